@@ -1,0 +1,52 @@
+/// Knowledge files, checked and compiled once into an immutable `Content`.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "waypost/status.h"
+
+namespace waypost {
+
+struct Model;    // core/src/content/model.h: the compiled knowledge, private to the core
+class Matcher;   // core/src/match/matcher.h: the trained ranking, private to the core
+
+/// Compiled knowledge in one locale. Immutable and move-only; safe to share between readers.
+class Content {
+ public:
+  Content(std::unique_ptr<const Model> model, std::unique_ptr<const Matcher> matcher);
+  Content(Content&&) noexcept;
+  Content& operator=(Content&&) noexcept;
+  ~Content();
+
+  /// BCP 47 tag of the texts: the sibling's locale, or the base's when there is no sibling.
+  std::string_view locale() const;
+  /// 16 hex digits over everything that a session depends on: structure, ids, conditions, lookups.
+  /// Article bodies and texts do not change it.
+  std::string_view hash() const;
+
+  const Model& model() const { return *model_; }
+  const Matcher& matcher() const { return *matcher_; }
+
+ private:
+  std::unique_ptr<const Model> model_;
+  std::unique_ptr<const Matcher> matcher_;
+};
+
+/// Result of `compile`. `content` is empty only when the file as a whole is unusable (not UTF-8, not
+/// JSON, too large, too deep, not a knowledge object, or no usable article and no usable flow).
+/// Otherwise every broken article or flow is left out, named in `problems`, and the rest works.
+struct Compiled {
+  std::optional<Content> content;
+  std::vector<Problem> problems;  ///< In file order: base first, then sibling; by line and column.
+};
+
+/// Reads and checks a base file and, when `sibling` is not empty, one sibling locale on top of it.
+/// Never throws, never aborts, whatever the bytes are. Same bytes in, same result on every platform.
+Compiled compile(std::string_view base, std::string_view sibling = {});
+
+}  // namespace waypost

@@ -1,0 +1,73 @@
+/// Problems found in a knowledge file, as data: codes and places, no prose.
+///
+/// The core never prints and never throws. What an author did wrong is a `Problem`; the command line
+/// turns it into a sentence with a remedy (core/cli/explain.h), the browser build ships codes only.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace waypost {
+
+/// How bad a problem is. `error`: the named piece (article, flow, file) is left out. `warning`: works,
+/// but probably not as meant. `note`: worth knowing.
+enum class Severity : std::uint8_t { error, warning, note };
+
+/// What is wrong. One comment per code says when it is raised and what `Problem::args` hold.
+enum class Code : std::uint8_t {
+  utf8,                ///< Not UTF-8 at this place. args: {byte offset}
+  too_large,           ///< File over kMaxFileBytes. args: {bytes, limit}
+  syntax,              ///< Not JSON. Ends reading; reported alone. args: {what was found, what was expected}
+  too_deep,            ///< Nested deeper than kMaxDepth. args: {limit}
+  wrong_type,          ///< args: {expected type, found type}
+  missing_key,         ///< args: {key}
+  unknown_key,         ///< args: {key, nearest known key or ""}
+  duplicate_key,       ///< The same key twice in one object. args: {key, line of the first}
+  duplicate_id,        ///< args: {id, pointer of the first}
+  duplicate_phrasing,  ///< Warning: two articles or flows claim one phrasing. args: {text, pointer of the first}
+  bad_id,              ///< args: {id, rule}
+  bad_version,         ///< "waypost" is not a version this build reads. args: {found, supported}
+  bad_locale,          ///< Not a BCP 47 tag. args: {found}
+  bad_value,           ///< Right type, value outside what is allowed. args: {found, allowed}
+  empty_text,          ///< args: {key}
+  text_too_long,       ///< args: {bytes, limit}
+  unknown_category,    ///< args: {id, nearest or ""}; likewise the four below
+  unknown_article,
+  unknown_flow,
+  unknown_step,
+  unknown_lookup,
+  unknown_variable,    ///< An expression or a text reads a name nothing sets. args: {name, nearest or ""}
+  bad_expression,      ///< args: {what is wrong, column in the expression}
+  bad_pattern,         ///< args: {pattern, what is wrong}
+  bad_url,             ///< args: {found, what is wrong}
+  bad_time,            ///< Hours or dates. args: {found, expected form}
+  unreachable_step,    ///< Warning: no way leads here. args: {step}
+  endless_loop,        ///< Steps that never wait for the visitor lead back to themselves. args: {step}
+  untranslated,        ///< Warning: the sibling has no text for this path. args: {path}
+  unknown_text,        ///< The sibling translates a path that the base does not have. args: {path, nearest or ""}
+  base_mismatch,       ///< Sibling and base do not belong together. args: {found, expected}
+};
+
+/// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are 1-based,
+/// the column in UTF-8 bytes, of the value the pointer names (or of the key, for key problems).
+struct Problem {
+  Code code{};
+  Severity severity = Severity::error;
+  std::uint8_t file = 0;  ///< 0 = base file, 1 = sibling
+  std::string pointer;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::vector<std::string> args;
+};
+
+/// The code's stable name as it appears in JSON, e.g. "unknown_step".
+std::string_view to_string(Code code);
+/// "error", "warning" or "note".
+std::string_view to_string(Severity severity);
+
+inline constexpr std::size_t kMaxFileBytes = 32u << 20;  ///< Larger files are refused with `too_large`.
+inline constexpr int kMaxDepth = 64;                     ///< Deeper nesting is refused with `too_deep`.
+
+}  // namespace waypost
