@@ -1,0 +1,158 @@
+// The typed engine: JSON becomes data here and nowhere else. It survives one failure of the module by
+// itself (a trap, an abort, memory that ran out): new instance, same content, same call again. The core
+// is pure, so the repeated call means the same. A second failure is final.
+
+import { EngineError, type EngineErrorCode } from './errors.ts';
+import type { Edge, NewEdge } from './load.ts';
+import type {
+  About,
+  Answer,
+  Article,
+  Event,
+  HandoverRecord,
+  Loaded,
+  LogEntry,
+  Problem,
+  Question,
+  Snapshot,
+  Stepped,
+  Version,
+} from './types.ts';
+import { wellFormed, wellFormedJson } from './well-formed.ts';
+
+/** A knowledge file: text, or its bytes, which keep faults in the encoding visible. */
+export type KnowledgeFile = string | Uint8Array;
+
+interface Files {
+  base: KnowledgeFile;
+  sibling: KnowledgeFile;
+}
+
+interface LoadReply {
+  handle: number;
+  problems: Problem[];
+  about?: About;
+}
+
+type Call = (edge: Edge, handle: number) => string;
+
+export class Engine {
+  readonly #newEdge: NewEdge;
+  #edge: Promise<Edge>;
+  #files: Files | undefined;
+  #handle = 0;
+  #recovered = false;
+  #dead: EngineError | undefined;
+
+  private constructor(newEdge: NewEdge, edge: Edge) {
+    this.#newEdge = newEdge;
+    this.#edge = Promise.resolve(edge);
+  }
+
+  static async start(newEdge: NewEdge): Promise<Engine> {
+    return new Engine(newEdge, await newEdge());
+  }
+
+  /**
+   * Checks and compiles knowledge. On success it takes the place of what was loaded before; when
+   * nothing in it is usable, throws `unusable` with the problems, and what was loaded stays.
+   */
+  async load(base: KnowledgeFile, sibling: KnowledgeFile = ''): Promise<Required<Loaded>> {
+    const files = { base: asText(base), sibling: asText(sibling) };
+    const reply = await this.#call<LoadReply>((edge) => edge.load(files.base, files.sibling));
+    if (reply.handle === 0 || reply.about === undefined) {
+      throw new EngineError('unusable', reply.problems[0]?.code ?? '', reply.problems);
+    }
+    const before = this.#handle;
+    this.#handle = reply.handle;
+    this.#files = files;
+    if (before !== 0) (await this.#edge).unload(before);
+    return { problems: reply.problems, about: reply.about };
+  }
+
+  version(): Promise<Version> {
+    return this.#call((edge) => edge.version());
+  }
+
+  ask(question: Question): Promise<Answer> {
+    const text = wellFormedJson(question);
+    return this.#call((edge, handle) => edge.ask(handle, text));
+  }
+
+  /** `snapshot` null: a session that has not begun. */
+  step(snapshot: Snapshot | null, event: Event): Promise<Stepped> {
+    const before = snapshot === null ? '' : wellFormedJson(snapshot);
+    const text = wellFormedJson(event);
+    return this.#call((edge, handle) => edge.step(handle, before, text));
+  }
+
+  record(snapshot: Snapshot, log: readonly LogEntry[]): Promise<HandoverRecord> {
+    const before = wellFormedJson(snapshot);
+    const text = wellFormedJson(log);
+    return this.#call((edge, handle) => edge.record(handle, before, text));
+  }
+
+  article(id: string): Promise<Article> {
+    const text = wellFormed(id);
+    return this.#call((edge, handle) => edge.article(handle, text));
+  }
+
+  /** Frees the content. Any later call, a second `unload` too, throws `stale_handle`. */
+  async unload(): Promise<void> {
+    this.#files = undefined;
+    const freed = await this.#call<boolean>((edge, handle) => String(edge.unload(handle)));
+    if (!freed) throw new EngineError('stale_handle');
+  }
+
+  async #call<T>(call: Call): Promise<T> {
+    const serving = this.#edge;
+    const edge = await serving;
+    if (this.#dead) throw this.#dead;
+    let reply: T;
+    try {
+      reply = JSON.parse(call(edge, this.#handle)) as T;
+    } catch (failure) {
+      await this.#recover(serving, failure);
+      return this.#call(call);
+    }
+    throwIfError(reply);
+    return reply;
+  }
+
+  // Several calls may run into the same broken instance: the first replaces it, the others wait.
+  async #recover(broken: Promise<Edge>, failure: unknown): Promise<void> {
+    if (this.#edge === broken) {
+      if (this.#recovered) {
+        this.#dead = new EngineError('dead', String(failure));
+        throw this.#dead;
+      }
+      this.#recovered = true;
+      this.#edge = this.#replacement();
+    }
+    await this.#edge;
+  }
+
+  async #replacement(): Promise<Edge> {
+    try {
+      const edge = await this.#newEdge();
+      if (this.#files) {
+        const text = edge.load(this.#files.base, this.#files.sibling);
+        this.#handle = (JSON.parse(text) as LoadReply).handle;
+      }
+      return edge;
+    } catch (failure) {
+      this.#dead = new EngineError('dead', String(failure));
+      throw this.#dead;
+    }
+  }
+}
+
+function asText(file: KnowledgeFile): KnowledgeFile {
+  return typeof file === 'string' ? wellFormed(file) : file;
+}
+
+function throwIfError(reply: unknown): void {
+  if (typeof reply !== 'object' || reply === null || !('error' in reply)) return;
+  const { code, detail } = reply.error as { code: EngineErrorCode; detail?: string };
+  throw new EngineError(code, detail);
+}
