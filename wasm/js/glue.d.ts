@@ -12,5 +12,3 @@ declare module '#glue' {
   export default function createModule(incoming: Incoming): Promise<Edge>;
 }
 
-/** The build id of all files that ship together; set by widget/build.mjs. */
-declare const __BUILD__: string;
