@@ -1,0 +1,59 @@
+// One question from start to end.
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "content/model.h"
+#include "match/confidence.h"
+#include "match/entities.h"
+#include "match/matcher.h"
+#include "match/question.h"
+#include "match/rank.h"
+#include "match/why.h"
+#include "waypost/matcher.h"
+
+namespace waypost {
+namespace {
+
+constexpr std::uint32_t kMostMatches = 50;
+constexpr float kScoreUnit = 1'000'000;
+
+Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& ranked,
+               const std::vector<match::Token>& question) {
+  const Matcher::Entrant& entrant = matcher.entrants[ranked.entrant];
+  Match match;
+  match.target.kind = entrant.kind;
+  if (entrant.kind == Target::Kind::flow) {
+    const Flow& flow = model.flows[entrant.index];
+    match.target.id = flow.id;
+    match.title = flow.title;
+  } else {
+    const Article& article = model.articles[entrant.index];
+    match.target.id = article.id;
+    if (!article.questions.empty()) match.title = article.questions.front();
+  }
+  match.score = static_cast<std::int32_t>(ranked.score * kScoreUnit);
+  match.confidence = match::confidence(ranked);
+  if (ranked.phrasing != kNowhere) {
+    match.why = match::explain(matcher.phrasings[ranked.phrasing], question);
+  }
+  return match;
+}
+
+}  // namespace
+
+Answer ask(const Content& content, const Question& question) {
+  const Matcher& matcher = content.matcher();
+  Answer answer;
+  answer.entities = match::find_entities(question.text, matcher.masks);
+  const match::ReadQuestion read =
+      match::read_question(question.text, answer.entities, question.prefix, matcher.vocabulary);
+  const std::uint32_t limit = std::clamp(question.limit, 1u, kMostMatches);
+  for (const match::Ranked& ranked : match::rank(matcher, read.corrected, limit)) {
+    answer.matches.push_back(match_of(content.model(), matcher, ranked, read.corrected));
+  }
+  answer.decision = match::decide(answer.matches);
+  return answer;
+}
+
+}  // namespace waypost

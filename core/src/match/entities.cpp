@@ -1,0 +1,244 @@
+// Finds data in a question: first addresses, then order numbers in what is left.
+#include "match/entities.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "flow/mask.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace waypost::match {
+namespace {
+
+constexpr std::size_t kMostEntities = 32;
+constexpr std::size_t kMostMasks = 16;
+constexpr std::size_t kMostRuns = 5;        // pieces of one number: "RL 100 23"
+constexpr std::size_t kWidestGap = 3;       // characters between two pieces
+constexpr std::size_t kLongestNumber = 80;  // bytes
+constexpr std::size_t kFewestDigits = 3;    // fewer need the owner's fixed letters beside them
+constexpr std::size_t kFewestBareDigits = 4;
+constexpr std::size_t kMostBareLetters = 4;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+struct Character {
+  char32_t code = 0;
+  std::uint32_t begin = 0;
+};
+
+bool is_address_char(char32_t code) {
+  if (code < 0x80) {
+    const char c = static_cast<char>(code);
+    return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+  }
+  return text::is_word_char(code);
+}
+
+bool is_domain_char(char32_t code) {
+  return is_address_char(code) && code != '_' && code != '%' && code != '+';
+}
+
+// The address around the '@' at `at`, as a range of characters; nothing when there is none.
+std::optional<Span8> address_around(const std::vector<Character>& text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && is_address_char(text[begin - 1].code)) --begin;
+  while (begin < at && (text[begin].code == '.' || text[begin].code == '-')) ++begin;
+  std::size_t end = at + 1;
+  while (end < text.size() && is_domain_char(text[end].code)) ++end;
+  while (end > at + 1 && (text[end - 1].code == '.' || text[end - 1].code == '-')) --end;
+  if (begin == at || end == at + 1 || text[at + 1].code == '.') return std::nullopt;
+  std::size_t dots = 0;
+  for (std::size_t i = at + 2; i < end; ++i) {
+    if (text[i].code != '.') continue;
+    if (text[i - 1].code == '.') return std::nullopt;
+    ++dots;
+  }
+  if (dots == 0) return std::nullopt;
+  return Span8{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+void find_addresses(std::string_view text, std::vector<Entity>& out) {
+  if (text.find('@') == std::string_view::npos) return;
+  std::vector<Character> characters;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded next = text::decode(text, at);
+    characters.push_back({next.code, static_cast<std::uint32_t>(at)});
+    at += next.length;
+  }
+  const auto byte_of = [&](std::size_t character) {
+    return character < characters.size() ? characters[character].begin
+                                         : static_cast<std::uint32_t>(text.size());
+  };
+  for (std::size_t at = 0; at < characters.size() && out.size() < kMostEntities; ++at) {
+    if (characters[at].code != '@') continue;
+    const auto range = address_around(characters, at);
+    if (!range) continue;
+    const Span8 span{byte_of(range->begin), byte_of(range->end)};
+    if (!out.empty() && span.begin < out.back().span.end) continue;
+    out.push_back(
+        {Entity::Kind::email, std::string(text.substr(span.begin, span.end - span.begin)), span});
+    at = range->end - 1;
+  }
+}
+
+// A run of ASCII letters and digits that touches no other letter.
+struct Run {
+  Span8 span;
+  std::size_t digits = 0;
+  std::size_t lower = 0;
+  bool after_plus = false;
+};
+
+std::vector<Run> read_runs(std::string_view text) {
+  std::vector<Run> runs;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_letter(text[at]) && !is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    Run run;
+    run.span.begin = static_cast<std::uint32_t>(at);
+    run.after_plus = at > 0 && text[at - 1] == '+';
+    bool touches = at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0x80) != 0;
+    for (; at < text.size() && (is_letter(text[at]) || is_digit(text[at])); ++at) {
+      if (is_digit(text[at])) ++run.digits;
+      if (is_lower(text[at])) ++run.lower;
+    }
+    run.span.end = static_cast<std::uint32_t>(at);
+    touches = touches && run.digits == 0;
+    if (!touches) runs.push_back(run);
+  }
+  return runs;
+}
+
+bool may_stand_between(std::string_view gap) {
+  if (gap.size() > kWidestGap) return false;
+  return std::all_of(gap.begin(), gap.end(), [](char c) {
+    return c == ' ' || c == '-' || c == '.' || c == '_' || c == '#' || c == '/';
+  });
+}
+
+class NumberFinder {
+ public:
+  NumberFinder(std::string_view text, const std::vector<std::string>& masks)
+      : text_(text), masks_(masks), runs_(read_runs(text)) {}
+
+  void find(std::vector<Entity>& out) const {
+    const std::size_t addresses = out.size();
+    const auto in_address = [&](const Span8& span) {
+      return std::any_of(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(addresses),
+                         [&](const Entity& entity) {
+                           return span.begin < entity.span.end && entity.span.begin < span.end;
+                         });
+    };
+    for (std::size_t first = 0; first < runs_.size() && out.size() < kMostEntities;) {
+      std::size_t taken = 1;
+      for (std::size_t count = longest_from(first); count > 0; --count) {
+        const Span8 span{runs_[first].span.begin, runs_[first + count - 1].span.end};
+        if (in_address(span)) continue;
+        auto value = masks_.empty() ? bare_number(first, count) : masked_number(first, count);
+        if (!value) continue;
+        out.push_back({Entity::Kind::order, std::move(*value), span});
+        taken = count;
+        break;
+      }
+      first += taken;
+    }
+  }
+
+ private:
+  std::string_view piece(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
+
+  std::size_t longest_from(std::size_t first) const {
+    std::size_t count = 1;
+    while (first + count < runs_.size() && count < kMostRuns) {
+      const Run& left = runs_[first + count - 1];
+      const Run& right = runs_[first + count];
+      if (!may_stand_between(piece(left.span.end, right.span.begin))) break;
+      if (right.span.end - runs_[first].span.begin > kLongestNumber) break;
+      ++count;
+    }
+    return count;
+  }
+
+  std::optional<std::string> masked_number(std::size_t first, std::size_t count) const {
+    const std::string_view typed =
+        piece(runs_[first].span.begin, runs_[first + count - 1].span.end);
+    std::size_t digits = 0, lower = 0, letters = 0;
+    for (std::size_t i = first; i < first + count; ++i) {
+      digits += runs_[i].digits;
+      lower += runs_[i].lower;
+      letters += runs_[i].span.end - runs_[i].span.begin - runs_[i].digits;
+    }
+    if (digits == 0 || typed.size() > kLongestNumber) return std::nullopt;
+    if (digits < kFewestDigits && letters == 0) return std::nullopt;
+    for (const std::string& mask : masks_) {
+      // A free letter could be any word before the digits: then only capitals count.
+      const bool has_free_letter = mask.find('A') != std::string::npos;
+      if (count > 1 && has_free_letter && lower > 0) continue;
+      if (auto value = normalise_by_mask(mask, typed)) return value;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<std::string> bare_number(std::size_t first, std::size_t count) const {
+    if (count > 2 || runs_[first].after_plus) return std::nullopt;
+    const Run& last = runs_[first + count - 1];
+    const Run& head = runs_[first];
+    const std::size_t letters = head.span.end - head.span.begin - head.digits;
+    if (last.digits < kFewestBareDigits || letters > kMostBareLetters) return std::nullopt;
+    const std::string_view typed = piece(head.span.begin, last.span.end);
+    if (count == 2) {
+      // A prefix apart from its number is one only when it is joined to it by a hyphen.
+      const bool hyphen = piece(head.span.end, last.span.begin) == "-";
+      if (!hyphen || head.digits > 0) return std::nullopt;
+      if (last.digits != last.span.end - last.span.begin) return std::nullopt;
+    } else if (!std::all_of(typed.begin() + static_cast<std::ptrdiff_t>(letters), typed.end(),
+                            is_digit)) {
+      return std::nullopt;
+    }
+    std::string value(typed);
+    std::transform(value.begin(), value.end(), value.begin(), to_upper);
+    return value;
+  }
+
+  std::string_view text_;
+  const std::vector<std::string>& masks_;
+  std::vector<Run> runs_;
+};
+
+}  // namespace
+
+std::vector<std::string> order_masks(const Model& model) {
+  std::vector<std::string> masks;
+  for (const Flow& flow : model.flows) {
+    for (const Step& step : flow.steps) {
+      const bool has_mask =
+          step.kind == StepKind::input && step.field == FieldType::order && !step.pattern.empty();
+      if (!has_mask || masks.size() >= kMostMasks) continue;
+      if (std::find(masks.begin(), masks.end(), step.pattern) == masks.end()) {
+        masks.push_back(step.pattern);
+      }
+    }
+  }
+  return masks;
+}
+
+std::vector<Entity> find_entities(std::string_view text, const std::vector<std::string>& masks) {
+  std::vector<Entity> found;
+  find_addresses(text, found);
+  NumberFinder(text, masks).find(found);
+  std::sort(found.begin(), found.end(),
+            [](const Entity& a, const Entity& b) { return a.span.begin < b.span.begin; });
+  return found;
+}
+
+}  // namespace waypost::match

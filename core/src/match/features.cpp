@@ -1,0 +1,103 @@
+// Words, pairs of words and pieces of words as hashed features.
+#include "match/features.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "text/utf8.h"
+
+namespace waypost::match {
+namespace {
+
+// Kinds keep equal texts apart. Start and end of the question are words of their own in pairs.
+constexpr FeatureKey kWord = 0x9ae16a3b2f90404full;
+constexpr FeatureKey kPair = 0xc949d7c7509e6557ull;
+constexpr FeatureKey kPiece = 0xff51afd7ed558ccdull;
+constexpr FeatureKey kEdge = 0x2545f4914f6cdd1dull;
+constexpr std::size_t kShortestPiece = 2;
+constexpr std::size_t kLongestPiece = 5;
+
+FeatureKey mix(FeatureKey hash, FeatureKey value) {
+  hash = (hash ^ value) * 0x9e3779b97f4a7c15ull;
+  return hash ^ hash >> 29;
+}
+
+FeatureKey hash_of(std::string_view text) {
+  FeatureKey hash = kWord;
+  for (const char byte : text) hash = mix(hash, static_cast<std::uint8_t>(byte));
+  return hash;
+}
+
+FeatureKey pair_key(FeatureKey left, FeatureKey right) { return mix(mix(kPair, left), right); }
+
+// Sorted by key, repeats added up.
+void tidy(std::vector<Counted>& block) {
+  std::sort(block.begin(), block.end(),
+            [](const Counted& a, const Counted& b) { return a.key < b.key; });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if (kept > 0 && block[kept - 1].key == block[i].key) {
+      block[kept - 1].count += block[i].count;
+    } else {
+      block[kept++] = block[i];
+    }
+  }
+  block.resize(kept);
+}
+
+void add_pieces(std::vector<Counted>& out, const Token& token) {
+  std::u32string letters = text::decode_all(token.typed);
+  if (token.spaceless) {
+    for (const char32_t letter : letters) out.push_back({mix(kPiece, letter), 1});
+    return;
+  }
+  letters.insert(letters.begin(), U' ');
+  if (!token.unfinished) letters.push_back(U' ');
+  for (std::size_t begin = 0; begin + kShortestPiece <= letters.size(); ++begin) {
+    FeatureKey key = kPiece;
+    const std::size_t longest = std::min(letters.size() - begin, kLongestPiece);
+    for (std::size_t length = 1; length <= longest; ++length) {
+      key = mix(key, letters[begin + length - 1]);
+      if (length >= kShortestPiece) out.push_back({key, 1});
+    }
+  }
+}
+
+struct HashedReading {
+  FeatureKey key;
+  float share;
+};
+
+void add_pairs(std::vector<Counted>& out, const std::vector<HashedReading>& left,
+               const std::vector<HashedReading>& right) {
+  for (const HashedReading& a : left) {
+    for (const HashedReading& b : right) out.push_back({pair_key(a.key, b.key), a.share * b.share});
+  }
+}
+
+}  // namespace
+
+FeatureKey word_key(std::string_view folded) { return hash_of(folded); }
+
+Bag features(const std::vector<Token>& tokens) {
+  Bag bag;
+  if (tokens.empty()) return bag;
+  std::vector<HashedReading> before = {{kEdge, 1}};
+  std::vector<HashedReading> now;
+  for (const Token& token : tokens) {
+    now.clear();
+    for (const Reading& reading : token.readings) {
+      now.push_back({hash_of(reading.text), reading.share});
+      bag.words.push_back({now.back().key, reading.share});
+    }
+    add_pairs(bag.words, before, now);
+    add_pieces(bag.characters, token);
+    before.swap(now);
+  }
+  if (!tokens.back().unfinished) add_pairs(bag.words, before, {{kEdge, 1}});
+  tidy(bag.words);
+  tidy(bag.characters);
+  return bag;
+}
+
+}  // namespace waypost::match

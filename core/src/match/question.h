@@ -1,0 +1,30 @@
+// A question as the ranking reads it: data taken out, words split, slips of the finger put right.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "match/features.h"
+#include "match/vocabulary.h"
+#include "text/words.h"
+#include "waypost/matcher.h"
+
+namespace waypost::match {
+
+inline constexpr std::size_t kMostWords = 200;  ///< Words of a question that are read.
+
+/// Tokens of a text that is taken as it stands.
+std::vector<Token> tokens_of(const std::vector<text::Word>& words);
+
+struct ReadQuestion {
+  std::vector<Token> typed;      ///< As written.
+  std::vector<Token> corrected;  ///< With unknown words replaced by known ones where one is near.
+  bool was_corrected = false;
+};
+
+/// Reads the words of `text` outside `entities`. With `prefix` the last word may be unfinished,
+/// unless something follows it.
+ReadQuestion read_question(std::string_view text, const std::vector<Entity>& entities, bool prefix,
+                           const Vocabulary& vocabulary);
+
+}  // namespace waypost::match

@@ -1,0 +1,78 @@
+// Nearest phrasings and answers choose the candidates, the linear model puts them in order.
+#include "match/rank.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace waypost::match {
+namespace {
+
+// Weights of what speaks for an entrant; found by cross-validation on phrasings (tests/quality).
+constexpr float kMarginWeight = 1.0f;
+constexpr float kCentroidWeight = 1.0f;
+constexpr float kNearestWeight = 0.5f;
+constexpr float kAnswerWeight = 0.3f;
+constexpr std::size_t kCandidates = 32;
+
+bool better(const Ranked& a, const Ranked& b) {
+  return a.score != b.score ? a.score > b.score : a.entrant < b.entrant;
+}
+
+void keep_best(std::vector<Ranked>& ranked, std::size_t limit) {
+  const std::size_t kept = std::min(limit, ranked.size());
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept),
+                    ranked.end(), better);
+  ranked.resize(kept);
+}
+
+Ranked gather(const Matcher::Entrant& entrant, const std::vector<float>& similarities) {
+  Ranked ranked;
+  float sum = 0, second = 0, third = 0;
+  for (std::uint32_t p = entrant.phrasings.begin; p < entrant.phrasings.end; ++p) {
+    const float similarity = similarities[p];
+    sum += similarity;
+    if (similarity > ranked.nearest || ranked.phrasing == kNowhere) {
+      third = second;
+      second = ranked.nearest;
+      ranked.nearest = similarity;
+      ranked.phrasing = p;
+    } else if (similarity > second) {
+      third = second;
+      second = similarity;
+    } else if (similarity > third) {
+      third = similarity;
+    }
+  }
+  const std::uint32_t count = entrant.phrasings.end - entrant.phrasings.begin;
+  const auto several = static_cast<float>(std::clamp(count, 1u, 3u));
+  ranked.nearest_three = (ranked.nearest + second + third) / several;
+  if (entrant.centroid_length > 0) ranked.centroid = sum / entrant.centroid_length;
+  return ranked;
+}
+
+}  // namespace
+
+std::vector<Ranked> rank(const Matcher& matcher, const std::vector<Token>& question,
+                         std::size_t limit) {
+  std::vector<float> similarities, answers;
+  matcher.index.similarities(matcher.index.vector_of(features(question)), similarities);
+  matcher.answers.scores(question, answers);
+  std::vector<Ranked> ranked;
+  for (std::uint32_t entrant = 0; entrant < matcher.entrants.size(); ++entrant) {
+    Ranked next = gather(matcher.entrants[entrant], similarities);
+    next.entrant = entrant;
+    next.answer = answers[entrant];
+    next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
+                 kAnswerWeight * next.answer;
+    if (next.score > 0) ranked.push_back(next);
+  }
+  keep_best(ranked, std::max(limit, kCandidates));
+  for (Ranked& next : ranked) {
+    next.margin = matcher.linear.margin(next.entrant, similarities);
+    next.score += kMarginWeight * next.margin;
+  }
+  keep_best(ranked, limit);
+  return ranked;
+}
+
+}  // namespace waypost::match

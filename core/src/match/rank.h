@@ -1,0 +1,29 @@
+// Ranks the entrants for a question.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "match/matcher.h"
+#include "match/question.h"
+
+namespace waypost::match {
+
+/// One ranked entrant with what spoke for it.
+struct Ranked {
+  std::uint32_t entrant = 0;
+  float score = 0;
+  float margin = 0;                   // of the linear model
+  float centroid = 0;                 // cosine with the sum of its phrasings
+  float nearest = 0;                  // cosine with its nearest phrasing
+  float nearest_three = 0;            // mean cosine of its three nearest (or as many as it has)
+  float answer = 0;                   // share of the question found in its answer
+  std::uint32_t phrasing = kNowhere;  // the nearest one
+};
+
+/// The best `limit` entrants, best first, equal ones in content order. Entrants that share nothing
+/// with the question are left out.
+std::vector<Ranked> rank(const Matcher& matcher, const std::vector<Token>& question,
+                         std::size_t limit);
+
+}  // namespace waypost::match
