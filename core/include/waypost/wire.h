@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "waypost/content.h"
+#include "waypost/matcher.h"
 
 namespace waypost::wire {
 
@@ -23,6 +24,9 @@ std::string about_json(const Content& content);
 
 /// Question JSON -> Answer JSON (spans as `span16`, UTF-16 code units).
 std::string ask_json(const Content& content, std::string_view question);
+
+/// The second half of `ask_json`: an answer to the question `text`.
+std::string answer_json(const Answer& answer, std::string_view text);
 
 /// Snapshot ("" = none yet) and event JSON -> `{"snapshot":…,"effects":[…]}`.
 std::string step_json(const Content& content, std::string_view snapshot, std::string_view event);

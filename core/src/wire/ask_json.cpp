@@ -99,13 +99,16 @@ std::string ask_json(const Content& content, std::string_view question) {
   if (const std::string_view wrong = read_question(document.root(), asked); !wrong.empty()) {
     return bad_request(wrong);
   }
-  const Answer answer = ask(content, asked);
+  return answer_json(ask(content, asked), asked.text);
+}
+
+std::string answer_json(const Answer& answer, std::string_view text) {
   json::Writer out;
   out.begin_object().member("decision", to_string(answer.decision));
   out.key("matches").begin_array();
   for (const Match& match : answer.matches) write_match(out, match);
   out.end_array().key("entities").begin_array();
-  const text::Utf16Offsets offsets(asked.text);
+  const text::Utf16Offsets offsets(text);
   for (const Entity& entity : answer.entities) {
     out.begin_object();
     out.member("kind", entity.kind == Entity::Kind::email ? "email" : "order");
