@@ -2,5 +2,5 @@
 set -euo pipefail
 . tests/lib/env.sh
 . tests/lib/count.sh
-tests/build npm
+tests/build native npm
 node_tests tests/wasm/npm-package.test.mjs
