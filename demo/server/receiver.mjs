@@ -1,0 +1,72 @@
+// The receiver of handovers: POST /v1/handovers for visitors, the list and its changes for agents.
+
+import { HttpError, parseObject, readBody, readJson, requireJson, sendEvents, sendJson } from './http.mjs';
+
+const mostBytes = 1024 * 1024;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** POST /v1/handovers: 201 only once the record is on disk; the same again is answered the same. */
+export async function receive(request, response, store) {
+  requireJson(request);
+  const id = keyOf(request);
+  const bytes = await readBody(request, mostBytes);
+  checkRecord(parseObject(bytes), id);
+  const outcome = await store.put(id, bytes);
+  if (outcome === 'conflict') throw new HttpError(422, 'changed', 'another record has this id');
+  const replayed = outcome === 'replayed' ? { 'Idempotent-Replayed': 'true' } : {};
+  sendJson(response, 201, { id, reference: referenceOf(id) }, replayed);
+}
+
+/** GET /v1/handovers */
+export async function list(response, store) {
+  sendJson(response, 200, { now: Date.now(), handovers: await store.list() });
+}
+
+/** GET /v1/handovers/events: says that something changed; the page asks for the list then. */
+export function follow(request, response, store) {
+  const onChange = (id) => send({ id });
+  const send = sendEvents(request, response, () => store.off('change', onChange));
+  store.on('change', onChange);
+}
+
+/** POST /v1/handovers/:id/state {state}: the first agent who claims it has it. */
+export async function changeState(request, response, store, id, agent) {
+  const { state } = await readJson(request);
+  if (!['waiting', 'claimed', 'closed'].includes(state)) throw new HttpError(400, 'bad_state');
+  const current = uuid.test(id) ? await store.get(id) : null;
+  if (!current) throw new HttpError(404, 'not_found');
+  if (current.state === 'claimed' && current.agent !== agent) {
+    throw new HttpError(409, 'taken', `${current.agent} has it`);
+  }
+  await store.setState(id, { state, agent: state === 'waiting' ? '' : agent, changed_at: Date.now() });
+  sendJson(response, 200, { id, state });
+}
+
+/** Short enough to read out on the phone. */
+function referenceOf(id) {
+  return id.slice(-8).toUpperCase();
+}
+
+/** The key is a structured-header string: its quotes belong to it. */
+function keyOf(request) {
+  const header = request.headers['idempotency-key'];
+  if (!header) throw new HttpError(400, 'no_key', 'Idempotency-Key is missing');
+  const id = /^"([^"]*)"$/.exec(header.trim())?.[1];
+  if (!id || !uuid.test(id)) throw new HttpError(400, 'bad_key', 'Idempotency-Key must be a quoted UUID');
+  return id;
+}
+
+function checkRecord(record, id) {
+  const faults = [];
+  if (record.schema !== 'handover/1') faults.push('schema must be handover/1');
+  if (record.id !== id) faults.push('id must equal the Idempotency-Key');
+  if (!['chat', 'message'].includes(record.mode)) faults.push('mode must be chat or message');
+  for (const key of ['answers', 'path', 'transcript', 'articles_shown', 'lookups']) {
+    if (record[key] !== undefined && !Array.isArray(record[key])) faults.push(`${key} must be a list`);
+  }
+  for (const key of ['visitor', 'page', 'device']) {
+    const value = record[key];
+    if (value !== undefined && (value === null || typeof value !== 'object')) faults.push(`${key} must be an object`);
+  }
+  if (faults.length > 0) throw new HttpError(400, 'bad_record', faults.join('; '));
+}
