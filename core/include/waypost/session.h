@@ -50,7 +50,7 @@ struct Event {
   std::uint32_t rand = 0;  ///< Random bits for the core to use.
 
   Context context;                            ///< open
-  std::string text;                           ///< query
+  std::string text;                           ///< query; pick: what had been typed, may be ""
   Target target;                              ///< pick
   std::string option;                         ///< select
   std::uint32_t turn = 0;                     ///< select, submit: the turn of the offer or form
@@ -94,7 +94,7 @@ enum class OfferKind : std::uint8_t {
   helpful,   ///< "did this help?"
   lost,      ///< nothing found: rephrase or a person
   ended,     ///< a flow has ended: start over, something else, a person
-  retry,     ///< a handover failed: try again, other ways to reach the shop
+  retry,     ///< a handover or lookup failed: try again, other ways to reach the shop
 };
 
 enum class FieldType : std::uint8_t { text, email, phone, order, number, message };
@@ -165,7 +165,7 @@ enum class PlaceKind : std::uint8_t {
 /// A place to come back to. Ids, never indices.
 struct Place {
   PlaceKind kind = PlaceKind::none;
-  std::string flow, step;             ///< input, menu, lookup; kept while handing over
+  std::string flow, step;             ///< input, menu, lookup, ended; matches: the step to come back to
   std::string article;                ///< article
   std::string category;               ///< articles
   std::vector<std::string> options;   ///< matches: the option ids that were offered
@@ -174,7 +174,9 @@ struct Place {
 
 struct Handover {
   std::string id;  ///< "" = none
-  std::string reason, department, mode, reference, state;  ///< state: checking message delivering failed delivered ended
+  std::string reason, department, mode, reference;
+  std::string state;   ///< checking message delivering failed delivered ended
+  std::string effect;  ///< id of the handover effect that waits for its handover_done; "" = none
   bool operator==(const Handover&) const = default;
 };
 

@@ -1,0 +1,93 @@
+// The way to a person.
+#include "session/handing.h"
+
+#include <string>
+#include <utility>
+
+#include "session/limits.h"
+#include "session/place.h"
+
+namespace waypost::session {
+namespace {
+
+void fill(const Handover& handover, Effect& effect) {
+  const bool check = handover.state == "checking";
+  effect.handover = handover.id;
+  effect.phase = check ? "check" : "deliver";
+  effect.mode = check ? "" : handover.mode;
+  effect.reason = handover.reason;
+  effect.department = handover.department;
+}
+
+void emit_handover(Turn& turn) {
+  Handover& handover = turn.state().handover;
+  Effect& effect = turn.emit(EffectType::handover);
+  fill(handover, effect);
+  handover.effect = effect.id;
+}
+
+void begin(Turn& turn, std::string_view reason, std::string_view department) {
+  Handover handover;
+  handover.id = clean(turn.event().id, kMaxEventIdBytes);
+  // A host that gives no id still gets its handover: the turn is unique within the session.
+  if (handover.id.empty()) handover.id = "turn-" + std::to_string(turn.state().turn);
+  handover.reason = clean(reason, kMaxNoteBytes);
+  handover.department = clean(department, kMaxNoteBytes);
+  handover.state = "checking";
+  turn.state().handover = std::move(handover);
+  move_to(turn, place_of(PlaceKind::checking));
+  turn.say("handover_check");
+  emit_handover(turn);
+}
+
+}  // namespace
+
+void ask_person(Turn& turn, std::string_view reason, std::string_view department) {
+  const Handover& handover = turn.state().handover;
+  if (handover.state == "checking" || handover.state == "delivering") {
+    const bool checking = handover.state == "checking";
+    move_to(turn, place_of(checking ? PlaceKind::checking : PlaceKind::delivering));
+    turn.say("handover_check");
+  } else if (handover.state == "message") {
+    move_to(turn, place_of(PlaceKind::message));
+    turn.say("message_intro");
+    present(turn);
+  } else if (handover.state == "failed") {
+    move_to(turn, place_of(PlaceKind::delivering));
+    deliver(turn, handover.mode);
+  } else if (handover.state == "delivered" && handover.mode == "chat") {
+    move_to(turn, place_of(PlaceKind::handed));
+    say_delivered(turn);
+  } else {
+    begin(turn, reason, department);
+  }
+}
+
+void say_delivered(Turn& turn) {
+  const Handover& handover = turn.state().handover;
+  std::map<std::string, std::string> args;
+  if (!handover.reference.empty()) args["reference"] = handover.reference;
+  turn.say(handover.mode == "chat" ? "handed_over" : "message_sent", std::move(args));
+}
+
+void deliver(Turn& turn, std::string_view mode) {
+  Handover& handover = turn.state().handover;
+  handover.mode = std::string(mode);
+  handover.state = "delivering";
+  emit_handover(turn);
+}
+
+void take_back(Turn& turn) {
+  const PlaceKind kind = turn.state().place.kind;
+  if (kind == PlaceKind::checking || kind == PlaceKind::message) turn.state().handover = {};
+}
+
+Effect waiting_handover(const Snapshot& snapshot) {
+  Effect effect;
+  effect.type = EffectType::handover;
+  effect.id = snapshot.handover.effect;
+  fill(snapshot.handover, effect);
+  return effect;
+}
+
+}  // namespace waypost::session

@@ -1,0 +1,27 @@
+// The way to a person: checking, leaving a message, delivering. States of Snapshot::handover:
+// checking -> (message) -> delivering -> delivered -> ended, and failed <-> delivering.
+#pragma once
+
+#include <string_view>
+
+#include "session/turn.h"
+
+namespace waypost::session {
+
+/// The visitor (or a flow's handover step) asks for a person. One handover at a time: asking again shows
+/// where the open one stands, or tries a failed one again under its id.
+void ask_person(Turn& turn, std::string_view reason, std::string_view department = {});
+
+/// Hands the record over; `mode` is chat or message. The visitor stays where they are.
+void deliver(Turn& turn, std::string_view mode);
+
+/// "A person has it", with the reference when there is one.
+void say_delivered(Turn& turn);
+
+/// Takes back a handover of which nothing has been sent: while checking, or at the message form.
+void take_back(Turn& turn);
+
+/// The handover effect that waits, for `resume`.
+Effect waiting_handover(const Snapshot& snapshot);
+
+}  // namespace waypost::session

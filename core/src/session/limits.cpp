@@ -1,0 +1,122 @@
+// What keeps a snapshot small.
+#include "session/limits.h"
+
+#include <utility>
+
+#include "flow/value.h"
+#include "text/utf8.h"
+
+namespace waypost::session {
+namespace {
+
+constexpr std::size_t kMaxValueDepth = 4;  // variables hold fields of lists of scalars at most
+constexpr std::size_t kTooLarge = kMaxSnapshotBytes;
+constexpr std::size_t kNameCost = 4;       // quotes, colon, comma
+constexpr std::size_t kPlaceCost = 80;     // keys and kind of a place
+constexpr std::size_t kFixedCost = 600;    // keys and numbers of a snapshot
+
+// Bytes of a text as JSON writes it.
+std::size_t text_cost(std::string_view text) {
+  constexpr std::size_t kEscaped = 6;  // \u0001
+  std::size_t cost = 2;
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    cost += byte < 0x20 ? kEscaped : (c == '"' || c == '\\') ? 2 : 1;
+  }
+  return cost;
+}
+
+std::size_t value_cost(const Value& value, std::size_t depth = 0) {
+  if (depth > kMaxValueDepth) return kTooLarge;
+  if (const auto* text = std::get_if<std::string>(&value)) return text_cost(*text);
+  if (const auto* number = std::get_if<Number>(&value)) return number_text(*number).size();
+  std::size_t cost = 5;  // null, true, false, brackets
+  if (const auto* list = std::get_if<List>(&value)) {
+    for (const Value& item : *list) cost += value_cost(item, depth + 1) + 1;
+  } else if (const auto* fields = std::get_if<Fields>(&value)) {
+    for (const auto& [name, item] : *fields) cost += text_cost(name) + value_cost(item, depth + 1) + kNameCost;
+  }
+  return cost;
+}
+
+bool fits_alone(std::string_view name, const Value& value) {
+  const auto* text = std::get_if<std::string>(&value);
+  if (text != nullptr && text->size() > kMaxValueBytes) return false;
+  return !name.empty() && text_cost(name) + value_cost(value) <= kMaxVariableBytes;
+}
+
+std::size_t place_cost(const Place& place) {
+  std::size_t cost = kPlaceCost + text_cost(place.flow) + text_cost(place.step);
+  cost += text_cost(place.article) + text_cost(place.category);
+  for (const std::string& option : place.options) cost += text_cost(option) + 1;
+  return cost;
+}
+
+std::size_t cost_without_back(const Snapshot& snapshot) {
+  std::size_t cost = kFixedCost + text_cost(snapshot.content) + text_cost(snapshot.waiting) + text_cost(snapshot.question);
+  cost += place_cost(snapshot.place) + value_cost(Value{snapshot.vars});
+  for (const auto& [kind, value] : snapshot.known) cost += text_cost(kind) + text_cost(value) + kNameCost;
+  const Handover& handover = snapshot.handover;
+  for (const std::string* text : {&handover.id, &handover.reason, &handover.department, &handover.mode,
+                                  &handover.reference, &handover.state, &handover.effect}) {
+    cost += text_cost(*text);
+  }
+  return cost;
+}
+
+bool is_line_end(char32_t code) { return code == '\n'; }
+bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029; }
+
+}  // namespace
+
+std::string clean(std::string_view text, std::size_t limit, bool lines) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded decoded = text::decode(text, at);
+    at += decoded.length;
+    const std::size_t before = out.size();
+    const bool space = decoded.code == ' ' || (is_control(decoded.code) && !(lines && is_line_end(decoded.code)));
+    if ((space || is_line_end(decoded.code)) && out.empty()) continue;
+    text::append(out, space ? U' ' : decoded.code);
+    if (out.size() <= limit) continue;
+    out.resize(before);
+    break;
+  }
+  while (!out.empty() && (out.back() == ' ' || out.back() == '\n')) out.pop_back();
+  return out;
+}
+
+bool set_variable(Variables& variables, std::string_view name, Value value) {
+  const auto old = variables.find(name);
+  if (std::holds_alternative<Missing>(value)) {
+    if (old != variables.end()) variables.erase(old);
+    return true;
+  }
+  if (!fits_alone(name, value)) return false;
+  if (old == variables.end() && variables.size() >= kMaxVariables) return false;
+  std::size_t cost = value_cost(Value{variables}) + text_cost(name) + value_cost(value) + kNameCost;
+  if (old != variables.end()) cost -= text_cost(name) + value_cost(old->second) + kNameCost;
+  if (cost > kMaxVariableBytes) return false;
+  variables.insert_or_assign(std::string(name), std::move(value));
+  return true;
+}
+
+void trim_variables(Variables& variables) {
+  Variables kept;
+  for (auto& [name, value] : variables) set_variable(kept, name, std::move(value));
+  variables = std::move(kept);
+}
+
+void keep_limits(Snapshot& snapshot) {
+  if (snapshot.back.size() > kMaxBack) {
+    snapshot.back.erase(snapshot.back.begin(), snapshot.back.end() - static_cast<std::ptrdiff_t>(kMaxBack));
+  }
+  std::size_t cost = cost_without_back(snapshot);
+  std::size_t kept = snapshot.back.size();
+  while (kept > 0 && cost + place_cost(snapshot.back[kept - 1]) < kMaxSnapshotBytes) {
+    cost += place_cost(snapshot.back[--kept]);
+  }
+  snapshot.back.erase(snapshot.back.begin(), snapshot.back.begin() + static_cast<std::ptrdiff_t>(kept));
+}
+
+}  // namespace waypost::session

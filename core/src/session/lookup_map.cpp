@@ -1,0 +1,154 @@
+// A lookup on the owner's API.
+#include "session/lookup_map.h"
+
+#include <optional>
+#include <utility>
+
+#include "flow/template.h"
+#include "flow/value.h"
+#include "json/reader.h"
+#include "session/limits.h"
+
+namespace waypost::session {
+namespace {
+
+constexpr std::size_t kMaxListItems = 50;
+constexpr std::size_t kMaxDigits = 64;
+
+bool is_unreserved(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+         c == '~';
+}
+
+void append_component(std::string& out, std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  for (char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (is_unreserved(c)) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+}
+
+std::string argument(const Step& step, std::string_view name, const Variables& variables) {
+  for (const auto& [known, text] : step.arguments) {
+    if (known == name) return expand_text(text, variables);
+  }
+  return "";
+}
+
+// A whole number of two or four digits between bounds, as dates are made of.
+bool digits_between(std::string_view text, int low, int high) {
+  int value = 0;
+  for (char c : text) {
+    if (c < '0' || c > '9') return false;
+    value = value * 10 + (c - '0');
+  }
+  return !text.empty() && value >= low && value <= high;
+}
+
+// `2026-11-22`, or with a time behind it: `2026-11-22T09:30:00+01:00`. Months of 30 days are not counted:
+// the shop's calendar is the shop's business.
+bool is_date(std::string_view text) {
+  constexpr std::size_t kDay = 10;
+  constexpr std::size_t kMaxStamp = 35;
+  if (text.size() < kDay || text.size() > kMaxStamp || text[4] != '-' || text[7] != '-') return false;
+  const bool day = digits_between(text.substr(0, 4), 1, 9999) && digits_between(text.substr(5, 2), 1, 12) &&
+                   digits_between(text.substr(8, 2), 1, 31);
+  if (!day || text.size() == kDay) return day;
+  const std::string_view time = text.substr(kDay);
+  return time.size() >= 6 && (time[0] == 'T' || time[0] == ' ') && digits_between(time.substr(1, 2), 0, 23) &&
+         time[3] == ':' && digits_between(time.substr(4, 2), 0, 59);
+}
+
+std::optional<Value> scalar(json::Value found) {
+  if (found.is_text()) {
+    if (found.text().size() > kMaxValueBytes) return std::nullopt;
+    return Value{clean(found.text(), kMaxValueBytes, true)};
+  }
+  if (found.is_boolean()) return Value{found.boolean()};
+  if (const auto number = parse_number(found.literal())) return Value{*number};
+  return std::nullopt;
+}
+
+// A number where a text is expected is its digits: shops number orders both ways.
+std::optional<Value> text_of(json::Value found) {
+  if (!found.is_number()) return scalar(found);
+  if (found.literal().size() > kMaxDigits) return std::nullopt;
+  return Value{std::string(found.literal())};
+}
+
+std::optional<Value> list(json::Value found) {
+  if (!found.is_array() || found.size() > kMaxListItems) return std::nullopt;
+  List items;
+  for (json::Value item : found.items()) {
+    auto value = scalar(item);
+    if (!value) return std::nullopt;
+    items.push_back(std::move(*value));
+  }
+  return Value{std::move(items)};
+}
+
+bool wants_nothing(const Lookup& lookup) {
+  for (const LookupField& field : lookup.fields) {
+    if (field.required) return false;
+  }
+  return true;
+}
+
+// The value in the type that the flow expects; empty when it has another.
+std::optional<Value> typed(json::Value found, LookupField::Type type) {
+  switch (type) {
+    case LookupField::Type::list: return list(found);
+    case LookupField::Type::boolean: return found.is_boolean() ? scalar(found) : std::nullopt;
+    case LookupField::Type::number: return found.is_number() ? scalar(found) : std::nullopt;
+    case LookupField::Type::date: return found.is_text() && is_date(found.text()) ? scalar(found) : std::nullopt;
+    case LookupField::Type::text: return found.is_text() || found.is_number() ? text_of(found) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& variables) {
+  std::string out;
+  const std::string_view url = lookup.url;
+  for (std::size_t at = 0; at < url.size();) {
+    const std::size_t close = url[at] == '{' ? url.find('}', at) : std::string_view::npos;
+    if (close == std::string_view::npos) {
+      out += url[at++];
+      continue;
+    }
+    append_component(out, argument(step, url.substr(at + 1, close - at - 1), variables));
+    at = close + 1;
+  }
+  return out;
+}
+
+LookupAnswer read_lookup(const Lookup& lookup, std::int32_t status, std::string_view body) {
+  constexpr std::int32_t kNotFound = 404;
+  if (status == kNotFound) return {LookupWay::not_found, {}};
+  if (status < 200 || status > 299 || body.size() > kMaxLookupBody) return {};
+  LookupAnswer answer{LookupWay::found, {}};
+  if (body.empty() && wants_nothing(lookup)) return answer;  // 204 after an action
+  const json::Document document = json::read(body);
+  const json::Value root = document.root();
+  if (document.error() || !(root.is_object() || root.is_array())) return {};
+  for (const LookupField& field : lookup.fields) {
+    const json::Value found = root.at(field.pointer);
+    if (!found || found.is_null()) {
+      if (field.required) return {};
+      continue;
+    }
+    auto value = typed(found, field.type);
+    if (!value) return {};
+    answer.fields.insert_or_assign(field.name, std::move(*value));
+  }
+  return answer;
+}
+
+}  // namespace waypost::session

@@ -1,0 +1,109 @@
+// "Leave a message".
+#include "session/message.h"
+
+#include <utility>
+
+#include "session/handing.h"
+#include "session/inputs.h"
+#include "session/limits.h"
+#include "session/place.h"
+
+namespace waypost::session {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 200;
+
+FormField field_of(std::string name, FieldType type, bool required, std::string value) {
+  FormField field;
+  field.name = std::move(name);
+  field.type = type;
+  field.required = required;
+  field.value = std::move(value);
+  return field;
+}
+
+std::string known(const Snapshot& snapshot, const std::string& kind) {
+  const auto found = snapshot.known.find(kind);
+  return found == snapshot.known.end() ? "" : found->second;
+}
+
+std::vector<FormField> message_fields(std::string name, std::string contact, std::string message) {
+  std::vector<FormField> fields;
+  fields.push_back(field_of("name", FieldType::text, false, std::move(name)));
+  fields.push_back(field_of("contact", FieldType::text, true, std::move(contact)));
+  fields.push_back(field_of("message", FieldType::message, true, std::move(message)));
+  return fields;
+}
+
+void present_fields(Turn& turn, std::vector<FormField> fields) {
+  Effect& effect = turn.emit(EffectType::form);
+  effect.form = FormKind::message;
+  effect.fields = std::move(fields);
+  effect.turn = turn.state().turn;
+  turn.state().asked = turn.state().turn;
+}
+
+std::string typed(const Event& event, const std::string& name) {
+  const auto found = event.fields.find(name);
+  return found == event.fields.end() ? "" : found->second;
+}
+
+std::string_view name_error(std::string_view name) {
+  return clean(name, kMaxNameBytes + 1).size() > kMaxNameBytes ? "too_long" : "";
+}
+
+std::string_view contact_error(std::string_view contact) {
+  if (clean(contact, 1).empty()) return "required";
+  if (!normal_email(contact).empty() || !normal_phone(contact).empty()) return "";
+  return contact.find('@') == std::string_view::npos ? "invalid_phone" : "invalid_email";
+}
+
+std::string_view message_error(std::string_view message) {
+  const std::size_t bytes = clean(message, kMaxValueBytes + 1, true).size();
+  return bytes == 0 ? "required" : bytes > kMaxValueBytes ? "too_long" : "";
+}
+
+}  // namespace
+
+std::string known_kind(FieldType type) {
+  switch (type) {
+    case FieldType::email: return "email";
+    case FieldType::order: return "order";
+    case FieldType::phone: return "phone";
+    default: return "";
+  }
+}
+
+void remember(Snapshot& snapshot, const std::string& kind, std::string_view value) {
+  std::string text = clean(value, kMaxKnownBytes);
+  if (!kind.empty() && !text.empty()) snapshot.known[kind] = std::move(text);
+}
+
+void present_message(Turn& turn) {
+  const Snapshot& state = turn.state();
+  std::string contact = known(state, "email");
+  if (contact.empty()) contact = known(state, "phone");
+  present_fields(turn, message_fields(known(state, "name"), std::move(contact), state.question));
+}
+
+void submit_message(Turn& turn) {
+  const std::string name = typed(turn.event(), "name");
+  const std::string contact = typed(turn.event(), "contact");
+  const std::string message = typed(turn.event(), "message");
+  std::vector<FormField> fields = message_fields(name, contact, message);
+  fields[0].error = name_error(name);
+  fields[1].error = contact_error(contact);
+  fields[2].error = message_error(message);
+  for (const FormField& field : fields) {
+    if (!field.error.empty()) return present_fields(turn, std::move(fields));
+  }
+  Snapshot& state = turn.state();
+  remember(state, "name", name);
+  const std::string email = normal_email(contact);
+  remember(state, email.empty() ? "phone" : "email", email.empty() ? normal_phone(contact) : email);
+  state.question = clean(message, kMaxQuestionBytes, true);
+  move_to(turn, place_of(PlaceKind::delivering));
+  deliver(turn, "message");
+}
+
+}  // namespace waypost::session

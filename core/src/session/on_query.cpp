@@ -1,0 +1,134 @@
+// query: the visitor asks in their own words.
+#include <algorithm>
+#include <utility>
+
+#include "session/events.h"
+#include "session/find.h"
+#include "session/inputs.h"
+#include "session/limits.h"
+#include "session/message.h"
+#include "session/offers.h"
+#include "session/place.h"
+#include "session/question.h"
+#include "session/walk.h"
+
+namespace waypost::session {
+namespace {
+
+std::string entity_kind(Entity::Kind kind) { return kind == Entity::Kind::email ? "email" : "order"; }
+
+// The matches place: at a step it remembers the way back there.
+void offer_matches(Turn& turn, std::vector<std::string> options) {
+  const Place& here = turn.state().place;
+  Place next = place_of(PlaceKind::matches);
+  const bool at_step = here.kind == PlaceKind::input || here.kind == PlaceKind::menu ||
+                       here.kind == PlaceKind::lookup || here.kind == PlaceKind::matches;
+  if (at_step) {
+    next.flow = here.flow;
+    next.step = here.step;
+  }
+  next.options = std::move(options);
+  move_to(turn, std::move(next));
+  turn.say("choose");
+  present(turn);
+}
+
+bool asks_for(const Flow& flow, const std::string& kind) {
+  return std::any_of(flow.steps.begin(), flow.steps.end(), [&](const Step& step) {
+    return step.kind == StepKind::input && known_kind(step.field) == kind;
+  });
+}
+
+// A lone order number says nothing to the matcher, but flows that ask for one can take it from there.
+std::vector<std::string> flows_for(const Model& model, const Answer& answer) {
+  std::vector<std::string> options;
+  for (const Flow& flow : model.flows) {
+    const bool fits = std::any_of(answer.entities.begin(), answer.entities.end(), [&](const Entity& entity) {
+      return asks_for(flow, entity_kind(entity.kind));
+    });
+    if (fits && options.size() < kMaxMatchesOffered) options.push_back(target_option({Target::Kind::flow, flow.id}));
+  }
+  return options;
+}
+
+// At an input step, what is asked for may be typed as a question: alone, or in a sentence that asks
+// nothing else.
+bool answers_input(Turn& turn, const Answer& answer) {
+  const Place& place = turn.state().place;
+  if (place.kind != PlaceKind::input) return false;
+  const StepRef at = find_step(turn.model(), place.flow, place.step);
+  const std::string kind = known_kind(at.step->field);
+  if (at.step->is_private || (kind.empty() && at.step->field != FieldType::number)) return false;
+  const bool elsewhere = answer.decision != Decision::none &&
+                         !(answer.matches.front().target == Target{Target::Kind::flow, at.flow->id});
+  const auto fresh = turn.fresh().find(kind);
+  std::string typed = turn.event().text;
+  if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second;
+  Checked checked = check_input(*at.step, typed);
+  if (!checked.error.empty()) return false;
+  if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
+  return take_answer(turn, at, std::move(checked.value));
+}
+
+void answer_with(Turn& turn, const Match& match) {
+  turn.track("answered", {{"decision", "answer"}});
+  const bool same_flow = match.target.kind == Target::Kind::flow && stays_open(turn.state().place) &&
+                         match.target.id == turn.state().place.flow;
+  if (same_flow) return return_to_open(turn);
+  go_to(turn, match.target);
+}
+
+void choose_from(Turn& turn, const std::vector<Match>& matches) {
+  turn.track("answered", {{"decision", "choose"}});
+  std::vector<std::string> options;
+  for (const Match& match : matches) {
+    if (options.size() < kMaxMatchesOffered) options.push_back(target_option(match.target));
+  }
+  offer_matches(turn, std::move(options));
+}
+
+void found_nothing(Turn& turn, const Answer& answer) {
+  std::vector<std::string> flows = flows_for(turn.model(), answer);
+  turn.track("answered", {{"decision", "none"}});
+  if (!flows.empty()) return offer_matches(turn, std::move(flows));
+  ++turn.state().misses;
+  turn.say("not_found");
+  if (stays_open(turn.state().place)) return return_to_open(turn);
+  move_to(turn, place_of(PlaceKind::lost));
+  present(turn);
+}
+
+}  // namespace
+
+Answer ask_about(const Turn& turn) {
+  Question question;
+  question.text = turn.event().text;
+  question.limit = kMaxMatchesOffered;
+  question.at = turn.event().at;
+  return ask(turn.content(), question);
+}
+
+void note_question(Turn& turn, const Answer& answer) {
+  turn.state().question = clean(turn.event().text, kMaxQuestionBytes, true);
+  for (const Entity& entity : answer.entities) {
+    const std::string kind = entity_kind(entity.kind);
+    remember(turn.state(), kind, entity.value);
+    turn.fresh().emplace(kind, entity.value);
+  }
+}
+
+void on_query(Turn& turn) {
+  if (clean(turn.event().text, kMaxQuestionBytes).empty()) return turn.ignore();
+  const Answer answer = ask_about(turn);
+  const std::string question = turn.state().question;
+  note_question(turn, answer);
+  if (answers_input(turn, answer)) {
+    turn.state().question = question;  // an answer, not a question: the open one stays
+    return;
+  }
+  if (answer.decision == Decision::none || answer.matches.empty()) return found_nothing(turn, answer);
+  if (answer.decision == Decision::choose) return choose_from(turn, answer.matches);
+  answer_with(turn, answer.matches.front());
+}
+
+}  // namespace waypost::session

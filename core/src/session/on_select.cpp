@@ -1,0 +1,104 @@
+// select: a click on an option of the open offer. Options of older offers, and options that were not
+// offered, are stale.
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "json/reader.h"
+#include "session/events.h"
+#include "session/find.h"
+#include "session/handing.h"
+#include "session/offers.h"
+#include "session/place.h"
+#include "session/walk.h"
+
+namespace waypost::session {
+namespace {
+
+void select_owner_option(Turn& turn, const std::vector<Option>& options, std::string_view id, const Flow* flow) {
+  for (const Option& option : options) {
+    if (option.id == id) return follow(turn, option.jump, flow);
+  }
+  turn.ignore();
+}
+
+void missed(Turn& turn) {
+  ++turn.state().misses;
+  turn.say("not_helped");
+  if (stays_open(turn.state().place)) return return_to_open(turn);
+  move_to(turn, place_of(PlaceKind::lost));
+  present(turn);
+}
+
+void rate(Turn& turn, bool helpful) {
+  turn.track("feedback", {{"article", turn.state().place.article}, {"helpful", helpful ? "true" : "false"}});
+  if (!helpful) return missed(turn);
+  turn.state().misses = 0;
+  turn.state().question.clear();  // no longer open
+  turn.say("helped");
+  go_home(turn);
+}
+
+void start_over(Turn& turn) {
+  const Flow* flow = find_flow(turn.model(), turn.state().place.flow);
+  if (turn.state().place.kind != PlaceKind::ended || flow == nullptr) return on_restart(turn);
+  turn.state().vars.clear();
+  start_flow(turn, *flow);
+}
+
+void retry(Turn& turn) {
+  if (turn.state().place.kind == PlaceKind::lookup) return present(turn);
+  deliver(turn, turn.state().handover.mode);
+  turn.state().asked = 0;
+}
+
+void something_else(Turn& turn) {
+  if (turn.state().place.kind == PlaceKind::matches) return missed(turn);
+  go_home(turn);
+}
+
+// The owner's other ways to be reached, as the knowledge file has them.
+void say_contact(Turn& turn) {
+  std::map<std::string, std::string> args;
+  const json::Document contact = json::read(turn.model().passed.contact);
+  for (const json::Member way : contact.root().members()) {
+    if (way.value.is_text()) args.emplace(way.key.text(), way.value.text());
+  }
+  turn.say("contact", std::move(args));
+  present(turn);
+}
+
+// The options that the core itself offers, by id.
+void select_own_option(Turn& turn, const OfferedOption& option) {
+  const std::string_view id = option.id;
+  if (!option.target.empty()) return go_to(turn, option.target.front());
+  if (id == "helpful" || id == "not_helpful") return rate(turn, id == "helpful");
+  if (id == "something_else") return something_else(turn);
+  if (id == "person") return ask_person(turn, "asked_human");
+  if (id == "restart") return start_over(turn);
+  if (id == "retry") return retry(turn);
+  if (id == "back" || id == "continue") return on_back(turn);
+  if (id == "contact") return say_contact(turn);
+  turn.ignore();
+}
+
+}  // namespace
+
+void on_select(Turn& turn) {
+  const Snapshot& state = turn.state();
+  const Event& event = turn.event();
+  if (state.asked == 0 || event.turn != state.asked) return turn.ignore();
+  const std::optional<Offer> offer = offer_of(turn.model(), state);
+  const OfferedOption* option = offer ? offer->find(event.option) : nullptr;
+  if (option == nullptr) return turn.ignore();
+  if (state.place.kind == PlaceKind::menu) {
+    const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
+    return select_owner_option(turn, at.step->options, option->id, at.flow);
+  }
+  const bool of_menu = state.place.kind == PlaceKind::home && option_target(turn.model(), option->id).id.empty();
+  if (of_menu) return select_owner_option(turn, turn.model().menu, option->id, nullptr);
+  select_own_option(turn, *option);
+}
+
+}  // namespace waypost::session

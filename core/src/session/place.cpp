@@ -1,0 +1,225 @@
+// Where the visitor stands.
+#include "session/place.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "flow/template.h"
+#include "flow/value.h"
+#include "session/limits.h"
+#include "session/lookup_map.h"
+#include "session/message.h"
+#include "session/offers.h"
+
+namespace waypost::session {
+namespace {
+
+// Waiting places and conversations are not come back to by `back`.
+bool is_remembered(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::home:
+    case PlaceKind::article:
+    case PlaceKind::matches:
+    case PlaceKind::articles:
+    case PlaceKind::lost:
+    case PlaceKind::ended:
+    case PlaceKind::input:
+    case PlaceKind::menu:
+    case PlaceKind::message: return true;
+    default: return false;
+  }
+}
+
+// The places in which a flow's step waits.
+PlaceKind waiting_place(StepKind kind) {
+  switch (kind) {
+    case StepKind::input: return PlaceKind::input;
+    case StepKind::menu: return PlaceKind::menu;
+    case StepKind::lookup: return PlaceKind::lookup;
+    default: return PlaceKind::none;
+  }
+}
+
+// `none` when the ids name no step that waits.
+PlaceKind step_place(const Model& model, const Place& place) {
+  const StepRef at = find_step(model, place.flow, place.step);
+  return at.step == nullptr ? PlaceKind::none : waiting_place(at.step->kind);
+}
+
+// What the known facts of the visitor say for an input: an earlier answer to the same question first.
+std::string prefill(const Turn& turn, const Step& step) {
+  if (step.is_private) return "";
+  if (const Value* value = find_value(turn.state().vars, {step.variable})) return value_text(*value);
+  const auto& known = turn.state().known;
+  const auto found = known.find(known_kind(step.field));
+  return found == known.end() ? "" : found->second;
+}
+
+void emit_offer(Turn& turn, Offer offer) {
+  const Place& place = turn.state().place;
+  const bool of_step = place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup;
+  Effect& effect = turn.emit(EffectType::offer);
+  effect.offer = offer.kind;
+  effect.options = std::move(offer.options);
+  effect.popular = std::move(offer.popular);
+  effect.person_first = turn.state().misses >= kMissesBeforePerson && offer.kind != OfferKind::home;
+  if (of_step || place.kind == PlaceKind::ended) effect.flow = place.flow;
+  if (of_step || place.kind == PlaceKind::ended) effect.step = place.step;
+  effect.turn = turn.state().turn;
+  turn.state().asked = turn.state().turn;
+}
+
+void say_menu(Turn& turn) {
+  const StepRef at = find_step(turn.model(), turn.state().place.flow, turn.state().place.step);
+  if (at.step != nullptr) turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+}
+
+void start_lookup(Turn& turn, const StepRef& at) {
+  Effect& effect = turn.emit(EffectType::lookup);
+  fill_lookup(turn, at, effect);
+  turn.state().waiting = effect.id;
+  turn.state().asked = 0;
+}
+
+}  // namespace
+
+Place place_of(PlaceKind kind) {
+  Place place;
+  place.kind = kind;
+  return place;
+}
+
+bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) {
+  switch (place.kind) {
+    case PlaceKind::article: return find_article(model, place.article) != nullptr;
+    case PlaceKind::articles: return find_category(model, place.category) != nullptr;
+    case PlaceKind::input:
+    case PlaceKind::menu:
+    case PlaceKind::lookup: return step_place(model, place) == place.kind;
+    case PlaceKind::ended: return place.flow.empty() || find_flow(model, place.flow) != nullptr;
+    case PlaceKind::matches:
+      return (place.flow.empty() || step_place(model, place) != PlaceKind::none) &&
+             std::all_of(place.options.begin(), place.options.end(),
+                         [&](const std::string& id) { return !option_target(model, id).id.empty(); });
+    case PlaceKind::checking: return snapshot.handover.state == "checking";
+    case PlaceKind::message: return snapshot.handover.state == "message";
+    case PlaceKind::delivering: return snapshot.handover.state == "delivering" || snapshot.handover.state == "failed";
+    case PlaceKind::handed: return snapshot.handover.state == "delivered" || snapshot.handover.state == "ended";
+    default: return true;
+  }
+}
+
+void move_to(Turn& turn, Place next) {
+  Snapshot& state = turn.state();
+  const bool leaves = !(state.place == next);
+  if (leaves && is_remembered(state.place.kind) && (state.back.empty() || !(state.back.back() == state.place))) {
+    state.back.push_back(std::move(state.place));
+    if (state.back.size() > kMaxBack) state.back.erase(state.back.begin());
+  }
+  state.place = std::move(next);
+  state.waiting.clear();
+  state.asked = 0;
+}
+
+void present(Turn& turn) {
+  const Place& place = turn.state().place;
+  const StepRef at = find_step(turn.model(), place.flow, place.step);
+  switch (place.kind) {
+    case PlaceKind::input: return present_input(turn, at);
+    case PlaceKind::message: return present_message(turn);
+    case PlaceKind::lookup: return start_lookup(turn, at);
+    case PlaceKind::menu: say_menu(turn); break;
+    default: break;
+  }
+  present_offer(turn);
+}
+
+void present_offer(Turn& turn) {
+  if (auto offer = offer_of(turn.model(), turn.state())) emit_offer(turn, std::move(*offer));
+}
+
+void go_home(Turn& turn) {
+  move_to(turn, place_of(PlaceKind::home));
+  present(turn);
+}
+
+void go_back(Turn& turn) {
+  Snapshot& state = turn.state();
+  Place previous = place_of(PlaceKind::home);
+  while (!state.back.empty()) {
+    Place candidate = std::move(state.back.back());
+    state.back.pop_back();
+    if (!is_valid(turn.model(), state, candidate) || candidate == state.place) continue;
+    previous = std::move(candidate);
+    break;
+  }
+  state.place = std::move(previous);
+  state.waiting.clear();
+  state.asked = 0;
+  present(turn);
+}
+
+bool stays_open(const Place& place) {
+  switch (place.kind) {
+    case PlaceKind::input:
+    case PlaceKind::menu:
+    case PlaceKind::lookup:
+    case PlaceKind::checking:
+    case PlaceKind::message:
+    case PlaceKind::delivering: return true;
+    case PlaceKind::matches: return !place.flow.empty();
+    default: return false;
+  }
+}
+
+void return_to_open(Turn& turn) {
+  Snapshot& state = turn.state();
+  const bool lookup_failed = state.place.kind == PlaceKind::lookup && state.waiting.empty();
+  if (state.place.kind == PlaceKind::matches) {
+    Place step;
+    step.kind = step_place(turn.model(), state.place);
+    step.flow = state.place.flow;
+    step.step = state.place.step;
+    state.place = std::move(step);
+    if (!state.back.empty() && state.back.back() == state.place) state.back.pop_back();
+  }
+  const bool only_waits = state.place.kind == PlaceKind::checking || !state.waiting.empty() ||
+                          (state.place.kind == PlaceKind::delivering && state.handover.state != "failed");
+  if (only_waits) return;
+  turn.say("back_to_step");
+  if (lookup_failed) return present_offer(turn);  // trying again is the visitor's choice
+  present(turn);
+}
+
+void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect) {
+  effect.flow = at.flow->id;
+  effect.step = at.step->id;
+  if (at.step->lookup >= turn.model().lookups.size()) return;
+  const Lookup& lookup = turn.model().lookups[at.step->lookup];
+  effect.name = lookup.id;
+  effect.url = lookup_url(lookup, *at.step, turn.state().vars);
+  effect.method = lookup.method;
+  effect.timeout_ms = lookup.timeout_ms;
+}
+
+void present_input(Turn& turn, const StepRef& at, std::string_view typed, std::string_view error) {
+  const Step& step = *at.step;
+  FormField field;
+  field.name = step.variable;
+  field.type = step.field;
+  field.required = step.required;
+  field.is_private = step.is_private;
+  field.label = expand(step.text, turn.state().vars);
+  field.value = error.empty() ? prefill(turn, step) : std::string(typed);
+  field.error = error;
+  if (!error.empty()) field.retry = step.retry;
+  Effect& effect = turn.emit(EffectType::form);
+  effect.form = FormKind::input;
+  effect.fields.push_back(std::move(field));
+  effect.flow = at.flow->id;
+  effect.step = step.id;
+  effect.turn = turn.state().turn;
+  turn.state().asked = turn.state().turn;
+}
+
+}  // namespace waypost::session

@@ -1,0 +1,44 @@
+// Where the visitor stands: moving there, offering it (again), coming back.
+#pragma once
+
+#include "session/find.h"
+#include "session/turn.h"
+
+namespace waypost::session {
+
+/// A place that has no more than its kind.
+Place place_of(PlaceKind kind);
+
+/// True when the place can exist in this knowledge and with this handover: its ids name things of the
+/// right kind. Snapshots from storage may hold anything.
+bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place);
+
+/// Leaves the place (remembering it, if one comes back to such places) and stands at `next`, which asks
+/// nothing yet. A lookup that was waited for is forgotten: its late answer is stale.
+void move_to(Turn& turn, Place next);
+
+/// Gives the offer, form or lookup of the place under a new turn. Places that only wait give nothing.
+void present(Turn& turn);
+
+/// Only the offer of the place, when it has one.
+void present_offer(Turn& turn);
+
+/// move_to + present of the home menu.
+void go_home(Turn& turn);
+
+/// Offers the last remembered place again; home when none is left.
+void go_back(Turn& turn);
+
+/// True at a step or form that stays open while a question is answered on the side.
+bool stays_open(const Place& place);
+
+/// After a question answered on the side: says so and presents what was open.
+void return_to_open(Turn& turn);
+
+/// The lookup effect's data for the step at the snapshot's place.
+void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect);
+
+/// The form of an input step: `typed` and `error` after a refused answer.
+void present_input(Turn& turn, const StepRef& at, std::string_view typed = {}, std::string_view error = {});
+
+}  // namespace waypost::session

@@ -1,0 +1,107 @@
+// Snapshots as they come.
+#include "session/repair.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "content/model.h"
+#include "session/find.h"
+#include "session/limits.h"
+#include "session/offers.h"
+#include "session/place.h"
+
+namespace waypost::session {
+namespace {
+
+constexpr std::uint32_t kMaxMisses = 1000;
+constexpr std::uint32_t kMaxTurn = 0xffff0000;
+constexpr std::size_t kMaxEffectIdBytes = 32;
+
+// Only what a place of this kind has: anything else in a stored place is noise.
+Place only_own_fields(const Model& model, const Place& place) {
+  Place out = place_of(place.kind);
+  switch (place.kind) {
+    case PlaceKind::article: out.article = place.article; break;
+    case PlaceKind::articles: out.category = place.category; break;
+    case PlaceKind::matches:
+      out.options = place.options;
+      if (out.options.size() > kMaxMatchesOffered) out.options.resize(kMaxMatchesOffered);
+      [[fallthrough]];
+    case PlaceKind::input:
+    case PlaceKind::menu:
+    case PlaceKind::lookup:
+      out.flow = place.flow;
+      if (!place.flow.empty()) out.step = place.step;
+      break;
+    case PlaceKind::ended:
+      out.flow = place.flow;
+      if (find_step(model, place.flow, place.step).step != nullptr) out.step = place.step;
+      break;
+    default: break;
+  }
+  return out;
+}
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> allowed) {
+  return std::find(allowed.begin(), allowed.end(), text) != allowed.end();
+}
+
+Handover repair_handover(const Handover& from) {
+  const bool waits = is_one_of(from.state, {"checking", "delivering"});
+  const bool sent = is_one_of(from.state, {"delivering", "failed", "delivered", "ended"});
+  const bool known = waits || sent || from.state == "message";
+  if (!known || from.id.empty() || from.id.size() > kMaxEventIdBytes) return {};
+  if (sent && !is_one_of(from.mode, {"chat", "message"})) return {};
+  if (waits && (from.effect.empty() || from.effect.size() > kMaxEffectIdBytes)) return {};
+  Handover handover;
+  handover.id = clean(from.id, kMaxEventIdBytes);
+  handover.reason = clean(from.reason, kMaxNoteBytes);
+  handover.department = clean(from.department, kMaxNoteBytes);
+  handover.reference = clean(from.reference, kMaxNoteBytes);
+  handover.state = from.state;
+  if (sent) handover.mode = from.mode;
+  if (waits) handover.effect = from.effect;
+  return handover;
+}
+
+void repair_places(const Model& model, Snapshot& snapshot) {
+  snapshot.place = only_own_fields(model, snapshot.place);
+  for (Place& place : snapshot.back) place = only_own_fields(model, place);
+  std::erase_if(snapshot.back, [&](const Place& place) {
+    return place.kind == PlaceKind::none || !is_valid(model, snapshot, place);
+  });
+}
+
+void repair_texts(Snapshot& snapshot) {
+  snapshot.question = clean(snapshot.question, kMaxQuestionBytes, true);
+  std::map<std::string, std::string> known;
+  for (const auto& [kind, value] : snapshot.known) {
+    if (is_one_of(kind, {"email", "name", "order", "phone"})) known.emplace(kind, clean(value, kMaxKnownBytes));
+  }
+  snapshot.known = std::move(known);
+  trim_variables(snapshot.vars);
+  snapshot.misses = std::min(snapshot.misses, kMaxMisses);
+  const bool may_wait = snapshot.place.kind == PlaceKind::lookup && snapshot.waiting.size() <= kMaxEffectIdBytes;
+  if (!may_wait) snapshot.waiting.clear();
+  if (snapshot.asked > snapshot.turn) snapshot.asked = 0;
+}
+
+}  // namespace
+
+Repaired repair(const Content& content, const Snapshot& snapshot) {
+  if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn) return {};
+  Repaired out{snapshot, snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
+  Snapshot& fixed = out.snapshot;
+  fixed.handover = repair_handover(snapshot.handover);
+  repair_places(content.model(), fixed);
+  if (!is_valid(content.model(), fixed, fixed.place)) {
+    out.lost_place = true;
+    fixed.place = place_of(PlaceKind::home);
+    fixed.asked = 0;
+  }
+  repair_texts(fixed);
+  keep_limits(fixed);
+  return out;
+}
+
+}  // namespace waypost::session

@@ -1,0 +1,73 @@
+// step: one event folded into a snapshot.
+#include <utility>
+
+#include "session/events.h"
+#include "session/place.h"
+#include "session/repair.h"
+#include "session/turn.h"
+
+namespace waypost {
+namespace {
+
+using session::Turn;
+
+void dispatch(Turn& turn) {
+  switch (turn.event().type) {
+    case EventType::open: return session::on_open(turn);
+    case EventType::resume: return session::on_resume(turn);
+    case EventType::query: return session::on_query(turn);
+    case EventType::pick: return session::on_pick(turn);
+    case EventType::select: return session::on_select(turn);
+    case EventType::submit: return session::on_submit(turn);
+    case EventType::back: return session::on_back(turn);
+    case EventType::restart: return session::on_restart(turn);
+    case EventType::person: return session::on_person(turn);
+    case EventType::lookup_done: return session::on_lookup_done(turn);
+    case EventType::handover_done: return session::on_handover_done(turn);
+    case EventType::zones:
+    case EventType::tick:
+    case EventType::content_changed: return;
+  }
+}
+
+// Events that speak of the place itself; when that is gone they have nothing to act on.
+bool needs_place(EventType type) {
+  switch (type) {
+    case EventType::select:
+    case EventType::submit:
+    case EventType::back:
+    case EventType::lookup_done: return true;
+    default: return false;
+  }
+}
+
+bool meets_content(EventType type) { return type == EventType::resume || type == EventType::content_changed; }
+
+void fold(Turn& turn, const session::Repaired& repaired) {
+  const EventType type = turn.event().type;
+  if (repaired.lost_place) {
+    turn.say("changed");
+    session::present(turn);
+    if (needs_place(type)) return;
+  } else if (repaired.other_content && meets_content(type)) {
+    session::present(turn);  // labels and options may differ
+  }
+  dispatch(turn);
+}
+
+}  // namespace
+
+Stepped step(const Content& content, const Snapshot& snapshot, const Event& event) {
+  const bool opens = event.type == EventType::open;
+  const session::Repaired repaired = opens ? session::Repaired{} : session::repair(content, snapshot);
+  Turn turn(content, event, repaired.snapshot);
+  const bool repeated = !opens && event.seq != 0 && event.seq <= repaired.snapshot.seq;
+  if (repeated) {
+    turn.ignore();
+  } else {
+    fold(turn, repaired);
+  }
+  return std::move(turn).finish(snapshot);
+}
+
+}  // namespace waypost

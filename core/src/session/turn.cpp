@@ -1,0 +1,59 @@
+// One event being folded in.
+#include "session/turn.h"
+
+#include <utility>
+
+#include "session/limits.h"
+
+namespace waypost::session {
+
+Turn::Turn(const Content& content, const Event& event, Snapshot snapshot)
+    : content_(content), event_(event), state_(std::move(snapshot)) {
+  state_.content = content.hash();
+  if (event.seq != 0) state_.seq = event.seq;
+}
+
+Effect& Turn::emit(EffectType type) {
+  if (emitted_ == 0) ++state_.turn;
+  Effect effect;
+  effect.type = type;
+  effect.id = std::to_string(state_.turn) + ":" + std::to_string(emitted_++);
+  effects_.push_back(std::move(effect));
+  return effects_.back();
+}
+
+void Turn::say(std::string_view message, std::map<std::string, std::string> args) {
+  Effect& effect = emit(EffectType::say);
+  effect.message = message;
+  effect.args = std::move(args);
+}
+
+void Turn::say(const std::vector<Part>& parts, std::string_view flow, std::string_view step) {
+  if (parts.empty()) return;
+  Effect& effect = emit(EffectType::say);
+  effect.parts = parts;
+  effect.flow = flow;
+  effect.step = step;
+}
+
+void Turn::track(std::string_view name, std::map<std::string, std::string> args) {
+  Effect& effect = emit(EffectType::track);
+  effect.name = name;
+  effect.args = std::move(args);
+}
+
+Stepped Turn::finish(const Snapshot& before) && {
+  if (ignored_) {
+    Effect stale;
+    stale.type = EffectType::stale;
+    stale.id = std::to_string(before.turn) + ":s" + std::to_string(event_.seq);
+    return {before, {std::move(stale)}};
+  }
+  if (emitted_ > 0) {
+    keep_limits(state_);
+    emit(EffectType::persist);
+  }
+  return {std::move(state_), std::move(effects_)};
+}
+
+}  // namespace waypost::session

@@ -1,0 +1,65 @@
+// One event being folded in: the working snapshot and the effects given so far. Every on_*.cpp works on it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/model.h"
+#include "waypost/session.h"
+
+namespace waypost::session {
+
+/// A loop of steps that never wait is refused when compiling; this bounds a walk whatever comes.
+inline constexpr int kMaxStepsPerEvent = 200;
+
+class Turn {
+ public:
+  Turn(const Content& content, const Event& event, Snapshot snapshot);
+
+  const Content& content() const { return content_; }
+  const Model& model() const { return content_.model(); }
+  const Event& event() const { return event_; }
+  /// The snapshot as it will be after this event.
+  Snapshot& state() { return state_; }
+  const Snapshot& state() const { return state_; }
+
+  /// A new effect of this turn, with its id. The reference holds until the next effect.
+  Effect& emit(EffectType type);
+  /// True once a new effect has been given.
+  bool has_given() const { return emitted_ > 0; }
+  /// Gives an effect again that was given in an earlier turn, under its old id.
+  void repeat(Effect effect) { effects_.push_back(std::move(effect)); }
+  /// An interface text by key.
+  void say(std::string_view message, std::map<std::string, std::string> args = {});
+  /// The owner's text of a step; nothing when it is empty.
+  void say(const std::vector<Part>& parts, std::string_view flow, std::string_view step);
+  void track(std::string_view name, std::map<std::string, std::string> args = {});
+
+  /// This event means nothing now: the snapshot stays as it was, the only effect is `stale`.
+  void ignore() { ignored_ = true; }
+  bool ignored() const { return ignored_; }
+
+  /// Counts a walked step; false when the event has used up its steps.
+  bool may_walk() { return steps_left_-- > 0; }
+
+  /// Prefills that came with this very event, by kind (email, order): taken without asking again.
+  std::map<std::string, std::string>& fresh() { return fresh_; }
+
+  /// What `step` returns: persist added, limits kept. `before` is the snapshot for an ignored event.
+  Stepped finish(const Snapshot& before) &&;
+
+ private:
+  const Content& content_;
+  const Event& event_;
+  Snapshot state_;
+  std::vector<Effect> effects_;
+  std::map<std::string, std::string> fresh_;
+  std::uint32_t emitted_ = 0;
+  int steps_left_ = kMaxStepsPerEvent;
+  bool ignored_ = false;
+};
+
+}  // namespace waypost::session

@@ -1,0 +1,33 @@
+// Walking through flows: from step to step until one waits for the visitor or the world.
+#pragma once
+
+#include <string_view>
+
+#include "session/find.h"
+#include "session/inputs.h"
+#include "session/turn.h"
+
+namespace waypost::session {
+
+/// Starts a flow at its first step.
+void start_flow(Turn& turn, const Flow& flow);
+
+/// Goes where an option or a finished step leads; `flow` is the flow it belongs to (nullptr: the home menu).
+void follow(Turn& turn, const Jump& jump, const Flow* flow);
+
+/// Walks from this step on.
+void walk(Turn& turn, const Flow& flow, std::uint32_t step);
+
+/// Stores a checked answer of an input step and walks on. False when there is no room for it.
+bool take_answer(Turn& turn, const StepRef& at, Value value);
+
+/// Shows an article: on its own, asking whether it helped, or beside a step that stays open.
+void show_article(Turn& turn, const Article& article);
+
+/// Lists a category's articles.
+void list_articles(Turn& turn, const Category& category);
+
+/// Goes to an article, flow or category.
+void go_to(Turn& turn, const Target& target);
+
+}  // namespace waypost::session

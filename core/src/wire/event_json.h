@@ -1,0 +1,16 @@
+// Events as JSON text, both ways.
+#pragma once
+
+#include "json/reader.h"
+#include "json/writer.h"
+#include "waypost/session.h"
+#include "wire/object_reader.h"
+
+namespace waypost::wire {
+
+/// Reads an event; `fault` says where it is none. `pointer` is where the value stands.
+Event read_event(json::Value value, std::string pointer, Fault& fault);
+
+void write_event(json::Writer& out, const Event& event);
+
+}  // namespace waypost::wire

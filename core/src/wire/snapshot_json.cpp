@@ -1,0 +1,91 @@
+// Snapshots as JSON text, both ways.
+#include "wire/snapshot_json.h"
+
+#include <utility>
+
+#include "wire/shared_json.h"
+
+namespace waypost::wire {
+namespace {
+
+constexpr std::pair<std::string_view, std::string Handover::*> kHandoverFields[] = {
+    {"id", &Handover::id},     {"reason", &Handover::reason},       {"department", &Handover::department},
+    {"mode", &Handover::mode}, {"reference", &Handover::reference}, {"state", &Handover::state},
+    {"effect", &Handover::effect},
+};
+
+Place read_place(ObjectReader& reader) {
+  Place place;
+  reader.name("kind", place.kind, true);
+  reader.text("flow", place.flow);
+  reader.text("step", place.step);
+  reader.text("article", place.article);
+  reader.text("category", place.category);
+  reader.texts("options", place.options);
+  return place;
+}
+
+void write_place(json::Writer& out, const Place& place) {
+  out.begin_object().member("kind", name_of(place.kind));
+  out.member_if("flow", place.flow).member_if("step", place.step);
+  out.member_if("article", place.article).member_if("category", place.category);
+  write_texts(out, "options", place.options);
+  out.end_object();
+}
+
+void write_handover(json::Writer& out, const Handover& handover) {
+  if (handover.id.empty()) return;
+  out.key("handover").begin_object();
+  for (const auto& [key, field] : kHandoverFields) out.member_if(key, handover.*field);
+  out.end_object();
+}
+
+}  // namespace
+
+Snapshot read_snapshot(json::Value value, Fault& fault) {
+  Snapshot snapshot;
+  ObjectReader reader(value, "", fault);
+  snapshot.format = 0;
+  reader.u32("format", snapshot.format);
+  if (snapshot.format != kSnapshotFormat) return snapshot;
+  reader.text("content", snapshot.content);
+  reader.u32("turn", snapshot.turn);
+  reader.u32("asked", snapshot.asked);
+  reader.u64("seq", snapshot.seq);
+  reader.object("place", [&](ObjectReader& place) { snapshot.place = read_place(place); });
+  reader.objects("back", [&](ObjectReader& place) { snapshot.back.push_back(read_place(place)); });
+  if (const json::Value vars = reader.find("vars")) {
+    Value read = read_value(vars);
+    auto* fields = std::get_if<Fields>(&read);
+    if (fields == nullptr) reader.fail("vars");
+    else snapshot.vars = std::move(*fields);
+  }
+  reader.text("waiting", snapshot.waiting);
+  reader.text("question", snapshot.question);
+  reader.u32("misses", snapshot.misses);
+  reader.text_map("known", snapshot.known);
+  reader.object("handover", [&](ObjectReader& handover) {
+    for (const auto& [key, field] : kHandoverFields) handover.text(key, snapshot.handover.*field);
+  });
+  return snapshot;
+}
+
+void write_snapshot(json::Writer& out, const Snapshot& snapshot) {
+  out.begin_object().number("format", snapshot.format).member_if("content", snapshot.content);
+  out.number_if("turn", snapshot.turn).number_if("asked", snapshot.asked);
+  out.number_if("seq", static_cast<std::int64_t>(snapshot.seq));
+  write_place(out.key("place"), snapshot.place);
+  if (!snapshot.back.empty()) {
+    out.key("back").begin_array();
+    for (const Place& place : snapshot.back) write_place(out, place);
+    out.end_array();
+  }
+  if (!snapshot.vars.empty()) write_value(out.key("vars"), Value{snapshot.vars});
+  out.member_if("waiting", snapshot.waiting).member_if("question", snapshot.question);
+  out.number_if("misses", snapshot.misses);
+  write_text_map(out, "known", snapshot.known);
+  write_handover(out, snapshot.handover);
+  out.end_object();
+}
+
+}  // namespace waypost::wire

@@ -1,0 +1,36 @@
+// step_json: one event as text folded into a snapshot as text.
+#include <utility>
+
+#include "json/reader.h"
+#include "json/writer.h"
+#include "waypost/wire.h"
+#include "wire/effect_json.h"
+#include "wire/event_json.h"
+#include "wire/shared_json.h"
+#include "wire/snapshot_json.h"
+
+namespace waypost::wire {
+
+std::string step_json(const Content& content, std::string_view snapshot_text, std::string_view event_text) {
+  Fault fault;
+  Snapshot snapshot;
+  if (!snapshot_text.empty()) {
+    const json::Document document = json::read(snapshot_text);
+    if (document.error()) return error_json("bad_snapshot");
+    snapshot = read_snapshot(document.root(), fault);
+    if (fault.any) return error_json("bad_snapshot", fault.pointer);
+  }
+  const json::Document document = json::read(event_text);
+  if (document.error()) return error_json("bad_event");
+  const Event event = read_event(document.root(), "", fault);
+  if (fault.any) return error_json("bad_event", fault.pointer);
+  const Stepped stepped = step(content, snapshot, event);
+  json::Writer out;
+  out.begin_object();
+  write_snapshot(out.key("snapshot"), stepped.snapshot);
+  write_effects(out.key("effects"), stepped.effects);
+  out.end_object();
+  return std::move(out).take();
+}
+
+}  // namespace waypost::wire
