@@ -68,6 +68,15 @@ function puppetTab(engine, page, context) {
     },
     screenshot: (path) => page.screenshot({ path }),
     setViewport: (width, height, more = {}) => page.setViewport({ width, height, ...more }),
+    /** Runs axe-core in a world of its own, which the page's policy does not reach, and gives what it finds wrong. */
+    async judge(axe) {
+      const realm = page.mainFrame().isolatedRealm();
+      await realm.evaluate(axe);
+      return realm.evaluate(async () => {
+        const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+        return violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ target, failureSummary }) => `${target}: ${failureSummary}`) }));
+      });
+    },
     setMedia: (features) => page.emulateMediaFeatures(features),
     /** Runs `action`, which must open a tab, and gives that tab (it shares storage with this one). */
     async opened(action) {

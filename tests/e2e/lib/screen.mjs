@@ -36,8 +36,8 @@ export class Screen {
   }
 
   /** Waits until the element is there and a click would reach it, then clicks. */
-  async click(query, count = 1) {
-    const target = await this.#aim(query);
+  async click(query, { count = 1, patience: limit = patience } = {}) {
+    const target = await this.#aim(query, limit);
     await this.tab.clickAt(...target.middle, count);
     return target;
   }
@@ -102,8 +102,8 @@ export class Screen {
   }
 
   /** Polls until `probe` gives something true, and gives that. A page that is just being replaced counts as "not yet". */
-  async until(probe, wish) {
-    const end = Date.now() + patience;
+  async until(probe, wish, limit = patience) {
+    const end = Date.now() + limit;
     let trouble = '';
     do {
       try {
@@ -119,7 +119,7 @@ export class Screen {
     assert.fail(`waited in vain for ${wish}${trouble}; the screen says: ${text.slice(-1500)}`);
   }
 
-  async #aim(query) {
+  async #aim(query, limit = patience) {
     let last = null;
     const aim = async () => {
       const target = await this.#look({ ...query, name: wire(query.name), act: 'aim' });
@@ -129,7 +129,7 @@ export class Screen {
       return isStill && target.isReachable && !target.disabled ? target : null;
     };
     try {
-      return await this.until(aim, `a ${show(query)} that can be clicked`);
+      return await this.until(aim, `a ${show(query)} that can be clicked`, limit);
     } catch (error) {
       if (last?.covered) error.message += ` [covered by ${last.covered}]`;
       throw error;

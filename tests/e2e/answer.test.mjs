@@ -1,0 +1,52 @@
+// A question is answered while it is typed, and the question stays in the browser.
+import assert from 'node:assert/strict';
+import { choice, openDesk, panelSays, person, result, search, typeQuestion } from './lib/desk.mjs';
+import { scenario } from './lib/scenario.mjs';
+
+const refund = /^When do I get my money back\?/;
+
+scenario('an answer comes while typing, typos and all, and says why', async ({ screen, site, open }) => {
+  await open();
+  await openDesk(screen);
+  const row = await typeQuestion(screen, 'when do i get my mony bak', refund);
+  assert.ok(row.marks.length > 0, 'the matched words are marked');
+  await screen.click(result(refund));
+  await panelSays(screen, /working days/);
+  await panelSays(screen, 'Did this help?');
+  await screen.click(choice('Yes'));
+  await panelSays(screen, 'Glad that helped.');
+  assert.ok(!site.requests.some(({ path, body }) => /mony|bak/.test(path + body)), 'the question left the browser');
+});
+
+scenario('Enter asks, and a plain No leads on', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.fill(search, 'When do I get my money back?');
+  await screen.press('Enter');
+  await panelSays(screen, 'Did this help?');
+  await screen.click(choice('No'));
+  await panelSays(screen, 'Sorry about that.');
+  await screen.find(person);
+});
+
+scenario('the rows always belong to what stands in the field', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await typeQuestion(screen, 'guarantee', /guarantee/i);
+  await screen.fill(search, 'size chart');
+  await screen.find(result(/^How do I find my size in clothing\?/));
+  await screen.press('Escape');
+  await screen.find(choice(/^Track my order/));
+  assert.equal((await screen.find(search)).value, '', 'Escape empties the field and home comes back');
+});
+
+scenario('no answer is said to be none, and a person is one action away', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.fill(search, 'zxqv blorptang');
+  await panelSays(screen, 'Nothing found yet.');
+  await screen.find(person);
+  await screen.press('Enter');
+  await panelSays(screen, 'We found no answer to that.');
+  await screen.find(person);
+});

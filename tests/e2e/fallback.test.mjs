@@ -1,0 +1,114 @@
+// Whatever is missing or barred: never a blank panel, always a list or a way to contact.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { choice, launcher, openDesk, panelSays, panelText, search } from './lib/desk.mjs';
+import { scenario } from './lib/scenario.mjs';
+import { link } from './lib/screen.mjs';
+
+const inPanel = (query) => ({ ...query, within: 'waypost-help' });
+const missing = (pattern) => ({ path }) => (pattern.test(path) ? { status: 404 } : undefined);
+const broken = (body) => ({ path }) => (path.startsWith('/knowledge/support.json') ? { status: 200, body, headers: { 'content-type': 'application/json' } } : undefined);
+
+/** Collects what the widget tells the page about problems. */
+const listen = (screen) =>
+  screen.evaluate(() => {
+    window.problems = [];
+    document.addEventListener('waypost:problem', (event) => window.problems.push(event.detail.code));
+  });
+const problems = (screen) => screen.evaluate(() => window.problems);
+
+/** The plain list: every question, its answer behind it, and how to reach the shop. */
+async function findPlainList(screen) {
+  await screen.find(inPanel(link(/\+381 21 555 0142/)));
+  await screen.find(inPanel(link('help@ridgeline.example')));
+  const question = inPanel({ role: 'button', name: 'When do I get my money back?' });
+  await screen.click(question);
+  await panelSays(screen, /working days/);
+}
+
+scenario('WebAssembly barred by the policy', async ({ screen, site, open }) => {
+  site.policy = (text) => text.replace(" 'wasm-unsafe-eval'", '');
+  await open();
+  await screen.click(launcher);
+  await findPlainList(screen);
+}, { expected: /script-src|wasm/ });
+
+for (const [what, pattern] of [['engine', /engine-.*\.wasm/], ["engine's script", /engine-.*\.js/]]) {
+  scenario(`the ${what} is not there`, async ({ screen, site, open }) => {
+    site.fault = missing(pattern);
+    await open();
+    await listen(screen);
+    await screen.click(launcher);
+    await findPlainList(screen);
+    assert.ok((await problems(screen)).length > 0, 'the page is told');
+  });
+}
+
+scenario('the panel is not there', async ({ screen, site, open }) => {
+  site.fault = missing(/panel-/);
+  await open();
+  await screen.click(launcher);
+  await findPlainList(screen);
+});
+
+scenario('the panel is blocked on the way', async ({ screen, site, open }) => {
+  site.fault = ({ path }) => (/panel-/.test(path) ? 'cut' : undefined);
+  await open();
+  await screen.click(launcher);
+  await findPlainList(screen);
+});
+
+scenario('the piece that renders text is not there: the answer can be read all the same', async ({ screen, site, open }) => {
+  site.fault = missing(/markdown-/);
+  await open();
+  await openDesk(screen);
+  await screen.fill(search, 'When do I get my money back?');
+  await screen.press('Enter');
+  await panelSays(screen, /working days/);
+});
+
+scenario('an unreadable file falls back to the last good copy', async ({ screen, site, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.find(choice(/^Track my order/));
+  site.fault = broken('{"waypost": 1, "locale": ');
+  await open('/gear.html');
+  await listen(screen);
+  await screen.find(search);
+  await screen.fill(search, 'When do I get my money back?');
+  await screen.press('Enter');
+  await panelSays(screen, /working days/);
+  await screen.until(async () => (await problems(screen)).length > 0 || site.requests.length > 0, 'a problem event');
+});
+
+scenario('an unreadable file without a good copy leaves a way to contact, and says so to the page', async ({ screen, site, open }) => {
+  site.fault = broken('{"waypost": 1, "locale": ');
+  await open();
+  await listen(screen);
+  await screen.click(launcher);
+  await screen.until(async () => (await panelText(screen)).length > 40, 'more than a blank panel');
+  await screen.until(async () => (await problems(screen)).length > 0, 'a problem event');
+});
+
+scenario('the file cannot be had at all', async ({ screen, site, open }) => {
+  site.fault = missing(/^\/knowledge\//);
+  await open();
+  await listen(screen);
+  await screen.click(launcher);
+  await screen.until(async () => (await panelText(screen)).length > 40, 'more than a blank panel');
+  await screen.until(async () => (await problems(screen)).length > 0, 'a problem event');
+});
+
+scenario('one broken article or flow is left out and the rest works', async ({ screen, site, open }) => {
+  const knowledge = JSON.parse(await readFile(new URL('../../demo/knowledge/support.json', import.meta.url), 'utf8'));
+  knowledge.articles[0].answer = 7;
+  knowledge.flows.find((flow) => flow.id === 'return').steps[1].type = 'mystery';
+  site.fault = broken(JSON.stringify(knowledge));
+  await open();
+  await listen(screen);
+  await openDesk(screen);
+  await screen.fill(search, 'When do I get my money back?');
+  await screen.press('Enter');
+  await panelSays(screen, /working days/);
+  assert.ok((await problems(screen)).length > 0, 'the page is told');
+});

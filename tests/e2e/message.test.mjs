@@ -1,0 +1,108 @@
+// Nobody is there: a message is stored before it is called sent, and arrives exactly once, whatever the network does.
+import assert from 'node:assert/strict';
+import { choice, field, lookUpOrder, openDesk, panelSays, panelText, person, search, sendMessage } from './lib/desk.mjs';
+import { scenario } from './lib/scenario.mjs';
+
+const posts = (site) => site.requests.filter(({ method, path }) => method === 'POST' && path === '/v1/handovers');
+const isReceiver = ({ method, path }) => method === 'POST' && path === '/v1/handovers';
+
+async function leaveMessage(screen, text) {
+  await screen.click(person);
+  await panelSays(screen, 'Nobody is there right now.');
+  await screen.fill(field(/^Your name/), 'Ana');
+  await screen.fill(field(/^Your e-mail or phone number/), 'ana@example.com');
+  await screen.fill(field(/^Your message/), text);
+  await screen.click(sendMessage);
+}
+
+/** The records on the receiver's disk whose message is `text`. */
+const kept = async (demo, text) => (await demo.handovers()).filter((record) => JSON.stringify(record).includes(text));
+
+scenario('a message with everything said before it', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  await lookUpOrder(screen, /^Track my order/, 'RL-10002');
+  await panelSays(screen, /It is late/);
+  await leaveMessage(screen, 'Please find my parcel, message one');
+  await panelSays(screen, 'Your message has been sent.');
+  const [record, ...more] = await kept(demo, 'message one');
+  assert.equal(more.length, 0);
+  assert.equal(record.schema, 'handover/1');
+  assert.equal(record.mode, 'message');
+  assert.equal(record.visitor.email, 'ana@example.com');
+  assert.ok(record.answers.some(({ value }) => value === 'RL-10002'), 'the order number goes along');
+  assert.ok(record.path.length > 0 && record.transcript.length > 0);
+  assert.equal(posts(site)[0].headers['idempotency-key'], `"${record.id}"`);
+});
+
+scenario('a way to answer is asked for, and nothing typed is lost', async ({ screen, site, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await screen.fill(field(/^Your message/), 'Without an address');
+  await screen.click(sendMessage);
+  await panelSays(screen, 'Please fill this in.');
+  assert.equal((await screen.find(field(/^Your message/))).value, 'Without an address');
+  await screen.fill(field(/^Your e-mail or phone number/), 'neither nor');
+  await screen.click(sendMessage);
+  await panelSays(screen, 'Please enter an e-mail address or a phone number.');
+  assert.equal((await screen.find(field(/^Your message/))).value, 'Without an address');
+  assert.equal(posts(site).length, 0);
+});
+
+scenario('the receiver is down: kept, not called sent, delivered once after a reload', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? { status: 503 } : undefined);
+  await leaveMessage(screen, 'Please call me, message two');
+  await panelSays(screen, 'This could not be sent yet. Nothing is lost');
+  assert.doesNotMatch(await panelText(screen), /has been sent/);
+  assert.equal((await kept(demo, 'message two')).length, 0);
+  site.fault = () => undefined;
+  await screen.tab.reload();
+  await screen.until(async () => (await kept(demo, 'message two')).length === 1, 'the record to arrive');
+  await panelSays(screen, 'Your message has been sent.');
+  await open('/gear.html');
+  await screen.find(search).catch(() => undefined);
+  assert.equal((await kept(demo, 'message two')).length, 1, 'once and for all');
+});
+
+scenario('the answer of the receiver is lost: sent again under the same id, kept once', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  let lost = 0;
+  site.swallow = (request, status) => isReceiver(request) && status === 201 && lost++ === 0;
+  await leaveMessage(screen, 'Sent twice, message three');
+  await panelSays(screen, /Nothing is lost|Your message has been sent\./);
+  if (!(await panelText(screen)).includes('Your message has been sent.')) await screen.tab.reload();
+  await panelSays(screen, 'Your message has been sent.');
+  const [first, second] = posts(site);
+  assert.ok(second, 'it was sent again');
+  assert.equal(second.body, first.body, 'the same bytes');
+  assert.equal(second.headers['idempotency-key'], first.headers['idempotency-key']);
+  assert.equal((await kept(demo, 'message three')).length, 1);
+});
+
+scenario('no network: kept, and sent by "Try again"', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? 'cut' : undefined);
+  await leaveMessage(screen, 'From a tunnel, message four');
+  await panelSays(screen, 'This could not be sent yet. Nothing is lost');
+  site.fault = () => undefined;
+  await screen.click(choice('Try again'));
+  await panelSays(screen, 'Your message has been sent.');
+  assert.equal((await kept(demo, 'message four')).length, 1);
+});
+
+scenario('a double click on Send sends one message', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await screen.fill(field(/^Your e-mail or phone number/), '+381 64 123 4567');
+  await screen.fill(field(/^Your message/), 'Twice clicked, message five');
+  await screen.click(sendMessage, { count: 2 });
+  await panelSays(screen, 'Your message has been sent.');
+  assert.equal((await kept(demo, 'message five')).length, 1);
+  assert.equal(new Set(posts(site).map(({ headers }) => headers['idempotency-key'])).size, 1);
+});

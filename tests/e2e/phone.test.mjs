@@ -1,0 +1,51 @@
+// On a phone: the panel is the screen, inputs are large enough that the browser does not zoom, nothing hangs over the edge.
+import assert from 'node:assert/strict';
+import { answerForm, askNumber, choice, field, launcher, openDesk, panelSays, search } from './lib/desk.mjs';
+import { scenario } from './lib/scenario.mjs';
+
+const phone = { viewport: [390, 844, { isMobile: false, hasTouch: true, deviceScaleFactor: 2 }] };
+const page = (screen) =>
+  screen.evaluate(() => {
+    const dialog = document.querySelector('waypost-help').shadowRoot.querySelector('dialog[open]');
+    const { x, y, width, height } = dialog.getBoundingClientRect();
+    return { x, y, width, height, innerWidth, innerHeight, wide: dialog.scrollWidth > dialog.clientWidth, pageWide: document.documentElement.scrollWidth > innerWidth };
+  });
+
+scenario('the panel covers the screen, and fields have at least 16 px', async ({ screen, open }) => {
+  await open();
+  assert.ok((await screen.find(launcher)).height >= 44, 'the button is large enough for a thumb');
+  await openDesk(screen);
+  const sheet = await page(screen);
+  assert.deepEqual([sheet.x, sheet.width], [0, sheet.innerWidth], 'from edge to edge');
+  assert.ok(sheet.height >= sheet.innerHeight * 0.9, 'as tall as the screen');
+  assert.ok((await screen.find(search)).fontSize >= 16);
+  await screen.click(choice(/^Track my order/));
+  assert.ok((await screen.find(field(askNumber))).fontSize >= 16);
+  await answerForm(screen, askNumber, 'nonsense');
+  await panelSays(screen, 'An order number is RL');
+  const after = await page(screen);
+  assert.ok(!after.wide && !after.pageWide, 'nothing hangs over the edge');
+}, phone);
+
+scenario('when the on-screen keyboard takes the lower half, the field stays in sight', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(choice(/^Track my order/));
+  await screen.click(field(askNumber));
+  const { innerWidth } = await page(screen);
+  await screen.tab.setViewport(innerWidth, 420, phone.viewport[2]);
+  await screen.until(async () => {
+    const input = await screen.find(field(askNumber));
+    const { innerHeight } = await page(screen);
+    return input.y >= 0 && input.y + input.height <= innerHeight;
+  }, 'the field to be in sight');
+}, phone);
+
+scenario('at 200 % zoom of a small laptop everything can still be reached', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(choice(/^Track my order/));
+  await answerForm(screen, askNumber, 'RL-10001');
+  const { wide, pageWide } = await page(screen);
+  assert.ok(!wide && !pageWide, 'nothing hangs over the edge');
+}, { viewport: [640, 400, { deviceScaleFactor: 2 }] });

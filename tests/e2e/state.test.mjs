@@ -1,0 +1,100 @@
+// What was begun survives reloads and page changes; two tabs are two sessions, also when one was copied from the other.
+import assert from 'node:assert/strict';
+import { answerForm, askEmail, askNumber, choice, field, lookUpOrder, openDesk, panelSays, search } from './lib/desk.mjs';
+import { scenario } from './lib/scenario.mjs';
+import { Screen, link } from './lib/screen.mjs';
+
+const track = /^Track my order/;
+const lookups = (site) => site.requests.filter(({ path }) => path.startsWith('/api/orders/')).length;
+
+scenario('a reload in the middle of a flow changes nothing', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(choice(track));
+  await answerForm(screen, askNumber, 'RL-10002');
+  await screen.find(field(askEmail));
+  await screen.tab.reload();
+  await answerForm(screen, askEmail, 'ana@example.com');
+  await panelSays(screen, /RL-10002 should have reached you/);
+});
+
+scenario('on the next page the flow goes on, and nothing is looked up twice', async ({ screen, site, open }) => {
+  await open();
+  await openDesk(screen);
+  await lookUpOrder(screen, track, 'RL-10003');
+  await panelSays(screen, /RL-10003 was delivered/);
+  await open('/gear.html');
+  await screen.click(choice(/^I'd like to send something back/));
+  await panelSays(screen, /Is it about order RL-10003/);
+  await screen.tab.back();
+  await screen.click(choice(/^Yes, this order/));
+  await screen.find(choice(/^I changed my mind/));
+  assert.equal(lookups(site), 1);
+});
+
+scenario('a lookup that was under way at the reload is asked again and answered once', async ({ screen, site, open }) => {
+  await open();
+  await openDesk(screen);
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  site.fault = ({ path }) => (path.startsWith('/api/orders/') && lookups(site) === 1 ? held.then(() => 'cut') : undefined);
+  await lookUpOrder(screen, track, 'RL-10001');
+  await screen.until(() => lookups(site) === 1, 'the lookup to be under way');
+  await screen.tab.reload();
+  await panelSays(screen, /RL-10001 is on its way/);
+  release();
+  assert.equal(lookups(site), 2);
+});
+
+scenario('two tabs are two sessions', async ({ screen, open, newTab }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(choice(track));
+  await answerForm(screen, askNumber, 'RL-10001');
+  const other = await newTab();
+  await open('/', other);
+  await openDesk(other);
+  await other.find(choice(track));
+  await other.click(choice(/^Return or exchange/));
+  await answerForm(other, askNumber, 'RL-10003');
+  await screen.tab.front();
+  await answerForm(screen, askEmail, 'ana@example.com');
+  await panelSays(screen, /RL-10001 is on its way/);
+  await other.tab.front();
+  await answerForm(other, askEmail, 'ana@example.com');
+  await panelSays(other, /so it can still go back/);
+});
+
+scenario('a duplicated tab goes its own way from a copy', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(choice(track));
+  await answerForm(screen, askNumber, 'RL-10001');
+  await screen.find(field(askEmail));
+  // What "Duplicate tab" does: a new tab on the same address with a copy of this one's sessionStorage.
+  await screen.evaluate(() => {
+    const anchor = document.createElement('a');
+    anchor.textContent = 'duplicate';
+    anchor.target = '_blank';
+    anchor.rel = 'opener';
+    anchor.href = location.href;
+    document.body.prepend(anchor);
+  });
+  const copy = new Screen(await screen.tab.opened(() => screen.click(link('duplicate'))));
+  await copy.find(field(askEmail));
+  await copy.click(choice('Start over'));
+  await copy.find(search);
+  await screen.tab.front();
+  await answerForm(screen, askEmail, 'ana@example.com');
+  await panelSays(screen, /RL-10001 is on its way/);
+  const sessions = await Promise.all([screen, copy].map(sessionId));
+  assert.notEqual(sessions[0], sessions[1], 'each has a session of its own');
+});
+
+/** The id of a tab's session: that of the first event in its log. */
+async function sessionId(screen) {
+  return screen.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((each) => each.startsWith('waypost:') && sessionStorage[each].startsWith('{'));
+    return JSON.parse(sessionStorage[key]).log[0].event.id;
+  });
+}
