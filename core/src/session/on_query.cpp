@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "flow/value.h"
 #include "session/events.h"
 #include "session/find.h"
 #include "session/inputs.h"
@@ -67,6 +68,7 @@ bool answers_input(Turn& turn, const Answer& answer) {
   Checked checked = check_input(*at.step, typed);
   if (!checked.error.empty()) return false;
   if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
+  say_using_known(turn, at, value_text(checked.value));
   return take_answer(turn, at, std::move(checked.value));
 }
 

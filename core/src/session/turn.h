@@ -33,7 +33,8 @@ class Turn {
   /// Gives an effect again that was given in an earlier turn, under its old id.
   void repeat(Effect effect) { effects_.push_back(std::move(effect)); }
   /// An interface text by key.
-  void say(std::string_view message, std::map<std::string, std::string> args = {});
+  void say(std::string_view message, std::map<std::string, std::string> args = {}, std::string_view flow = {},
+           std::string_view step = {});
   /// The owner's text of a step; nothing when it is empty.
   void say(const std::vector<Part>& parts, std::string_view flow, std::string_view step);
   void track(std::string_view name, std::map<std::string, std::string> args = {});

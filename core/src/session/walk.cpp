@@ -60,7 +60,7 @@ Next run_input(Turn& turn, const StepRef& at) {
   Value answer = fresh_answer(turn, step);
   const std::string shown = value_text(answer);
   if (!shown.empty() && set_variable(turn.state().vars, step.variable, std::move(answer))) {
-    turn.say("using_known", {{"name", step.variable}, {"value", shown}});
+    say_using_known(turn, at, shown);
     return go(step.jump);
   }
   move_to(turn, at_step(PlaceKind::input, *at.flow, step));
@@ -108,6 +108,10 @@ Next run_step(Turn& turn, const StepRef& at) {
 }
 
 }  // namespace
+
+void say_using_known(Turn& turn, const StepRef& at, std::string_view value) {
+  turn.say("using_known", {{"name", at.step->variable}, {"value", std::string(value)}}, at.flow->id, at.step->id);
+}
 
 void start_flow(Turn& turn, const Flow& flow) {
   turn.track("flow_started", {{"flow", flow.id}});

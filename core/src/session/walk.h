@@ -21,6 +21,9 @@ void walk(Turn& turn, const Flow& flow, std::uint32_t step);
 /// Stores a checked answer of an input step and walks on. False when there is no room for it.
 bool take_answer(Turn& turn, const StepRef& at, Value value);
 
+/// Tells the visitor which fact from their own words was taken as the answer of an input step.
+void say_using_known(Turn& turn, const StepRef& at, std::string_view value);
+
 /// Shows an article: on its own, asking whether it helped, or beside a step that stays open.
 void show_article(Turn& turn, const Article& article);
 

@@ -1,0 +1,235 @@
+// Reads a session's log once, front to back.
+#include "session/log_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "flow/template.h"
+#include "flow/value.h"
+#include "session/find.h"
+#include "session/inputs.h"
+#include "session/lookup_map.h"
+#include "session/redact.h"
+
+namespace waypost::session {
+namespace {
+
+bool is_stale(const LogEntry& entry) {
+  return std::any_of(entry.effects.begin(), entry.effects.end(),
+                     [](const Effect& effect) { return effect.type == EffectType::stale; });
+}
+
+// A form that comes back with an error was not accepted.
+bool was_refused(const LogEntry& entry) {
+  return std::any_of(entry.effects.begin(), entry.effects.end(), [](const Effect& effect) {
+    return std::any_of(effect.fields.begin(), effect.fields.end(),
+                       [](const FormField& field) { return !field.error.empty(); });
+  });
+}
+
+const OfferedOption* find_option(const Effect& offer, const Event& event) {
+  if (offer.turn != event.turn) return nullptr;
+  for (const auto* list : {&offer.options, &offer.popular}) {
+    for (const OfferedOption& option : *list) {
+      if (option.id == event.option) return &option;
+    }
+  }
+  return nullptr;
+}
+
+std::string typed(const Event& event, const std::string& name) {
+  const auto found = event.fields.find(name);
+  return found == event.fields.end() ? "" : found->second;
+}
+
+std::string_view way_name(LookupWay way) {
+  switch (way) {
+    case LookupWay::found: return "found";
+    case LookupWay::not_found: return "not_found";
+    case LookupWay::failed: return "failed";
+  }
+  return "";
+}
+
+// As the session stored it; as typed when the step is gone.
+std::string stored_text(const StepRef& at, const std::string& text) {
+  if (at.step == nullptr || at.step->kind != StepKind::input) return text;
+  const Checked checked = check_input(*at.step, text);
+  return checked.error.empty() ? value_text(checked.value) : text;
+}
+
+}  // namespace
+
+void LogReader::read(const LogEntry& entry) {
+  if (is_stale(entry)) return;
+  if (entry.event.id == record_.id || record_.created_at == 0) record_.created_at = entry.event.at;
+  read_event(entry);
+  for (const Effect& effect : entry.effects) read_effect(entry.event, effect);
+}
+
+void LogReader::read_event(const LogEntry& entry) {
+  const Event& event = entry.event;
+  switch (event.type) {
+    case EventType::open: record_.context = event.context; return;
+    case EventType::query: utter(event, "visitor", event.text); return;
+    case EventType::pick: return read_pick(event);
+    case EventType::select: return read_select(event);
+    case EventType::submit: return read_submit(entry);
+    case EventType::lookup_done: return read_lookup_done(event);
+    case EventType::back: utter(event, "visitor", "").option = "back"; return;
+    case EventType::restart: utter(event, "visitor", "").option = "restart"; return;
+    case EventType::person: utter(event, "visitor", "").option = "person"; return;
+    default: return;
+  }
+}
+
+void LogReader::read_select(const Event& event) {
+  const OfferedOption* option = find_option(offer_, event);
+  const std::string label = option == nullptr ? "" : text_of(option->label);
+  record_.path.push_back({offer_.flow, offer_.step, event.option, label, event.at});
+  Utterance& said = utter(event, "visitor", label);
+  said.flow = offer_.flow;
+  said.step = offer_.step;
+  said.option = event.option;
+}
+
+void LogReader::read_pick(const Event& event) {
+  if (!event.text.empty()) utter(event, "visitor", event.text);
+  std::string label;
+  if (event.target.kind == Target::Kind::article) label = title_of(event.target.id);
+  if (const Flow* flow = find_flow(model_, event.target.id); event.target.kind == Target::Kind::flow && flow) label = flow->title;
+  const Category* category = find_category(model_, event.target.id);
+  if (event.target.kind == Target::Kind::category && category) label = category->title;
+  const std::string option = target_option(event.target);
+  record_.path.push_back({"", "", option, label, event.at});
+  utter(event, "visitor", label).option = option;
+}
+
+void LogReader::read_submit(const LogEntry& entry) {
+  const Event& event = entry.event;
+  if (form_.turn != event.turn) return;
+  const StepRef at = find_step(model_, form_.flow, form_.step);
+  std::string said;
+  for (const FormField& field : form_.fields) {
+    const std::string text = stored_text(at, typed(event, field.name));
+    if (text.empty()) continue;
+    if (field.is_private) private_texts_.insert(text);
+    const std::string shown = field.is_private ? std::string(kMasked) : mask_cards(text);
+    said += (said.empty() ? "" : "\n") + shown;
+    if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
+    if (was_refused(entry) || form_.form == FormKind::message) continue;
+    add_answer({form_.flow, form_.step, field.name, text_of(field.label), shown, "visitor", field.is_private});
+  }
+  Utterance& utterance = utter(event, "visitor", std::move(said));
+  utterance.flow = form_.flow;
+  utterance.step = form_.step;
+}
+
+void LogReader::read_lookup_done(const Event& event) {
+  for (RecordedLookup& lookup : record_.lookups) {
+    if (lookup.effect != event.effect || !lookup.result.empty()) continue;
+    lookup.status = event.status;
+    lookup.at = event.at;
+    const auto known = std::find_if(model_.lookups.begin(), model_.lookups.end(),
+                                    [&](const Lookup& one) { return one.id == lookup.name; });
+    if (known == model_.lookups.end()) return;
+    LookupAnswer answer = read_lookup(*known, event.status, event.body);
+    lookup.result = way_name(answer.way);
+    lookup.fields = std::move(answer.fields);
+    return;
+  }
+}
+
+void LogReader::read_effect(const Event& event, const Effect& effect) {
+  switch (effect.type) {
+    case EffectType::say: return read_say(event, effect);
+    case EffectType::offer: offer_ = effect; return;
+    case EffectType::form: return read_form(event, effect);
+    case EffectType::show: return read_show(event, effect);
+    case EffectType::lookup: return read_lookup_effect(event, effect);
+    case EffectType::track: return read_track(effect);
+    default: return;
+  }
+}
+
+void LogReader::read_form(const Event& event, const Effect& effect) {
+  form_ = effect;
+  for (const FormField& field : effect.fields) {
+    if (field.label.empty() || !field.error.empty()) continue;
+    Utterance& said = utter(event, "waypost", text_of(field.label));
+    said.flow = effect.flow;
+    said.step = effect.step;
+  }
+}
+
+void LogReader::read_show(const Event& event, const Effect& effect) {
+  const std::string title = title_of(effect.article);
+  record_.articles_shown.push_back({effect.article, title, event.at, std::nullopt});
+  utter(event, "waypost", title).article = effect.article;
+}
+
+// `resume` gives a waiting lookup again under its id: it is one lookup.
+void LogReader::read_lookup_effect(const Event& event, const Effect& effect) {
+  const bool again = std::any_of(record_.lookups.begin(), record_.lookups.end(),
+                                 [&](const RecordedLookup& lookup) { return lookup.effect == effect.id; });
+  if (again) return;
+  record_.lookups.push_back({effect.flow, effect.step, effect.name, effect.id, "", 0, event.at, {}});
+}
+
+void LogReader::read_track(const Effect& effect) {
+  const auto article = effect.args.find("article");
+  const auto helpful = effect.args.find("helpful");
+  if (effect.name != "feedback" || article == effect.args.end() || helpful == effect.args.end()) return;
+  for (ShownArticle& shown : record_.articles_shown) {
+    if (shown.id == article->second) shown.helpful = helpful->second == "true";
+  }
+}
+
+void LogReader::read_say(const Event& event, const Effect& effect) {
+  Utterance& said = utter(event, "waypost", text_of(effect.parts));
+  said.message = effect.message;
+  said.flow = effect.flow;
+  said.step = effect.step;
+  if (effect.message != "using_known") return;
+  const StepRef at = find_step(model_, effect.flow, effect.step);
+  const auto name = effect.args.find("name");
+  const auto value = effect.args.find("value");
+  if (at.step == nullptr || name == effect.args.end() || value == effect.args.end()) return;
+  add_answer({effect.flow, effect.step, name->second, expand_text(at.step->text, {}), mask_cards(value->second), "question", false});
+}
+
+// The last answer to a question counts; it keeps the place of the first.
+void LogReader::add_answer(RecordedAnswer answer) {
+  for (RecordedAnswer& earlier : record_.answers) {
+    if (earlier.flow == answer.flow && earlier.step == answer.step && earlier.name == answer.name) {
+      earlier = std::move(answer);
+      return;
+    }
+  }
+  record_.answers.push_back(std::move(answer));
+}
+
+Utterance& LogReader::utter(const Event& event, std::string_view who, std::string text) {
+  Utterance said;
+  said.seq = event.seq;
+  said.who = who;
+  said.at = event.at;
+  said.text = mask_cards(text);
+  record_.transcript.push_back(std::move(said));
+  return record_.transcript.back();
+}
+
+std::string LogReader::text_of(const std::vector<Part>& parts) const {
+  std::string out;
+  for (const Part& part : parts) {
+    out += part.is_value && private_texts_.contains(part.text) ? kMasked : std::string_view(part.text);
+  }
+  return out;
+}
+
+std::string LogReader::title_of(const std::string& id) const {
+  const Article* article = find_article(model_, id);
+  return article == nullptr || article->questions.empty() ? id : article->questions.front();
+}
+
+}  // namespace waypost::session

@@ -1,0 +1,41 @@
+// Reads a session's log once, front to back, and collects what the handover record tells.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "content/model.h"
+#include "session/record.h"
+
+namespace waypost::session {
+
+class LogReader {
+ public:
+  LogReader(const Model& model, Record& record) : model_(model), record_(record) {}
+  void read(const LogEntry& entry);
+
+ private:
+  void read_event(const LogEntry& entry);
+  void read_select(const Event& event);
+  void read_pick(const Event& event);
+  void read_submit(const LogEntry& entry);
+  void read_lookup_done(const Event& event);
+  void read_effect(const Event& event, const Effect& effect);
+  void read_form(const Event& event, const Effect& effect);
+  void read_show(const Event& event, const Effect& effect);
+  void read_lookup_effect(const Event& event, const Effect& effect);
+  void read_track(const Effect& effect);
+  void read_say(const Event& event, const Effect& effect);
+  void add_answer(RecordedAnswer answer);
+  Utterance& utter(const Event& event, std::string_view who, std::string text);
+  std::string text_of(const std::vector<Part>& parts) const;
+  std::string title_of(const std::string& article) const;
+
+  const Model& model_;
+  Record& record_;
+  Effect offer_, form_;                 // the last ones given
+  std::set<std::string> private_texts_;  // private answers, to be masked wherever they are repeated
+};
+
+}  // namespace waypost::session
