@@ -32,18 +32,27 @@ const kShared = {
   charset: 'utf8',
   legalComments: 'none', // collected in LICENSES.txt
   logLevel: 'warning',
+  // The package's browser version decodes entities through innerHTML, which Trusted Types forbid.
+  alias: { 'decode-named-character-reference': path.join(root, 'widget/src/markdown/entities.ts') },
   define: { __BUILD__: JSON.stringify(kPlaceholder) },
   outdir: options.out,
 };
 
-/** `import css from './x.css'` gives the style sheet's minified text, for adopted style sheets. */
+/** `import css from './x.css'` gives the style sheet with what it imports, minified, for adopted style sheets. */
 const cssAsText = {
   name: 'css-as-text',
   setup(build) {
     build.onLoad({ filter: /\.css$/ }, async (args) => {
-      const source = readFileSync(args.path, 'utf8');
-      const { code } = await esbuild.transform(source, { loader: 'css', minify: true });
-      return { contents: code.trim(), loader: 'text', watchFiles: [args.path] };
+      const { outputFiles, metafile } = await esbuild.build({
+        entryPoints: [args.path],
+        bundle: true,
+        minify: true,
+        write: false,
+        metafile: true,
+        target: kShared.target,
+      });
+      const watchFiles = Object.keys(metafile.inputs).map((input) => path.resolve(input));
+      return { contents: outputFiles[0].text.trim(), loader: 'text', watchFiles };
     });
   },
 };

@@ -1,0 +1,162 @@
+// The panel's life: words, frame, boot, and the page's wishes (open, close, ask, person).
+
+import type { CreateTransport } from './channels/transport.ts';
+import { boot } from './boot.ts';
+import { steadyClock } from './host/clock.ts';
+import { newId } from './host/ids.ts';
+import { request } from './host/net.ts';
+import { tellPage } from './host/page.ts';
+import { browserStore, tabStore } from './host/storage.ts';
+import { setMark, setTabMark } from './mark.ts';
+import type { RenderMarkdown } from './markdown.ts';
+import { type Options, markKey, type Panel } from './mount.ts';
+import { outboxOf } from './outbox/shared.ts';
+import { SessionStore } from './session-store.ts';
+import { Stage } from './stage.ts';
+import { loadStrings, type Strings } from './strings.ts';
+import css from './styles/panel.css';
+import { RichText } from './text/rich.ts';
+import { parseColor, themeRules } from './theme.ts';
+import { fill, h } from './views/h.ts';
+import { plainView } from './views/plain.ts';
+import { Shell } from './views/shell.ts';
+import type { Engine, Problem } from '../../wasm/js/index.ts';
+
+export class App implements Panel {
+  private readonly clock = steadyClock();
+  private readonly stored = browserStore();
+  private readonly tab = tabStore();
+  private readonly started: Promise<void>;
+  private shell: Shell | null = null;
+  private stage: Stage | null = null;
+  private running = false;
+  private wanted = false;
+
+  constructor(private readonly options: Options) {
+    adopt(options.root, css);
+    const accent = parseColor(getComputedStyle(options.button).backgroundColor);
+    if (accent) adopt(options.root, themeRules(accent));
+    this.started = this.start();
+  }
+
+  open(): void {
+    this.wanted = true;
+    this.mark();
+    this.shell?.open();
+    this.stage?.look();
+    this.options.button.ariaExpanded = 'true';
+    tellPage(this.options.host, 'open', null);
+  }
+
+  close(): void {
+    this.wanted = false;
+    this.shell?.close();
+  }
+
+  ask(text: string): void {
+    this.open();
+    void this.started.then(() => this.stage?.ask(text));
+  }
+
+  person(): void {
+    this.open();
+    void this.started.then(() => this.stage?.person());
+  }
+
+  private async start(): Promise<void> {
+    const { options } = this;
+    const strings = await loadStrings(options.locale, options.base, request);
+    const shell = this.makeShell(strings);
+    const rich = new RichText(strings.locale, async () => (await this.chunk<{ renderMarkdown: RenderMarkdown }>('markdown')).renderMarkdown);
+    const found = await boot(options.knowledge, options.locale, {
+      store: this.stored,
+      request,
+      loadEngine: async () => (await this.chunk<{ loadEngine(): Promise<Engine> }>('engine')).loadEngine(),
+      onProblem: (code, problems) => this.problem(code, problems),
+    });
+    const showPlain = (): void => {
+      this.stage = null;
+      shell.show({ name: 'plain', title: strings.t('title'), body: plainView(found.parsed, options.contact, strings, rich), person: null });
+    };
+    if (found.kind === 'plain') return showPlain();
+    const store = new SessionStore(this.tab, markKey(options.knowledge), () => newId(this.clock.now()));
+    const restored = await store.restore();
+    this.stage = new Stage(
+      {
+        engine: found.engine,
+        about: found.about,
+        strings,
+        shell,
+        rich,
+        clock: this.clock,
+        store,
+        outbox: outboxOf(options.knowledge),
+        loadChat: async () => (await this.chunk<{ createTransport: CreateTransport }>('chat')).createTransport,
+        track: (name, args) => tellPage(options.host, 'track', { name, ...args }),
+        onUnread: (count, running) => this.unread(strings, count, running),
+        onFailure: (failure) => {
+          this.problem('dead', []);
+          console.error('Waypost: the engine has failed.', failure);
+          showPlain();
+        },
+      },
+      restored,
+    );
+  }
+
+  private makeShell(strings: Strings): Shell {
+    const shell = new Shell(this.options.root, strings, {
+      back: () => this.stage?.back(),
+      restart: () => this.stage?.restart(),
+      person: () => this.stage?.person(),
+      closed: () => this.closed(),
+    });
+    const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'hidden' }, strings.t('loading')));
+    fill(waiting, waiting.firstChild, [1, 2, 3, 4].map(() => h('span', { class: 'bone' })));
+    shell.show({ name: 'plain', title: strings.t('title'), body: waiting, person: null });
+    this.shell = shell;
+    if (this.wanted) shell.open();
+    return shell;
+  }
+
+  private closed(): void {
+    this.wanted = false;
+    this.mark();
+    this.options.button.ariaExpanded = 'false';
+    this.options.button.focus();
+    tellPage(this.options.host, 'close', null);
+  }
+
+  /** For the launcher on the next page: is the panel open, does a chat run? */
+  private mark(): void {
+    const { knowledge } = this.options;
+    if (this.stored.get(markKey(knowledge)) !== 'undelivered') setMark(this.stored, knowledge, 'seen');
+    setTabMark(this.tab, knowledge, this.wanted ? 'open' : this.running ? 'chat' : '');
+  }
+
+  private unread(strings: Strings, count: number, running: boolean): void {
+    const { button, badge } = this.options;
+    badge.textContent = count ? String(count) : '';
+    if (count) badge.setAttribute('aria-label', strings.count('unread', count));
+    button.classList.toggle('has-unread', count > 0);
+    if (running !== this.running) {
+      this.running = running;
+      this.mark();
+    }
+  }
+
+  private problem(code: string, problems: readonly Problem[]): void {
+    console.error(`Waypost: ${code}`, this.options.knowledge, ...problems);
+    tellPage(this.options.host, 'problem', { code, problems });
+  }
+
+  private chunk<Module>(name: string): Promise<Module> {
+    return import(new URL(`${name}-${__BUILD__}.js`, this.options.base).href) as Promise<Module>;
+  }
+}
+
+function adopt(root: ShadowRoot, text: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,158 @@
+// Drives the live conversation: loads the channel when a person is asked for, feeds the fold (state.ts),
+// sends, and tells the rest of the panel what has changed.
+
+import type { ChatEvent, ChatTransport, CreateTransport } from '../channels/transport.ts';
+import type { Clock } from '../host/clock.ts';
+import { newId } from '../host/ids.ts';
+import { type Chat, type ChatInput, newChat, reduceChat, unsent } from './state.ts';
+
+export interface StoredChat {
+  chat: Chat;
+  /** What the transport needs to pick up its stream. */
+  resume: string;
+}
+
+export interface ChatDeskHost {
+  clock: Clock;
+  /** Loads the channel's chunk. */
+  load(): Promise<CreateTransport>;
+  /** Address of the visitor tokens; '' = the site has no chat. */
+  token: string;
+  nick(): string;
+  /** Is the visitor looking at the conversation now? */
+  seen(): boolean;
+  onChange(chat: Chat, event: ChatEvent | null): void;
+  onEnded(handover: string): void;
+  save(stored: StoredChat): void;
+}
+
+const patienceMs = 6_000;
+const typingRestMs = 4_000;
+
+export class ChatDesk {
+  chat: Chat | null = null;
+  private resume = '';
+  private transport: ChatTransport | null = null;
+  private transportFor = '';
+  private typing = false;
+  private stopTyping: () => void = () => undefined;
+
+  constructor(private readonly host: ChatDeskHost) {}
+
+  /** Is an agent there? False without a chat, and when the channel cannot be reached in time. */
+  async available(handover: string): Promise<boolean> {
+    if (this.host.token === '') return false;
+    try {
+      const transport = await this.transportOf(handover);
+      return await transport.availability(patienceMs);
+    } catch (cause) {
+      console.warn('Waypost: the chat could not be reached.', cause);
+      return false;
+    }
+  }
+
+  /** Nobody was there: the connection is no longer needed. */
+  dismiss(): void {
+    this.transport?.close();
+    this.transport = null;
+  }
+
+  /** Opens the room of a delivered handover. */
+  async start(handover: string): Promise<void> {
+    if (this.chat?.handover !== handover) this.chat = newChat(handover);
+    this.changed(null);
+    try {
+      const transport = await this.transportOf(handover);
+      await transport.join();
+      for (const message of unsent(this.chat)) transport.send(message.text, message.id);
+    } catch (cause) {
+      console.warn('Waypost: the conversation could not be opened.', cause);
+      this.feed({ type: 'event', event: { type: 'state', state: 'failed' }, seen: true });
+    }
+  }
+
+  /** Takes up a conversation that an earlier page of this tab has left running. */
+  restore(stored: StoredChat): void {
+    this.chat = stored.chat;
+    this.resume = stored.resume;
+    if (!stored.chat.ended) void this.start(stored.chat.handover);
+  }
+
+  send(text: string): void {
+    if (!this.chat) return;
+    const at = this.host.clock.now();
+    const id = newId(at);
+    this.setTyping(false);
+    this.feed({ type: 'write', id, text, at });
+    this.transport?.send(text, id);
+  }
+
+  /** Sends a failed message again under its old id: it can arrive only once. */
+  resend(id: string): void {
+    const item = this.chat?.items.find((one) => one.id === id);
+    if (item?.kind !== 'message') return;
+    this.feed({ type: 'resend', id });
+    if (this.transport) this.transport.send(item.text, id);
+    else void this.start(this.chat?.handover ?? '');
+  }
+
+  /** The visitor has typed something; after a rest the agent is told that it stopped. */
+  setTyping(active: boolean): void {
+    this.stopTyping();
+    if (active) this.stopTyping = this.host.clock.after(typingRestMs, () => this.setTyping(false));
+    if (active === this.typing) return;
+    this.typing = active;
+    this.transport?.typing(active);
+  }
+
+  look(): void {
+    if (this.chat?.unread) this.feed({ type: 'seen' });
+  }
+
+  /** Tries to connect again after the channel has given up. */
+  reconnect(): void {
+    if (this.chat && !this.chat.ended) void this.start(this.chat.handover);
+  }
+
+  private async transportOf(handover: string): Promise<ChatTransport> {
+    if (this.transport && this.transportFor === handover) return this.transport;
+    this.transport?.close();
+    const create = await this.host.load();
+    this.transportFor = handover;
+    this.transport = create({
+      handover,
+      token: this.host.token,
+      nick: this.host.nick(),
+      resume: this.chat?.handover === handover ? this.resume : '',
+      onEvent: (event) => this.onEvent(event),
+      onResume: (resume) => {
+        this.resume = resume;
+        this.save();
+      },
+    });
+    return this.transport;
+  }
+
+  private onEvent(event: ChatEvent): void {
+    if (!this.chat) return;
+    const ended = this.chat.ended;
+    this.feed({ type: 'event', event, seen: this.host.seen() });
+    if (!ended && this.chat.ended) this.host.onEnded(this.chat.handover);
+  }
+
+  private feed(input: ChatInput): void {
+    if (!this.chat) return;
+    this.chat = reduceChat(this.chat, input);
+    this.changed(input.type === 'event' ? input.event : null);
+  }
+
+  private changed(event: ChatEvent | null): void {
+    if (!this.chat) return;
+    this.save();
+    this.host.onChange(this.chat, event);
+  }
+
+  private save(): void {
+    if (this.chat) this.host.save({ chat: this.chat, resume: this.resume });
+  }
+}

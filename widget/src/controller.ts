@@ -1,0 +1,78 @@
+// Owns the session: snapshot and log. The only caller of `step`: every event goes through here, one after
+// the other, and its effects come out to whoever listens. Holds no view and touches no world but clock
+// and randomness.
+
+import type { Clock } from './host/clock.ts';
+import { newId, random32 } from './host/ids.ts';
+import type { Answer, Engine, Event, EventBody, LogEntry, Snapshot } from '../../wasm/js/index.ts';
+
+export type SessionEngine = Pick<Engine, 'ask' | 'step' | 'record' | 'article'>;
+
+export interface Session {
+  /** Id of the session: that of its first event. */
+  id: string;
+  snapshot: Snapshot | null;
+  log: LogEntry[];
+}
+
+export interface ControllerHost {
+  clock: Clock;
+  /** Called once for every event that has been folded in. */
+  onTurn(entry: LogEntry, session: Session): void;
+  /** The engine has failed for good: only the plain list is left. */
+  onFailure(failure: unknown): void;
+}
+
+export class Controller {
+  readonly session: Session;
+  private queue: Promise<void> = Promise.resolve();
+  private asked = 0;
+
+  constructor(
+    readonly engine: SessionEngine,
+    private readonly host: ControllerHost,
+    restored: Session | null,
+  ) {
+    this.session = restored ?? { id: '', snapshot: null, log: [] };
+  }
+
+  /** Folds one event in after all events before it. */
+  dispatch(body: EventBody): Promise<void> {
+    this.queue = this.queue.then(() => this.fold(body)).catch((failure: unknown) => this.host.onFailure(failure));
+    return this.queue;
+  }
+
+  /** Matches for what is being typed; null when a later keystroke has made them stale. */
+  async suggest(text: string, locale: string): Promise<Answer | null> {
+    const mine = ++this.asked;
+    try {
+      const answer = await this.engine.ask({ text, prefix: true, limit: 6, at: this.host.clock.now(), locale });
+      return mine === this.asked ? answer : null;
+    } catch (failure) {
+      this.host.onFailure(failure);
+      return null;
+    }
+  }
+
+  /** The search is over: a reply still on its way is stale. */
+  forgetSuggestions(): void {
+    this.asked++;
+  }
+
+  private async fold(body: EventBody): Promise<void> {
+    const event = this.makeEvent(body);
+    const { snapshot, effects } = await this.engine.step(this.session.snapshot, event);
+    const entry: LogEntry = { event, effects };
+    this.session.snapshot = snapshot;
+    this.session.id ||= event.id;
+    if (!effects.every((effect) => effect.type === 'stale')) this.session.log.push(entry);
+    this.host.onTurn(entry, this.session);
+  }
+
+  private makeEvent(body: EventBody): Event {
+    const at = this.host.clock.now();
+    const last = this.session.log.at(-1)?.event.seq ?? 0;
+    const seq = Math.max(last, this.session.snapshot?.seq ?? 0) + 1;
+    return { ...body, at, seq, id: newId(at), rand: random32() };
+  }
+}

@@ -1,0 +1,50 @@
+// Runs what the core asks the world to do: look something up, hand over, tell the page. Each effect id
+// once per page; after a reload the core gives again what still waits, under its old ids.
+
+import type { Effect, EventBody, HandoverEffect, LookupEffect } from '../../wasm/js/index.ts';
+import type { Fetcher } from './host/net.ts';
+
+export interface EffectsHost {
+  request: Fetcher;
+  dispatch(body: EventBody): void;
+  /** Is anybody there to talk to? */
+  available(handover: string): Promise<boolean>;
+  /** Freeze, store, send; the outcome is reported by the outbox. */
+  deliver(effect: HandoverEffect): void;
+  track(name: string, args: Record<string, string>): void;
+}
+
+const longestBody = 64 * 1024;
+
+export class Effects {
+  private readonly begun = new Set<string>();
+
+  constructor(private readonly host: EffectsHost) {}
+
+  run(effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (this.begun.has(effect.id)) continue;
+      if (effect.type === 'lookup') void this.lookUp(effect);
+      else if (effect.type === 'handover') void this.handOver(effect);
+      else if (effect.type === 'track') this.host.track(effect.name, effect.args ?? {});
+      else continue;
+      this.begun.add(effect.id);
+    }
+  }
+
+  private async lookUp(effect: LookupEffect): Promise<void> {
+    const { status, body } = await this.host.request(effect.url, {
+      method: effect.method || 'GET',
+      headers: { accept: 'application/json' },
+      timeoutMs: effect.timeout_ms || 10_000,
+      limit: longestBody,
+    });
+    this.host.dispatch({ type: 'lookup_done', effect: effect.id, status, body });
+  }
+
+  private async handOver(effect: HandoverEffect): Promise<void> {
+    if (effect.phase === 'deliver') return this.host.deliver(effect);
+    const available = await this.host.available(effect.handover);
+    this.host.dispatch({ type: 'handover_done', handover: effect.handover, result: available ? 'available' : 'unavailable' });
+  }
+}

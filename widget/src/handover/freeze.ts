@@ -1,0 +1,26 @@
+// Freezes a handover record: the interface texts in its transcript are filled in as the visitor saw
+// them, then the bytes are final. From here on the id names exactly these bytes.
+
+import type { HandoverRecord } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+
+export function freeze(record: HandoverRecord, strings: Strings): string {
+  const transcript = record.transcript.map((line) =>
+    line.message && !line.text ? { ...line, text: strings.t(`say.${line.message}`) || line.message } : line,
+  );
+  return JSON.stringify({ ...record, transcript });
+}
+
+/** A frozen record as plain text, for an e-mail or the clipboard when no receiver can be reached. */
+export function recordAsText(frozen: string, strings: Strings): string {
+  const record = JSON.parse(frozen) as HandoverRecord;
+  const facts = (record.answers ?? []).map((answer) => `${answer.label ?? answer.name}: ${String(answer.value ?? '')}`);
+  const visitor = Object.entries(record.visitor ?? {}).map(([key, value]) => `${key}: ${value}`);
+  const said = record.transcript
+    .filter((line) => line.text)
+    .map((line) => `${line.who === 'visitor' ? strings.t('you') : record.site?.name || 'Waypost'}: ${line.text ?? ''}`);
+  return [[record.question ?? ''], visitor, facts, said, [`(${record.id})`]]
+    .map((lines) => lines.filter(Boolean).join('\n'))
+    .filter(Boolean)
+    .join('\n\n');
+}

@@ -1,0 +1,52 @@
+// The network: the only place that fetches. A request never throws; status 0 means no answer came.
+
+export interface Reply {
+  /** HTTP status; 0 = no answer (offline, blocked, timeout). */
+  status: number;
+  body: string;
+  /** The same as bytes, uncut: faults in the encoding are still visible. */
+  bytes: Uint8Array;
+  type: string;
+  /** Seconds of Retry-After; 0 = not given. */
+  retryAfter: number;
+}
+
+export interface Request {
+  method?: string;
+  body?: string;
+  headers?: Record<string, string>;
+  timeoutMs: number;
+  /** Longer bodies are cut here, in characters; without it everything is read. */
+  limit?: number;
+}
+
+export type Fetcher = (url: string, request: Request) => Promise<Reply>;
+
+const noReply: Reply = { status: 0, body: '', bytes: new Uint8Array(), type: '', retryAfter: 0 };
+
+/** One request, answered or given up after `timeoutMs`, whichever comes first. */
+export const request: Fetcher = async (url, { method = 'GET', body, headers, timeoutMs, limit }) => {
+  const cancel = new AbortController();
+  const timer = setTimeout(() => cancel.abort(), timeoutMs);
+  try {
+    const response = await fetch(url, {
+      method,
+      signal: cancel.signal,
+      ...(headers ? { headers } : {}),
+      ...(body === undefined ? {} : { body }),
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
+    return {
+      status: response.status,
+      body: limit === undefined ? text : text.slice(0, limit),
+      bytes,
+      type: response.headers.get('content-type') ?? '',
+      retryAfter: Number(response.headers.get('retry-after')) || 0,
+    };
+  } catch {
+    return noReply;
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,105 @@
+// The launcher: the one small file a page loads. Until the visitor shows intent it adds a button, reads
+// one key of its own, and does nothing else: no request, no cookie, no WebAssembly.
+
+import css from './launcher.css';
+import { labels } from './launcher-labels.ts';
+import { showPlain } from './launcher-plain.ts';
+import { markKey, type Panel, type PanelModule } from './mount.ts';
+
+declare global {
+  interface Window {
+    waypost?: Panel;
+  }
+}
+
+/** One read of one own key; a second one only if the first shows that the visitor has been here. */
+function shownBefore(knowledge: string): string {
+  try {
+    const mark = localStorage.getItem(markKey(knowledge));
+    return mark === null ? '' : `${mark} ${sessionStorage.getItem(markKey(knowledge) + ':tab') ?? ''}`;
+  } catch {
+    return '';
+  }
+}
+
+function questionMark(): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', 'M4 11.5a8 8 0 1 1 3.4 6.6L4 19.5l1.2-3.6A8 8 0 0 1 4 11.5ZM9.8 9.6a2.3 2.3 0 1 1 3.4 2c-.8.5-1.2.9-1.2 1.7M12 15.8v.01');
+  svg.append(path);
+  return svg;
+}
+
+/** Dark or light text, whichever is easier to read on the accent the page has chosen. */
+function contrastWith(color: string): string {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? '#111' : '#fff';
+}
+
+function start(tag: HTMLScriptElement): void {
+  const data = tag.dataset;
+  const base = new URL('.', tag.src).href;
+  const knowledge = new URL(data['knowledge'] || 'support.json', document.baseURI).href;
+  const locale = data['locale'] || document.documentElement.lang || navigator.language;
+  const words = labels[locale.slice(0, 2).toLowerCase()] ?? labels['en'] ?? ['Help', '', ''];
+
+  const host = document.createElement('waypost-help');
+  host.dataset['position'] = data['position'] ?? 'end';
+  const root = host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  const button = document.createElement('button');
+  const badge = document.createElement('span');
+  button.className = 'launch';
+  button.type = 'button';
+  badge.className = 'badge';
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.setAttribute('aria-expanded', 'false');
+  button.append(questionMark(), data['label'] || words[0], badge);
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  root.append(button);
+  document.body.append(host);
+  sheet.insertRule(`:host{--on-accent:${contrastWith(getComputedStyle(button).backgroundColor)}}`, sheet.cssRules.length);
+
+  let module: Promise<PanelModule> | undefined;
+  let panel: Panel | undefined;
+  const load = () => (module ??= import(`${base}panel-${__BUILD__}.js`) as Promise<PanelModule>);
+  const preload = () => void load().catch(() => (module = undefined));
+  const use = (task: (panel: Panel) => void): void => {
+    button.setAttribute('aria-busy', 'true');
+    load()
+      .then(({ mount }) => {
+        panel ??= mount({ host, root, button, badge, base, knowledge, locale, contact: data['contact'] ?? '' });
+        task(panel);
+      })
+      .catch((cause: unknown) => {
+        module = undefined;
+        console.error('Waypost: the panel could not load, showing the plain list.', cause);
+        void showPlain({ root, button, knowledge, words, contact: data['contact'] ?? '', help: data['help'] ?? '' });
+      })
+      .finally(() => button.removeAttribute('aria-busy'));
+  };
+
+  button.addEventListener('pointerenter', preload, { once: true });
+  button.addEventListener('focus', preload, { once: true });
+  button.addEventListener('click', () => use((opened) => (button.ariaExpanded === 'true' ? opened.close() : opened.open())));
+  window.waypost = {
+    open: () => use((opened) => opened.open()),
+    close: () => panel?.close(),
+    ask: (text) => use((opened) => opened.ask(text)),
+    person: () => use((opened) => opened.person()),
+  };
+
+  const before = shownBefore(knowledge);
+  if (before.startsWith('undelivered')) load().then((loaded) => loaded.drain(knowledge), () => undefined);
+  if (before.endsWith('open')) window.waypost.open();
+  else if (before.endsWith('chat')) use(() => undefined);
+}
+
+const own = document.currentScript;
+if (own instanceof HTMLScriptElement && !window.waypost) {
+  if (document.body) start(own);
+  else document.addEventListener('DOMContentLoaded', () => start(own));
+}

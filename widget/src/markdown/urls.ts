@@ -1,0 +1,20 @@
+// Which addresses an owner's text may link to.
+
+const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** Control characters and blanks, which browsers drop from inside a scheme before they read it. */
+const ignored = /[\u0000-\u0020\u007f-\u009f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+
+/** The address if it is relative or of a harmless scheme, else null. */
+export function safeUrl(address: string): string | null {
+  const bare = address.replace(ignored, '');
+  const scheme = /^([^/?#:]*):/.exec(bare);
+  if (scheme && !schemes.has(`${(scheme[1] ?? '').toLowerCase()}:`)) return null;
+  return address.trim();
+}
+
+/** Images are shown, so they are fetched: only from the site itself or over http(s). */
+export function safeImageUrl(address: string): string | null {
+  const url = safeUrl(address);
+  return url !== null && !/^(mailto|tel):/i.test(url.replace(ignored, '')) ? url : null;
+}

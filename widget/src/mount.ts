@@ -1,0 +1,42 @@
+// What launcher and panel say to each other. The launcher is a classic script, the panel an ES module
+// of the same build; this contract is all they share.
+
+export interface Options {
+  /** `<waypost-help>` in the page. */
+  host: HTMLElement;
+  root: ShadowRoot;
+  button: HTMLButtonElement;
+  /** Where the visitor sees how many messages are unread. */
+  badge: HTMLElement;
+  /** Address of the folder with all files of this build. */
+  base: string;
+  /** Absolute address of the base knowledge file. */
+  knowledge: string;
+  /** BCP 47 tag wished for. */
+  locale: string;
+  /** `data-contact`: mailto:, tel: or an address; '' = none. */
+  contact: string;
+}
+
+export interface Panel {
+  open(): void;
+  close(): void;
+  ask(text: string): void;
+  person(): void;
+}
+
+export interface PanelModule {
+  /** Builds the panel (closed) and starts to load what it needs. */
+  mount(options: Options): Panel;
+  /** Delivers what an earlier page could not, without engine, session or view. */
+  drain(knowledge: string): void;
+}
+
+/** Storage keys, shared so that the launcher's one read and the panel's writes name the same things. */
+export const markKey = (knowledge: string): string => `waypost:${knowledge}`;
+
+/** Values of the mark in localStorage; absent = no intent shown in this browser yet. */
+export type Mark = 'seen' | 'undelivered';
+
+/** Values of the mark in sessionStorage: the tab's panel is open, or closed over a running chat. */
+export type TabMark = 'open' | 'chat';

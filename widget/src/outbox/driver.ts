@@ -1,0 +1,113 @@
+// Runs the outbox: gives the reducer its events, carries out its actions. Needs no engine, session or
+// intent: a page that only finds the mark of an undelivered handover drains with this file alone.
+
+import type { Clock } from '../host/clock.ts';
+import { random32 } from '../host/ids.ts';
+import { alone } from '../host/locks.ts';
+import type { Fetcher } from '../host/net.ts';
+import { parseStored, type Store } from '../host/storage.ts';
+import { type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox, undelivered } from './reducer.ts';
+
+const timeoutMs = 15_000;
+
+/** Where the records of one knowledge file are stored: one key each, so that tabs never overwrite each other. */
+export const outboxPrefix = (knowledge: string): string => `waypost:${knowledge}:outbox:`;
+
+export interface OutboxReport {
+  id: string;
+  result: 'delivered' | 'failed';
+  reference: string;
+  parked: boolean;
+  reason: string;
+}
+
+export interface OutboxHost {
+  store: Store;
+  clock: Clock;
+  request: Fetcher;
+  /** Storage keys begin with this; it is also the name of the lock. */
+  prefix: string;
+  /** Called when it changes whether anything is undelivered. */
+  onMark(undelivered: boolean): void;
+}
+
+export class OutboxDriver {
+  private outbox: Outbox = {};
+  private stopAlarm: () => void = () => undefined;
+  private marked: boolean | null = null;
+  /** Ids that storage has refused: they live in memory only, so the page must stay open. */
+  readonly unsaved = new Set<string>();
+  /** Told how each record fares; set by whoever has a session to tell. */
+  onReport: (report: OutboxReport) => void = () => undefined;
+
+  constructor(private readonly host: OutboxHost) {
+    const records = host.store.keys(host.prefix).flatMap((key) => readRecord(host.store.get(key)));
+    this.feed({ type: 'restored', records });
+  }
+
+  /** Freezes a record under its id and starts to deliver it. The same id again wakes the one there is. */
+  add(id: string, url: string, body: string): void {
+    this.feed({ type: 'add', id, url, body, at: this.host.clock.now() });
+  }
+
+  /** Tries everything that waits, now. */
+  wake(): void {
+    this.feed({ type: 'wake', at: this.host.clock.now() });
+  }
+
+  get(id: string): OutboxRecord | undefined {
+    return this.outbox[id];
+  }
+
+  private feed(event: OutboxEvent): void {
+    const { outbox, actions } = reduceOutbox(this.outbox, event);
+    this.outbox = outbox;
+    for (const action of actions) this.run(action);
+    const mark = undelivered(this.outbox);
+    if (mark !== this.marked && (mark || this.marked !== null)) this.host.onMark(mark);
+    this.marked = mark;
+  }
+
+  private run(action: OutboxAction): void {
+    const { store, clock, prefix } = this.host;
+    switch (action.type) {
+      case 'save':
+        if (store.set(prefix + action.record.id, JSON.stringify(action.record))) this.unsaved.delete(action.record.id);
+        else this.unsaved.add(action.record.id);
+        return;
+      case 'forget':
+        store.remove(prefix + action.id);
+        return;
+      case 'send':
+        void this.send(action.record);
+        return;
+      case 'alarm':
+        this.stopAlarm();
+        this.stopAlarm = clock.after(Math.max(0, action.at - clock.now()), () => this.feed({ type: 'due', at: clock.now() }));
+        return;
+      case 'report':
+        this.onReport(action);
+    }
+  }
+
+  private async send(record: OutboxRecord): Promise<void> {
+    let answer = { status: 0, body: '', retryAfter: 0 };
+    await alone(this.host.prefix + record.id, async () => {
+      answer = await this.host.request(record.url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': `"${record.id}"` },
+        body: record.body,
+        timeoutMs,
+        limit: 65_536,
+      });
+    });
+    this.feed({ type: 'answered', id: record.id, answer, at: this.host.clock.now(), rand: random32() });
+  }
+}
+
+function readRecord(text: string | null): OutboxRecord[] {
+  const value = parseStored(text) as Partial<OutboxRecord> | null;
+  const sound =
+    typeof value?.id === 'string' && typeof value.url === 'string' && typeof value.body === 'string' && typeof value.state === 'string';
+  return sound ? [{ attempts: 0, created: 0, next: 0, reference: '', reason: '', ...value } as OutboxRecord] : [];
+}

@@ -1,0 +1,207 @@
+// The outbox as a pure function: what is to be delivered, what has happened, what to do next.
+// A record's bytes never change under its id. It leaves the list only by an acknowledgement that names
+// it, or by the visitor's own wish. The driver (driver.ts) runs the actions and owns time and network.
+
+/** waiting: will be sent at `next` · sending: on its way · sent: acknowledged · parked: refused for good, the visitor must act. */
+export type Delivery = 'waiting' | 'sending' | 'sent' | 'parked';
+
+export interface OutboxRecord {
+  id: string;
+  url: string;
+  /** The frozen bytes; emptied once acknowledged. */
+  body: string;
+  state: Delivery;
+  attempts: number;
+  created: number;
+  /** UTC ms of the next try (state waiting). */
+  next: number;
+  /** How the receiver names it, once it is sent. */
+  reference: string;
+  /** Why it is parked or waits: `network`, `not_json`, `http_503`, `no_receiver`… */
+  reason: string;
+}
+
+export type Outbox = Readonly<Record<string, OutboxRecord>>;
+
+export interface Answer {
+  status: number;
+  body: string;
+  retryAfter: number;
+}
+
+export type OutboxEvent =
+  | { type: 'restored'; records: OutboxRecord[] }
+  | { type: 'add'; id: string; url: string; body: string; at: number }
+  | { type: 'due'; at: number }
+  /** New hope (online, page shown, the visitor's own retry): whatever waits is due now. */
+  | { type: 'wake'; at: number }
+  | { type: 'answered'; id: string; answer: Answer; at: number; rand: number }
+  | { type: 'discard'; id: string };
+
+export type OutboxAction =
+  | { type: 'save'; record: OutboxRecord }
+  | { type: 'forget'; id: string }
+  | { type: 'send'; record: OutboxRecord }
+  | { type: 'alarm'; at: number }
+  | { type: 'report'; id: string; result: 'delivered' | 'failed'; reference: string; parked: boolean; reason: string };
+
+export interface Reduced {
+  outbox: Outbox;
+  actions: OutboxAction[];
+}
+
+const firstDelayMs = 1_000;
+const longestDelayMs = 300_000;
+/** Acknowledged records keep id and reference this long, so that a reloaded session learns of them. */
+export const keepSentMs = 14 * 24 * 3_600_000;
+const refusedForGood = new Set([400, 401, 403, 404, 405, 410, 413, 415, 422]);
+
+/** Folds one event; total and pure. */
+export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Reduced {
+  switch (event.type) {
+    case 'restored':
+      return restored(outbox, event.records);
+    case 'add':
+      return added(outbox, event);
+    case 'due':
+      return sendDue(outbox, event.at);
+    case 'wake':
+      return sendDue(wakeAll(outbox, event.at), event.at);
+    case 'answered':
+      return answered(outbox, event);
+    case 'discard': {
+      if (!outbox[event.id]) return { outbox, actions: [] };
+      const { [event.id]: gone, ...rest } = outbox;
+      return { outbox: rest, actions: [{ type: 'forget', id: event.id }] };
+    }
+  }
+}
+
+/** What a page that died while sending left behind is sent again: the receiver knows the id. */
+function restored(outbox: Outbox, records: OutboxRecord[]): Reduced {
+  const next: Record<string, OutboxRecord> = { ...outbox };
+  for (const record of records) {
+    if (next[record.id]) continue;
+    next[record.id] = record.state === 'sending' ? { ...record, state: 'waiting', next: 0 } : record;
+  }
+  return { outbox: next, actions: [] };
+}
+
+function added(outbox: Outbox, event: { id: string; url: string; body: string; at: number }): Reduced {
+  const known = outbox[event.id];
+  if (known?.state === 'sent') return { outbox, actions: [report(known, 'delivered')] };
+  if (known) return sendDue(put(outbox, { ...known, state: 'waiting', next: event.at }), event.at);
+  const fresh: OutboxRecord = {
+    id: event.id,
+    url: event.url,
+    body: event.body,
+    state: 'waiting',
+    attempts: 0,
+    created: event.at,
+    next: event.at,
+    reference: '',
+    reason: '',
+  };
+  if (event.url === '') {
+    const parked: OutboxRecord = { ...fresh, state: 'parked', reason: 'no_receiver' };
+    return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
+  }
+  const sent = sendDue(put(outbox, fresh), event.at);
+  return { outbox: sent.outbox, actions: [save(fresh), ...sent.actions] };
+}
+
+function wakeAll(outbox: Outbox, at: number): Outbox {
+  return Object.fromEntries(
+    Object.entries(outbox).map(([id, record]) => [id, record.state === 'waiting' ? { ...record, next: at } : record]),
+  );
+}
+
+function sendDue(outbox: Outbox, at: number): Reduced {
+  let next = outbox;
+  const actions: OutboxAction[] = [];
+  for (const record of Object.values(outbox)) {
+    if (record.state === 'sent' && record.created + keepSentMs < at) {
+      const { [record.id]: gone, ...rest } = next;
+      next = rest;
+      actions.push({ type: 'forget', id: record.id });
+    }
+    if (record.state !== 'waiting' || record.next > at) continue;
+    const sending: OutboxRecord = { ...record, state: 'sending', attempts: record.attempts + 1 };
+    next = put(next, sending);
+    actions.push({ type: 'send', record: sending });
+  }
+  return { outbox: next, actions: [...actions, ...alarm(next)] };
+}
+
+function answered(outbox: Outbox, event: { id: string; answer: Answer; at: number; rand: number }): Reduced {
+  const record = outbox[event.id];
+  if (!record || record.state === 'sent') return { outbox, actions: [] };
+  const verdict = judge(record.id, event.answer);
+  if (verdict.kind === 'sent') {
+    const sent: OutboxRecord = { ...record, state: 'sent', body: '', reference: verdict.reference, reason: '' };
+    return { outbox: put(outbox, sent), actions: [save(sent), report(sent, 'delivered')] };
+  }
+  if (verdict.kind === 'refused') {
+    const parked: OutboxRecord = { ...record, state: 'parked', reason: verdict.reason };
+    return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
+  }
+  const wait = backoff(record.attempts, event.rand, event.answer.retryAfter);
+  const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, reason: verdict.reason };
+  const next = put(outbox, waiting);
+  return { outbox: next, actions: [save(waiting), report(waiting, 'failed'), ...alarm(next)] };
+}
+
+type Verdict = { kind: 'sent'; reference: string } | { kind: 'refused' | 'later'; reason: string };
+
+/** Only 201 with a JSON object that names the same id is an acknowledgement: a captive portal's 200 is none. */
+export function judge(id: string, answer: Answer): Verdict {
+  if (answer.status === 201) {
+    const ack = parseObject(answer.body);
+    if (ack?.['id'] !== id) return { kind: 'later', reason: 'not_acknowledged' };
+    const reference = ack['reference'];
+    return { kind: 'sent', reference: typeof reference === 'string' ? reference : '' };
+  }
+  if (answer.status === 0) return { kind: 'later', reason: 'network' };
+  const reason = `http_${answer.status}`;
+  return { kind: refusedForGood.has(answer.status) ? 'refused' : 'later', reason };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Full jitter between half and all of 1 s, 2 s, 4 s … 5 min; never sooner than the server asked. */
+export function backoff(attempts: number, rand: number, retryAfterSeconds: number): number {
+  const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(Math.max(attempts - 1, 0), 20));
+  const jittered = Math.floor(ceiling / 2 + (ceiling / 2) * ((rand >>> 0) / 0x1_0000_0000));
+  return Math.max(jittered, Math.min(retryAfterSeconds, 3_600) * 1_000);
+}
+
+function put(outbox: Outbox, record: OutboxRecord): Outbox {
+  return { ...outbox, [record.id]: record };
+}
+
+function save(record: OutboxRecord): OutboxAction {
+  return { type: 'save', record };
+}
+
+function report(record: OutboxRecord, result: 'delivered' | 'failed'): OutboxAction {
+  const { id, reference, reason } = record;
+  return { type: 'report', id, result, reference, parked: record.state === 'parked', reason };
+}
+
+/** One alarm for the earliest waiting record. */
+function alarm(outbox: Outbox): OutboxAction[] {
+  const times = Object.values(outbox).flatMap((record) => (record.state === 'waiting' ? [record.next] : []));
+  return times.length ? [{ type: 'alarm', at: Math.min(...times) }] : [];
+}
+
+/** Is anything still on its way? The launcher looks for this mark on the next page. */
+export function undelivered(outbox: Outbox): boolean {
+  return Object.values(outbox).some((record) => record.state === 'waiting' || record.state === 'sending');
+}

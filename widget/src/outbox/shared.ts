@@ -1,0 +1,27 @@
+// The one outbox of a page, whether it was woken by the launcher to drain or opened by the visitor.
+
+import { steadyClock } from '../host/clock.ts';
+import { request } from '../host/net.ts';
+import { onHope } from '../host/page.ts';
+import { browserStore } from '../host/storage.ts';
+import { setMark } from '../mark.ts';
+import { OutboxDriver, outboxPrefix } from './driver.ts';
+
+let shared: OutboxDriver | null = null;
+
+/** Makes the page's outbox on the first call and sends what an earlier page has left behind. */
+export function outboxOf(knowledge: string): OutboxDriver {
+  if (shared) return shared;
+  const store = browserStore();
+  const outbox = new OutboxDriver({
+    store,
+    clock: steadyClock(),
+    request,
+    prefix: outboxPrefix(knowledge),
+    onMark: (undelivered) => setMark(store, knowledge, undelivered ? 'undelivered' : 'seen'),
+  });
+  shared = outbox;
+  onHope(() => outbox.wake());
+  outbox.wake();
+  return outbox;
+}

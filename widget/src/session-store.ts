@@ -1,0 +1,58 @@
+// Keeps a tab's session across reload and navigation. Two tabs are two sessions; a duplicated tab finds
+// its session's lock taken and goes on with a copy under an id of its own.
+
+import type { StoredChat } from './chat/desk.ts';
+import type { Session } from './controller.ts';
+import { holdForPage } from './host/locks.ts';
+import { parseStored, type Store } from './host/storage.ts';
+
+export interface StoredSession extends Session {
+  chat: StoredChat | null;
+}
+
+export class SessionStore {
+  private chat: StoredChat | null = null;
+  private session: Session | null = null;
+  /** False once something could not be stored: this session will not survive a reload. */
+  kept = true;
+
+  constructor(
+    private readonly store: Store,
+    private readonly key: string,
+    private readonly newId: () => string,
+  ) {}
+
+  /** What this tab has stored, or null: nothing there, damaged, or of no use. */
+  async restore(): Promise<StoredSession | null> {
+    const stored = parseStored(this.store.get(this.key)) as Partial<StoredSession> | null;
+    if (typeof stored?.id !== 'string' || !Array.isArray(stored.log) || typeof stored.snapshot !== 'object' || stored.snapshot === null) return null;
+    const original = await holdForPage(`waypost-session:${stored.id}`);
+    const session: StoredSession = {
+      id: original ? stored.id : this.newId(),
+      snapshot: stored.snapshot,
+      log: stored.log,
+      chat: original ? (stored.chat ?? null) : null,
+    };
+    if (!original) void holdForPage(`waypost-session:${session.id}`);
+    this.chat = session.chat;
+    this.session = session;
+    return session;
+  }
+
+  saveSession(session: Session): void {
+    if (this.session === null && session.id) void holdForPage(`waypost-session:${session.id}`);
+    this.session = session;
+    this.write();
+  }
+
+  saveChat(chat: StoredChat): void {
+    this.chat = chat;
+    this.write();
+  }
+
+  private write(): void {
+    if (!this.session) return;
+    const { id, snapshot, log } = this.session;
+    this.kept = this.store.set(this.key, JSON.stringify({ id, snapshot, log, chat: this.chat }));
+  }
+}

@@ -1,0 +1,48 @@
+// Texts from the core come as parts: the owner's Markdown, and values in between. A value is formatted
+// for the visitor's locale and is never read as Markdown.
+
+import type { Part } from '../../../wasm/js/index.ts';
+
+/** Parts as one plain text, for labels, announcements and where Markdown is not to be had. */
+export function plainText(parts: readonly Part[] | undefined, locale: string): string {
+  return (parts ?? []).map((part) => ('value' in part ? formatValue(part.value, locale) : part.text)).join('');
+}
+
+/** A value's neutral text as people of this locale write it: dates are made readable, all else stays. */
+export function formatValue(value: string, locale: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(value)) return value;
+  const dateOnly = value.length === 10;
+  const date = new Date(dateOnly ? `${value}T12:00:00Z` : value);
+  if (Number.isNaN(date.getTime())) return value;
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    ...(dateOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }),
+  }).format(date);
+}
+
+// Values stand in the Markdown source as one private-use character each while it is read.
+const firstMark = 0xe000;
+const marks = /[\ue000-\uf8ff]/g;
+
+export interface Marked {
+  source: string;
+  values: string[];
+}
+
+/** One Markdown source for all parts, with a mark for each value. Marks in the owner's text are dropped. */
+export function markValues(parts: readonly Part[], locale: string): Marked {
+  const values: string[] = [];
+  const source = parts
+    .map((part) => {
+      if (!('value' in part)) return part.text.replace(marks, '');
+      values.push(formatValue(part.value, locale));
+      return String.fromCharCode(firstMark + values.length - 1);
+    })
+    .join('');
+  return { source, values };
+}
+
+/** Puts the values back; `encode` says how they are written at this place. */
+export function unmark(text: string, values: readonly string[], encode: (value: string) => string = (value) => value): string {
+  return text.replace(marks, (mark) => encode(values[mark.charCodeAt(0) - firstMark] ?? ''));
+}

@@ -1,0 +1,43 @@
+// Ways to reach the shop, and whether somebody is there now.
+
+import type { About } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+import { openState } from '../text/hours.ts';
+import { safeUrl } from '../markdown/urls.ts';
+import { h } from './h.ts';
+import { icon, type Icon } from './icons.ts';
+
+/** Links for phone, e-mail and contact page; empty when the owner gave none. */
+export function contactLinks(contact: About['contact']): HTMLElement[] {
+  const links: HTMLElement[] = [];
+  const add = (href: string, text: string, name: Icon): void => {
+    if (safeUrl(href)) links.push(h('a', { class: 'contact-link', href }, icon(name), h('span', { dir: 'auto' }, text)));
+  };
+  if (contact?.phone) add(`tel:${contact.phone.replace(/[^+\d]/g, '')}`, contact.phone, 'phone');
+  if (contact?.email) add(`mailto:${contact.email}`, contact.email, 'mail');
+  if (contact?.url) add(contact.url, contact.url.replace(/^https?:\/\//, ''), 'link');
+  return links;
+}
+
+/** "Open now, until 17:00", in the visitor's own time; null without hours. */
+export function hoursLine(hours: About['hours'], strings: Strings, now: number): HTMLElement | null {
+  const state = hours ? openState(hours, now) : null;
+  if (!state) return null;
+  return h(
+    'p',
+    { class: 'hours', 'data-open': state.open },
+    h('span', { class: 'dot', 'aria-hidden': 'true' }),
+    [hoursText(state.open, state.next, strings, now), state.closure].filter(Boolean).join(' '),
+  );
+}
+
+function hoursText(open: boolean, next: number | null, strings: Strings, now: number): string {
+  if (next === null) return strings.t('closed');
+  const time = new Intl.DateTimeFormat(strings.locale, { timeStyle: 'short' }).format(next);
+  if (open) return strings.t('open_until', { time });
+  const sameDay = new Date(next).toDateString() === new Date(now).toDateString();
+  if (sameDay) return strings.t('opens_today', { time });
+  const far = next - now > 6 * 86_400_000;
+  const day = new Intl.DateTimeFormat(strings.locale, far ? { day: 'numeric', month: 'long' } : { weekday: 'long' }).format(next);
+  return strings.t('opens_on', { day, time });
+}

@@ -1,0 +1,94 @@
+// Home: the search field on top; below it the menu, what is often asked, all topics, and how to reach
+// the shop. While the visitor types, answers take the place of everything below the field.
+
+import type { About, Offer, Say, Target } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+import { contactLinks, hoursLine } from './contact.ts';
+import { fill, h } from './h.ts';
+import { icon } from './icons.ts';
+import { optionIcon, optionLabel, row, rows } from './rows.ts';
+import type { Search } from './search.ts';
+
+export interface HomeActions {
+  select(option: string, turn: number): void;
+  pick(target: Target): void;
+}
+
+export class Home {
+  readonly node: HTMLElement;
+  private readonly page = h('div', { class: 'home-page' });
+  private readonly notice = h('p', { class: 'notice', hidden: true });
+
+  constructor(
+    private readonly about: About,
+    private readonly strings: Strings,
+    search: Search,
+    private readonly actions: HomeActions,
+    private readonly now: () => number,
+  ) {
+    this.node = h(
+      'div',
+      { class: 'home' },
+      h('div', { class: 'hero' }, this.notice, h('h3', { class: 'greeting' }, strings.t('greeting')), search.form),
+      search.results,
+      this.page,
+    );
+  }
+
+  /** While there is text in the field, the page below makes room for the answers. */
+  setSearching(searching: boolean): void {
+    this.page.hidden = searching;
+  }
+
+  /** Shows the offer of the latest turn at home; what was said in that turn stands above. */
+  show(offer: Offer, said: Say[]): void {
+    const words = said.map((say) => (say.message ? this.strings.t(`say.${say.message}`, say.args ?? {}) : '')).filter(Boolean);
+    this.notice.hidden = words.length === 0;
+    this.notice.textContent = words.join(' ');
+    fill(this.page, this.menu(offer), this.popular(offer), this.categories(), this.reach());
+  }
+
+  private menu(offer: Offer): HTMLElement | null {
+    if (offer.options.length === 0) return null;
+    const items = offer.options.map((option) =>
+      row(optionLabel(option, this.strings), option.hint, optionIcon(option) ?? 'person', () => this.actions.select(option.id, offer.turn)),
+    );
+    return this.section('menu_title', rows(items));
+  }
+
+  private popular(offer: Offer): HTMLElement | null {
+    if (!offer.popular?.length) return null;
+    const items = offer.popular.map((option) =>
+      h('li', {}, h('button', { type: 'button', class: 'line', onclick: () => this.actions.select(option.id, offer.turn) }, icon('article'), h('span', { dir: 'auto' }, optionLabel(option, this.strings)))),
+    );
+    return this.section('popular_title', h('ul', { class: 'lines' }, items));
+  }
+
+  private categories(): HTMLElement | null {
+    const filled = (this.about.categories ?? []).filter((category) => category.articles?.length !== 0);
+    if (filled.length === 0) return null;
+    const items = filled.map((category) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          { type: 'button', class: 'tile', onclick: () => this.actions.pick({ kind: 'category', id: category.id }) },
+          h('span', { class: 'tile-label', dir: 'auto' }, category.title),
+          category.articles ? h('span', { class: 'tile-count' }, this.strings.count('articles', category.articles.length)) : null,
+        ),
+      ),
+    );
+    return this.section('categories_title', h('ul', { class: 'tiles' }, items));
+  }
+
+  private reach(): HTMLElement | null {
+    const hours = hoursLine(this.about.hours, this.strings, this.now());
+    const links = contactLinks(this.about.contact);
+    return hours || links.length ? this.section('contact_title', h('div', { class: 'reach' }, hours, links)) : null;
+  }
+
+  private section(key: string, content: HTMLElement): HTMLElement {
+    return h('section', { class: 'group' }, h('h4', { class: 'group-title' }, this.strings.t(key)), content);
+  }
+}

@@ -1,0 +1,48 @@
+// Rows: the one form that anything to tap takes, wherever it is offered.
+
+import type { OfferedOption } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+import { plainText } from '../text/parts.ts';
+import { h } from './h.ts';
+import { icon, type Icon } from './icons.ts';
+
+const ownIcons: Record<string, Icon> = {
+  person: 'person',
+  restart: 'restart',
+  retry: 'restart',
+  contact: 'phone',
+  back: 'back',
+  something_else: 'search',
+  continue: 'next',
+  helpful: 'check',
+  not_helpful: 'close',
+};
+
+/** What an option is called: the owner's label, else the interface's word for its id. */
+export function optionLabel(option: OfferedOption, strings: Strings): string {
+  return plainText(option.label, strings.locale) || strings.t(`option.${option.id}`) || option.id;
+}
+
+export function optionIcon(option: OfferedOption): Icon | null {
+  if (!option.label?.length) return ownIcons[option.id] ?? null;
+  return option.target?.kind ?? null;
+}
+
+/** One tappable row: icon, label, hint, arrow. */
+export function row(label: string, hint: string | undefined, name: Icon | null, act: () => void): HTMLElement {
+  return h(
+    'li',
+    {},
+    h(
+      'button',
+      { type: 'button', class: 'row', onclick: act },
+      name ? icon(name, 'icon row-icon') : null,
+      h('span', { class: 'row-text' }, h('span', { class: 'row-label', dir: 'auto' }, label), hint ? h('span', { class: 'row-hint', dir: 'auto' }, hint) : null),
+      icon('next', 'icon row-go'),
+    ),
+  );
+}
+
+export function rows(items: HTMLElement[], label?: string): HTMLElement {
+  return h('ul', { class: 'rows', 'aria-label': label }, items);
+}

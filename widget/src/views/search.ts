@@ -1,0 +1,130 @@
+// Search as you type: a field and a plain list of buttons below it. A list, not a combobox: every
+// screen reader and every thumb knows buttons; arrow keys walk from the field into the list and back.
+
+import type { Answer, Match, Target } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+import type { Announcer } from './announce.ts';
+import { fill, h } from './h.ts';
+import { icon } from './icons.ts';
+
+export interface SearchActions {
+  suggest(text: string): Promise<Answer | null>;
+  /** Enter: the visitor asks. */
+  ask(text: string): void;
+  /** A result is chosen; `text` is what had been typed. */
+  pick(target: Target, text: string): void;
+  /** The field became empty or got its first letter. */
+  onActive(active: boolean): void;
+}
+
+export class Search {
+  readonly input: HTMLInputElement;
+  readonly form: HTMLFormElement;
+  readonly results: HTMLElement;
+  private readonly list = h('ul', { class: 'rows', id: 'results' });
+  private readonly note = h('p', { class: 'note' });
+  private readonly clearButton: HTMLButtonElement;
+
+  constructor(
+    private readonly strings: Strings,
+    private readonly announcer: Announcer,
+    private readonly actions: SearchActions,
+  ) {
+    this.input = h('input', {
+      type: 'search',
+      class: 'search-input',
+      'aria-label': strings.t('search'),
+      'aria-controls': 'results',
+      placeholder: strings.t('search_placeholder'),
+      autocomplete: 'off',
+      autocapitalize: 'sentences',
+      enterkeyhint: 'search',
+      maxlength: 500,
+      oninput: () => void this.refresh(),
+    });
+    this.clearButton = h('button', { type: 'button', class: 'tool clear', hidden: true, 'aria-label': strings.t('search_clear'), onclick: () => this.clear(true) }, icon('close'));
+    this.form = h('form', { class: 'search', role: 'search', onsubmit: (event) => this.submit(event) }, icon('search'), this.input, this.clearButton);
+    this.results = h('section', { class: 'results', 'aria-label': strings.t('results_title'), hidden: true }, this.list, this.note);
+    for (const node of [this.form, this.results]) node.addEventListener('keydown', (event) => this.onKey(event));
+  }
+
+  get text(): string {
+    return this.input.value.trim();
+  }
+
+  /** Empties the field; the page of the screen comes back. */
+  clear(focus = false): void {
+    this.input.value = '';
+    void this.refresh();
+    if (focus) this.input.focus();
+  }
+
+  /** Asks the engine for what is typed now and shows the matches. */
+  async refresh(): Promise<void> {
+    const { text } = this;
+    this.clearButton.hidden = text === '';
+    this.actions.onActive(text !== '');
+    const answer = await this.actions.suggest(text);
+    if (text !== this.text) return;
+    this.results.hidden = text === '' || answer === null;
+    if (text === '' || answer === null) return fill(this.list);
+    const count = answer.matches.length;
+    fill(this.list, answer.matches.map((match) => this.row(match)));
+    this.note.hidden = count > 0;
+    this.note.textContent = count > 0 ? '' : this.strings.t('results_none');
+    this.announcer.say(count > 0 ? this.strings.count('results', count) : this.strings.t('results_none'), 700);
+  }
+
+  private row(match: Match): HTMLElement {
+    const same = match.why.phrasing === '' || match.why.phrasing === match.title;
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'row', onclick: () => this.actions.pick(match.target, this.text) },
+        icon(match.target.kind, 'icon row-icon'),
+        h(
+          'span',
+          { class: 'row-text' },
+          h('span', { class: 'row-label', dir: 'auto' }, same ? marked(match.title, match.why.span16) : match.title),
+          same ? null : h('span', { class: 'row-hint', dir: 'auto' }, marked(match.why.phrasing, match.why.span16)),
+        ),
+        icon('next', 'icon row-go'),
+      ),
+    );
+  }
+
+  private submit(event: globalThis.Event): void {
+    event.preventDefault();
+    if (this.text) this.actions.ask(this.text);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.text !== '') {
+      event.preventDefault();
+      event.stopPropagation();
+      this.clear(true);
+      return;
+    }
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const stops = [this.input, ...this.list.querySelectorAll<HTMLElement>('button')];
+    const at = stops.indexOf((this.input.getRootNode() as ShadowRoot).activeElement as HTMLElement);
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (at < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+/** Text with the matched pieces marked; spans are ordered and disjoint. */
+export function marked(text: string, spans: readonly (readonly [number, number])[]): (string | HTMLElement)[] {
+  const pieces: (string | HTMLElement)[] = [];
+  let done = 0;
+  for (const [begin, end] of spans) {
+    if (begin < done || end > text.length || begin >= end) continue;
+    pieces.push(text.slice(done, begin), h('mark', {}, text.slice(begin, end)));
+    done = end;
+  }
+  return [...pieces, text.slice(done)];
+}

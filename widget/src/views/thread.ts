@@ -1,0 +1,140 @@
+// The conversation with Waypost as it stands in the log: what the visitor did, what was said and shown,
+// and at its end what can be done now. Drawn from log entries alone, so a reload draws the same.
+
+import type { About, Article, Effect, Form, LogEntry, Offer, Say } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+import type { RichText } from '../text/rich.ts';
+import { contactLinks } from './contact.ts';
+import { formView } from './form.ts';
+import { fill, h } from './h.ts';
+import { offerView } from './offer.ts';
+import { type Labels, visitorText } from './visitor-text.ts';
+
+export interface ThreadActions {
+  select(option: string, turn: number): void;
+  submit(fields: Record<string, string>, turn: number): void;
+  article(id: string): Promise<Article | null>;
+  /** More to show beside an offer to retry a failed handover; null = nothing. */
+  unsent(): HTMLElement | null;
+  contact: About['contact'];
+}
+
+/** What the newest turn wants the focus on. */
+export interface Landing {
+  turn: HTMLElement;
+  focus: HTMLElement;
+}
+
+const patienceMs = 2_000;
+
+export class Thread {
+  readonly node = h('div', { class: 'thread' });
+  private slot: HTMLElement | null = null;
+  private patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly strings: Strings,
+    private readonly rich: RichText,
+    private readonly labels: Labels,
+    private readonly actions: ThreadActions,
+  ) {}
+
+  /** Starts over with these entries of the log. */
+  reset(entries: readonly LogEntry[]): void {
+    clearTimeout(this.patience);
+    this.slot = null;
+    fill(this.node);
+    for (const entry of entries) this.add(entry);
+  }
+
+  /** Appends one entry; what could be done before is gone, what can be done now stands at the end. */
+  add(entry: LogEntry): Landing | null {
+    if (!entry.effects.some((effect) => effect.type !== 'persist' && effect.type !== 'track' && effect.type !== 'stale')) return null;
+    clearTimeout(this.patience);
+    const turn = h('div', { class: 'turn' });
+    const refused = entry.effects.some((effect) => effect.type === 'form' && effect.fields.some((field) => field.error));
+    const said = refused ? '' : visitorText(entry.event, this.labels, this.strings);
+    this.slot?.remove();
+    this.slot = h('div', { class: 'slot' });
+    if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), said));
+    const focus = this.drawEffects(entry.effects, turn, this.slot);
+    turn.append(this.slot);
+    this.node.append(turn);
+    return { turn, focus: focus ?? turn };
+  }
+
+  private drawEffects(effects: readonly Effect[], turn: HTMLElement, slot: HTMLElement): HTMLElement | null {
+    let focus: HTMLElement | null = null;
+    const saidIds: string[] = [];
+    for (const effect of effects) {
+      if (effect.type === 'say') {
+        const node = this.say(effect);
+        saidIds.push(node.id);
+        turn.append(node);
+        focus ??= node;
+      } else if (effect.type === 'show') {
+        const { node, title } = this.card(effect.article);
+        turn.append(node);
+        focus = title;
+      } else if (effect.type === 'offer') {
+        const view = offerView(effect, this.strings, saidIds.join(' '), this.actions);
+        fill(slot, view);
+        if (!effects.some((other) => other.type === 'show')) focus = view;
+      } else if (effect.type === 'form') {
+        focus = this.form(effect, slot, saidIds.join(' '));
+      } else if (effect.type === 'lookup' || (effect.type === 'handover' && effect.phase === 'deliver')) {
+        focus = this.progress(slot);
+      }
+    }
+    return focus;
+  }
+
+  private say(say: Say): HTMLElement {
+    const id = `say-${say.id.replace(':', '-')}`;
+    if (say.parts) {
+      const block = this.rich.block(say.parts, 4, 'say prose');
+      block.id = id;
+      block.tabIndex = -1;
+      block.dir = 'auto';
+      return block;
+    }
+    const args = say.args ?? {};
+    const key = `say.${say.message ?? ''}`;
+    if (say.message === 'contact') return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(key)), contactLinks(this.actions.contact));
+    const text = (args['reference'] && this.strings.t(`${key}_reference`, args)) || this.strings.t(key, args);
+    return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, text));
+  }
+
+  private card(id: string): { node: HTMLElement; title: HTMLElement } {
+    const title = h('h3', { class: 'card-title', tabindex: -1, dir: 'auto' }, this.labels.article(id));
+    const body = h('div', { class: 'card-body', dir: 'auto' });
+    const node = h('article', { class: 'card' }, title, body);
+    void this.actions.article(id).then((article) => {
+      if (!article) return;
+      title.textContent = article.title;
+      fill(body, this.rich.block([{ text: article.answer }], 4));
+      body.lang = article.locale;
+    });
+    return { node, title };
+  }
+
+  private form(form: Form, slot: HTMLElement, describedBy: string): HTMLElement | null {
+    const view = formView(form, this.strings, describedBy, (fields) => this.actions.submit(fields, form.turn));
+    fill(slot, view.node);
+    return view.focus;
+  }
+
+  /** Something is being fetched. Said at once to the eye, after two seconds in other words to all. */
+  private progress(slot: HTMLElement): HTMLElement {
+    const text = h('span', {}, this.strings.t('looking'));
+    const node = h('div', { class: 'progress', role: 'status', tabindex: -1 }, h('span', { class: 'bar', 'aria-hidden': 'true' }), text);
+    fill(slot, node);
+    this.patience = setTimeout(() => (text.textContent = this.strings.t('still_looking')), patienceMs);
+    return node;
+  }
+}
+
+/** The last offer of an entry, which decides what screen it belongs to. */
+export function lastOffer(entry: LogEntry): Offer | null {
+  return entry.effects.filter((effect): effect is Offer => effect.type === 'offer').at(-1) ?? null;
+}

@@ -1,0 +1,68 @@
+// What the visitor did, in words: the label that was tapped, the text that was typed.
+
+import type { About, Event, Form, FormField, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
+import type { Strings } from '../strings.ts';
+import { fieldLabel } from './form.ts';
+import { optionLabel } from './rows.ts';
+
+/** Names of things by id, from the knowledge and from what was offered so far. */
+export class Labels {
+  constructor(
+    private readonly about: About,
+    private readonly log: () => readonly LogEntry[],
+  ) {}
+
+  article(id: string): string {
+    return this.about.articles?.find((article) => article.id === id)?.title ?? '';
+  }
+
+  target({ kind, id }: Target): string {
+    if (kind === 'article') return this.article(id);
+    const list = kind === 'flow' ? this.about.flows : this.about.categories;
+    return list?.find((one) => one.id === id)?.title ?? '';
+  }
+
+  field(field: FormField, strings: Strings): string {
+    return fieldLabel(field, strings);
+  }
+
+  offer(turn: number): Offer | undefined {
+    return this.log().flatMap((entry) => entry.effects).find((effect): effect is Offer => effect.type === 'offer' && effect.turn === turn);
+  }
+
+  form(turn: number): Form | undefined {
+    return this.log().flatMap((entry) => entry.effects).find((effect): effect is Form => effect.type === 'form' && effect.turn === turn);
+  }
+}
+
+/** '' when the event is not the visitor's doing, or when its effect speaks for itself. */
+export function visitorText(event: Event, labels: Labels, strings: Strings): string {
+  switch (event.type) {
+    case 'query':
+      return event.text;
+    case 'pick':
+      return event.target.kind === 'article' ? (event.text ?? '') : labels.target(event.target);
+    case 'select': {
+      const offer = labels.offer(event.turn);
+      const option = [...(offer?.options ?? []), ...(offer?.popular ?? [])].find((one) => one.id === event.option);
+      if (option?.target?.kind === 'article' && offer?.kind !== 'menu') return '';
+      return option ? optionLabel(option, strings) : '';
+    }
+    case 'submit':
+      return submitted(event.fields, labels.form(event.turn), strings);
+    case 'person':
+      return strings.t('talk_to_person');
+    default:
+      return '';
+  }
+}
+
+function submitted(values: Record<string, string>, form: Form | undefined, strings: Strings): string {
+  const fields = form?.fields ?? [];
+  const lines = fields.flatMap((field) => {
+    const value = field.private ? strings.t('hidden_value') : (values[field.name] ?? '').trim();
+    if (value === '') return [];
+    return [fields.length === 1 ? value : `${fieldLabel(field, strings)}: ${value}`];
+  });
+  return lines.join('\n');
+}
