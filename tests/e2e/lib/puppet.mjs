@@ -45,10 +45,16 @@ export async function launchPuppet(engine) {
   };
 }
 
+// Firefox reports its own notices as errors of the page; what they tell of is seen by other means.
+const isNotice = (text) => /^(Content-Security-Policy: |Loading module from )/.test(text);
+
 function puppetTab(engine, page, context) {
   const messages = [];
   page.on('console', (message) => messages.push({ level: message.type(), text: message.text() }));
-  page.on('pageerror', (error) => messages.push({ level: 'pageerror', text: String(error?.message ?? error) }));
+  page.on('pageerror', (error) => {
+    const text = String(error?.message ?? error);
+    messages.push({ level: isNotice(text) ? 'notice' : 'pageerror', text });
+  });
   return {
     engine,
     messages,

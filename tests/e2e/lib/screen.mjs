@@ -115,8 +115,8 @@ export class Screen {
       }
       await sleep(40);
     } while (Date.now() < end);
-    const text = await this.text().catch((error) => String(error));
-    assert.fail(`waited in vain for ${wish}${trouble}; the screen says: ${text.slice(-1500)}`);
+    const text = await this.text('waypost-help').catch((error) => String(error));
+    assert.fail(`waited in vain for ${wish}${trouble}; the panel says: ${text.slice(-1500) || '(nothing)'}`);
   }
 
   async #aim(query, limit = patience) {
