@@ -6,6 +6,7 @@ import { Element, ns, parseXml, xml } from './xmpp-xml.ts';
 export class SocketClosed extends Error {}
 
 export class FrameSocket {
+  private readonly socket: WebSocket;
   private readonly frames: Element[] = [];
   private waiting: { resolve(frame: Element): void; reject(reason: SocketClosed): void } | null = null;
   private gone = false;
@@ -21,10 +22,10 @@ export class FrameSocket {
       };
     });
     this.opened.catch(() => undefined);
+    // Every error is followed by a close, which says all that is needed.
+    this.socket.onerror = () => undefined;
     this.socket.onmessage = (event) => this.received(String(event.data));
   }
-
-  private readonly socket: WebSocket;
 
   /** Sends `<open/>` and gives the stream features that the server answers with. */
   async openStream(host: string): Promise<Element> {

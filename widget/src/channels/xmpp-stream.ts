@@ -76,7 +76,7 @@ export class XmppStream {
     this.running = false;
     globalThis.removeEventListener?.('online', this.retryNow);
     this.wake?.();
-    this.drop();
+    this.wentOffline();
   }
 
   /** Ends the session for good. */

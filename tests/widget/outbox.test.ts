@@ -1,0 +1,247 @@
+// The outbox reducer: every transition, and a random walk against a naive model of a receiver.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import {
+  type Answer,
+  backoff,
+  judge,
+  keepSentMs,
+  type Outbox,
+  type OutboxAction,
+  type OutboxEvent,
+  type OutboxRecord,
+  reduceOutbox,
+  undelivered,
+} from '../../widget/src/outbox/reducer.ts';
+
+const url = 'https://shop.example/v1/handovers';
+const answer = (status: number, body = '', retryAfter = 0): Answer => ({ status, body, retryAfter });
+const ack = (id: string): Answer => answer(201, JSON.stringify({ id, reference: `R-${id}` }));
+
+/** Feeds events one after the other; gives the last state and the actions of the last event. */
+function feed(...events: OutboxEvent[]): { outbox: Outbox; actions: OutboxAction[] } {
+  let outbox: Outbox = {};
+  let actions: OutboxAction[] = [];
+  for (const event of events) ({ outbox, actions } = reduceOutbox(outbox, event));
+  return { outbox, actions };
+}
+
+const add = (id = 'a', at = 1000): OutboxEvent => ({ type: 'add', id, url, body: `{"id":"${id}"}`, at });
+const answered = (id: string, given: Answer, at = 2000): OutboxEvent => ({ type: 'answered', id, answer: given, at, rand: 0 });
+const types = (actions: OutboxAction[]): string[] => actions.map((action) => action.type);
+
+test('a record is saved before it is sent', () => {
+  const { outbox, actions } = feed(add());
+  assert.deepEqual(types(actions), ['save', 'send']);
+  assert.equal(outbox['a']?.state, 'sending');
+  assert.equal(outbox['a']?.attempts, 1);
+});
+
+test('only a 201 whose JSON names the id is an acknowledgement', () => {
+  const cases: [Answer, string][] = [
+    [ack('a'), 'sent'],
+    [answer(201, '{"id":"b"}'), 'later'],
+    [answer(201, '<html>Sign in to the network</html>'), 'later'],
+    [answer(201, ''), 'later'],
+    [answer(201, 'null'), 'later'],
+    [answer(200, '{"id":"a"}'), 'later'],
+    [answer(200, '<html>Sign in</html>'), 'later'],
+    [answer(204), 'later'],
+    [answer(302), 'later'],
+    [answer(0), 'later'],
+    [answer(408), 'later'],
+    [answer(409), 'later'],
+    [answer(425), 'later'],
+    [answer(429), 'later'],
+    [answer(500), 'later'],
+    [answer(503), 'later'],
+    [answer(400), 'refused'],
+    [answer(401), 'refused'],
+    [answer(403), 'refused'],
+    [answer(404), 'refused'],
+    [answer(413), 'refused'],
+    [answer(422), 'refused'],
+  ];
+  for (const [given, kind] of cases) assert.equal(judge('a', given).kind, kind, `${given.status} ${given.body}`);
+});
+
+test('an acknowledged record gives up its body, keeps its reference, and is reported once', () => {
+  const { outbox, actions } = feed(add(), answered('a', ack('a')));
+  assert.deepEqual(types(actions), ['save', 'report']);
+  assert.deepEqual([outbox['a']?.state, outbox['a']?.body, outbox['a']?.reference], ['sent', '', 'R-a']);
+  const late = reduceOutbox(outbox, answered('a', answer(500)));
+  assert.deepEqual(late.actions, []);
+  assert.equal(late.outbox['a']?.state, 'sent');
+});
+
+test('no answer: it waits, is reported as failed, and is due again later', () => {
+  const { outbox, actions } = feed(add(), answered('a', answer(0), 2000));
+  assert.deepEqual(types(actions), ['save', 'report', 'alarm']);
+  assert.equal(outbox['a']?.state, 'waiting');
+  const early = reduceOutbox(outbox, { type: 'due', at: 2100 });
+  assert.deepEqual(types(early.actions), ['alarm']);
+  const due = reduceOutbox(outbox, { type: 'due', at: 10_000 });
+  assert.deepEqual(types(due.actions), ['send']);
+  assert.equal(due.outbox['a']?.attempts, 2);
+});
+
+test('a refusal parks it: nothing sends it any more but the visitor', () => {
+  const parked = feed(add(), answered('a', answer(422)));
+  assert.deepEqual(parked.actions.at(-1), { type: 'report', id: 'a', result: 'failed', reference: '', parked: true, reason: 'http_422' });
+  for (const event of [{ type: 'due', at: 1e12 }, { type: 'wake', at: 1e12 }] as const) {
+    assert.deepEqual(reduceOutbox(parked.outbox, event).actions, []);
+  }
+  const again = reduceOutbox(parked.outbox, add('a', 5000));
+  assert.deepEqual(types(again.actions), ['send']);
+});
+
+test('without a receiver it is kept and reported, never sent', () => {
+  const { outbox, actions } = feed({ type: 'add', id: 'a', url: '', body: 'x', at: 1 });
+  assert.deepEqual(types(actions), ['save', 'report']);
+  assert.deepEqual([outbox['a']?.state, outbox['a']?.reason, outbox['a']?.body], ['parked', 'no_receiver', 'x']);
+});
+
+test('the bytes under an id never change', () => {
+  const { outbox } = feed(add(), answered('a', answer(500)), { type: 'add', id: 'a', url: 'https://other.example', body: 'other', at: 3000 });
+  assert.deepEqual([outbox['a']?.body, outbox['a']?.url], ['{"id":"a"}', url]);
+});
+
+test('adding what is already sent only reports it again', () => {
+  const { actions } = feed(add(), answered('a', ack('a')), add('a', 9000));
+  assert.deepEqual(actions, [{ type: 'report', id: 'a', result: 'delivered', reference: 'R-a', parked: false, reason: '' }]);
+});
+
+test('new hope sends whatever waits at once', () => {
+  const { outbox } = feed(add('a'), add('b'), answered('a', answer(0)), answered('b', answer(503)));
+  const { actions } = reduceOutbox(outbox, { type: 'wake', at: 2001 });
+  assert.deepEqual(types(actions), ['send', 'send']);
+});
+
+test('what a dead page left behind while sending is sent again', () => {
+  const { outbox } = feed(add());
+  const stored = Object.values(outbox);
+  const restored = feed({ type: 'restored', records: stored }, { type: 'wake', at: 5000 });
+  assert.deepEqual(types(restored.actions), ['send']);
+  assert.ok(undelivered(restored.outbox));
+});
+
+test('sent ids are forgotten after two weeks, undelivered ones never', () => {
+  const { outbox } = feed(add('old'), answered('old', ack('old')), add('kept', 1000), answered('kept', answer(0)));
+  const { outbox: later, actions } = reduceOutbox(outbox, { type: 'due', at: 1001 + keepSentMs });
+  assert.deepEqual(Object.keys(later), ['kept']);
+  assert.ok(actions.some((action) => action.type === 'forget' && action.id === 'old'));
+});
+
+test('discard forgets, twice is nothing', () => {
+  const { outbox, actions } = feed(add(), { type: 'discard', id: 'a' });
+  assert.deepEqual([outbox, actions], [{}, [{ type: 'forget', id: 'a' }]]);
+  assert.deepEqual(reduceOutbox(outbox, { type: 'discard', id: 'a' }).actions, []);
+});
+
+test('backoff doubles to five minutes, jitters, and never undercuts the server', () => {
+  assert.deepEqual([1, 2, 3, 4].map((attempt) => backoff(attempt, 0, 0)), [500, 1000, 2000, 4000]);
+  assert.equal(backoff(1, 0xffff_ffff, 0), 999);
+  assert.equal(backoff(50, 0, 0), 150_000);
+  assert.ok(backoff(50, 0xffff_ffff, 0) < 300_000);
+  assert.equal(backoff(1, 0, 30), 30_000);
+  assert.equal(backoff(1, 0, 1e9), 3_600_000);
+});
+
+/** A small generator, so that a failing walk can be repeated by its seed. */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state;
+  };
+}
+
+/** A receiver that may lose requests, answers or its patience, but stores each id once. */
+class Receiver {
+  readonly stored = new Map<string, string>();
+
+  receive(id: string, body: string, luck: number): Answer {
+    switch (luck % 6) {
+      case 0:
+        return answer(0);
+      case 1:
+        return answer(503);
+      case 2:
+        this.store(id, body);
+        return answer(0);
+      case 3:
+        return answer(200, '<html>portal</html>');
+      default:
+        this.store(id, body);
+        return ack(id);
+    }
+  }
+
+  private store(id: string, body: string): void {
+    const before = this.stored.get(id);
+    assert.ok(before === undefined || before === body, 'same id, other bytes');
+    this.stored.set(id, body);
+  }
+}
+
+test('random walks: never lost, never doubled, never called sent without an acknowledgement', () => {
+  for (let seed = 1; seed <= 300; seed++) walk(seed);
+});
+
+function walk(seed: number): void {
+  const next = generator(seed);
+  const receiver = new Receiver();
+  const disk = new Map<string, OutboxRecord>();
+  const added = new Map<string, string>();
+  const delivered = new Set<string>();
+  const acknowledged = new Set<string>();
+  let outbox: Outbox = {};
+  let inFlight: OutboxRecord[] = [];
+  let at = 0;
+
+  const apply = (event: OutboxEvent): void => {
+    const reduced = reduceOutbox(outbox, event);
+    outbox = reduced.outbox;
+    for (const action of reduced.actions) {
+      if (action.type === 'save') disk.set(action.record.id, action.record);
+      else if (action.type === 'send') inFlight.push(action.record);
+      else if (action.type === 'report' && action.result === 'delivered') delivered.add(action.id);
+    }
+    for (const record of inFlight) assert.ok(disk.has(record.id), `seed ${seed}: sent before it was saved`);
+  };
+
+  for (let i = 0; i < 60; i++) {
+    at += next() % 4000;
+    const choice = next() % 8;
+    if (choice === 0 && added.size < 4) {
+      const id = `h${added.size}`;
+      added.set(id, `body of ${id}`);
+      apply({ type: 'add', id, url, body: `body of ${id}`, at });
+    } else if (choice === 1) {
+      outbox = {};
+      inFlight = [];
+      apply({ type: 'restored', records: [...disk.values()] });
+    } else if (choice === 2) {
+      apply({ type: 'wake', at });
+    } else if (choice < 6 && inFlight.length) {
+      const [record] = inFlight.splice(next() % inFlight.length, 1) as [OutboxRecord];
+      const given = receiver.receive(record.id, record.body, next());
+      if (given.status === 201) acknowledged.add(record.id);
+      apply({ type: 'answered', id: record.id, answer: given, at, rand: next() });
+    } else {
+      apply({ type: 'due', at });
+    }
+    for (const id of delivered) assert.ok(acknowledged.has(id), `seed ${seed}: ${id} called sent without an acknowledgement`);
+  }
+  for (let i = 0; i < 50 && undelivered(outbox); i++) {
+    apply({ type: 'wake', at });
+    for (const record of inFlight.splice(0)) {
+      apply({ type: 'answered', id: record.id, answer: receiver.receive(record.id, record.body, 4), at, rand: next() });
+      acknowledged.add(record.id);
+    }
+  }
+  assert.deepEqual([...receiver.stored].sort(), [...added].sort(), `seed ${seed}: not exactly one record per id`);
+  assert.deepEqual([...delivered].sort(), [...added.keys()].sort(), `seed ${seed}: not all reported`);
+}
