@@ -1,5 +1,5 @@
-// The compiled knowledge: what validation leaves, in one locale, with every reference resolved to an
-// index. Plain data; built once by content/compile.cpp, read by match, flow and session.
+// The compiled knowledge: what validation leaves, in one locale, with every reference resolved to
+// an index. Plain data; built once by content/compile.cpp, read by match, flow and session.
 #pragma once
 
 #include <cstdint>
@@ -28,8 +28,8 @@ struct Jump {
   std::uint32_t index = kNowhere;  // of the step in its flow, the flow, article or category
 };
 
-// Text with values in it, `Your order {order.number} is on its way`: literal Markdown and paths in turn.
-// Compiled from a text by flow/template.h; `{{` is a literal brace.
+// Text with values in it, `Your order {order.number} is on its way`: literal Markdown and paths in
+// turn. Compiled from a text by flow/template.h; `{{` is a literal brace.
 struct Template {
   struct Piece {
     std::string text;               // literal, when path is empty
@@ -45,7 +45,18 @@ struct Option {
   Jump jump;
 };
 
-enum class StepKind : std::uint8_t { say, menu, input, lookup, branch, set, article, go, handover, end };
+enum class StepKind : std::uint8_t {
+  say,
+  menu,
+  input,
+  lookup,
+  branch,
+  set,
+  article,
+  go,
+  handover,
+  end
+};
 
 struct Case {
   std::shared_ptr<const expr::Expression> when;
@@ -55,14 +66,14 @@ struct Case {
 struct Step {
   std::string id;
   StepKind kind = StepKind::say;
-  Template text;                 // say, menu, input, handover, end
-  std::vector<Option> options;   // menu
-  std::string variable;          // input, set, lookup (`into`)
+  Template text;                      // say, menu, input, handover, end
+  std::vector<Option> options;        // menu
+  std::string variable;               // input, set, lookup (`into`)
   FieldType field = FieldType::text;  // input
-  bool required = true;          // input
-  bool is_private = false;       // input: masked in log, snapshot view and record
-  std::string pattern;           // input of kind order: mask, 9 = digit, A = letter, else literal
-  std::string retry;             // input: owner's words after a refused value
+  bool required = true;               // input
+  bool is_private = false;            // input: masked in log, snapshot view and record
+  std::string pattern;  // input of kind order: mask, 9 = digit, A = letter, else literal
+  std::string retry;    // input: owner's words after a refused value
   std::uint32_t lookup = kNowhere;                          // lookup
   std::vector<std::pair<std::string, Template>> arguments;  // lookup
   Jump not_found, failed;                                   // lookup
@@ -71,7 +82,8 @@ struct Step {
   std::uint32_t article = kNowhere;                         // article
   std::string department, reason;                           // handover
   bool resolved = true;                                     // end
-  Jump jump;  // where to go on: `goto`, `else` of a branch; default the next step, after the last the end
+  Jump jump;  // where to go on: `goto`, `else` of a branch; default the next step, after the last
+              // the end
 };
 
 struct Flow {
@@ -103,7 +115,8 @@ struct LookupField {
 };
 
 struct Lookup {
-  std::string id, url, method;  // url is a template: `{name}` is replaced by the percent-encoded argument
+  std::string id, url,
+      method;  // url is a template: `{name}` is replaced by the percent-encoded argument
   std::uint32_t timeout_ms = 8000;
   std::vector<LookupField> fields;
 };
@@ -111,11 +124,13 @@ struct Lookup {
 // Hours as written; arithmetic on them lives in session/hours.
 struct Hours {
   std::string zone;
-  std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>> week;  // 7 days from Monday: [from,to) minutes
-  std::vector<std::pair<std::string, std::string>> closures;            // date YYYY-MM-DD, text
+  std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>>
+      week;  // 7 days from Monday: [from,to) minutes
+  std::vector<std::pair<std::string, std::string>> closures;  // date YYYY-MM-DD, text
 };
 
-// Everything `about_json` passes through untouched, as JSON text already checked: site, contact, hours, handover.
+// Everything `about_json` passes through untouched, as JSON text already checked: site, contact,
+// hours, handover.
 struct Passed {
   std::string site, contact, hours, handover, locales;
 };
@@ -127,8 +142,8 @@ struct Model {
   std::vector<Article> articles;
   std::vector<Flow> flows;
   std::vector<Lookup> lookups;
-  std::vector<Option> menu;             // the home menu
-  std::vector<std::uint32_t> popular;   // article indices; the owner's list, or the first six
+  std::vector<Option> menu;            // the home menu
+  std::vector<std::uint32_t> popular;  // article indices; the owner's list, or the first six
   Hours hours;
 
   std::map<std::string, std::uint32_t, std::less<>> article_by_id, flow_by_id, category_by_id;

@@ -1,0 +1,70 @@
+// The steps of turning a knowledge file into a model, one function per room of the file. Each
+// reports what is wrong and keeps what is usable.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+
+#include "content/draft.h"
+#include "content/object.h"
+#include "content/report.h"
+#include "content/texts.h"
+#include "json/reader.h"
+
+namespace waypost::content {
+
+/// What all of them work on.
+struct Build {
+  Report& report;  ///< of the base file
+  Texts& texts;
+  Draft& draft;
+};
+
+/// A sibling file beside its base.
+struct Sibling {
+  Report& report;
+  json::Value root;
+};
+
+/// validate_site.cpp: everything of `root` that is passed through to the view.
+void read_site(Build& build, const Object& root);
+void read_hours(Build& build, json::Value hours);
+
+/// validate_articles.cpp
+void read_categories(Build& build, json::Value list);
+/// With `sibling`, its articles replace the texts of those with the same ids.
+void read_articles(Build& build, json::Value list, const Sibling* sibling);
+
+/// validate_lookups.cpp
+void read_lookups(Build& build, json::Value list);
+
+/// validate_flows.cpp, validate_steps.cpp
+void read_flows(Build& build, json::Value list);
+void read_step(Build& build, FlowDraft& flow, json::Value source);
+OptionDraft read_option(Build& build, const std::string& path, json::Value source);
+
+/// validate_menu.cpp: after everything that the menu can lead to.
+void read_menu(Build& build, json::Value list);
+void read_popular(Build& build, json::Value list);
+
+/// flow_graph.cpp: refuses loops that never wait, warns of steps that nothing leads to.
+void check_flow_graph(Build& build);
+
+/// resolve.cpp: references become indices; the usable flows move into the model.
+void resolve_flows(Build& build);
+void resolve_articles(Build& build);
+/// kNowhere index and kind none when it leads to nothing usable; the report is made.
+Jump resolve(Build& build, const JumpDraft& jump);
+
+/// variables.cpp: names that texts and expressions read, against those that flows set.
+void check_variables(Build& build);
+
+/// structure.cpp: the hash of Content::hash().
+std::string structure_hash(const Draft& draft, const Object& root);
+
+/// Where one of several keys leads: exactly one of `names` must be there. `fields` are those of
+/// `source`.
+JumpDraft read_jump(Report& report, json::Value source, const Object& fields,
+                    std::initializer_list<std::string_view> names);
+
+}  // namespace waypost::content

@@ -1,0 +1,147 @@
+// The whole way from two texts to compiled knowledge.
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "content/build.h"
+#include "content/file.h"
+#include "content/model.h"
+#include "match/matcher.h"
+#include "waypost/content.h"
+
+namespace waypost {
+namespace content {
+namespace {
+
+constexpr std::int64_t kVersion = 1;
+
+constexpr Key kBaseKeys[] = {{"$schema"},
+                             {"waypost", Kind::integer, Need::required},
+                             {"locale", Kind::locale, Need::required},
+                             {"locales", Kind::object},
+                             {"site", Kind::object},
+                             {"hours", Kind::object},
+                             {"contact", Kind::object},
+                             {"categories", Kind::list},
+                             {"articles", Kind::list, Need::required},
+                             {"popular", Kind::list},
+                             {"menu", Kind::list},
+                             {"lookups", Kind::list},
+                             {"flows", Kind::list},
+                             {"handover", Kind::object}};
+constexpr Key kSiblingKeys[] = {{"$schema"},
+                                {"waypost", Kind::integer, Need::required},
+                                {"locale", Kind::locale, Need::required},
+                                {"base", Kind::url, Need::required},
+                                {"articles", Kind::list},
+                                {"texts", Kind::object}};
+
+// False, with the report made, when the file is of a version that this build does not read.
+bool check_version(Report& report, const Object& root) {
+  const json::Value version = root["waypost"];
+  if (!version || version.integer() == kVersion) return true;
+  report.breaks(Code::bad_version, version,
+                {std::string(version.literal()), std::to_string(kVersion)});
+  return false;
+}
+
+// A sibling must be in another locale than its base, one that the base lists.
+bool check_locales(Report& report, const Object& base, const Object& sibling) {
+  const json::Value own = sibling["locale"];
+  if (!own) return false;
+  if (base["locale"] && own.text() == base["locale"].text()) {
+    report.breaks(Code::base_mismatch, own,
+                  {std::string(own.text()), "a locale other than the base's"});
+    return false;
+  }
+  const json::Value listed = base["locales"];
+  if (!listed || listed.find(own.text())) return true;
+  std::string expected;
+  for (const json::Member member : listed.members()) {
+    expected += (expected.empty() ? "" : ", ") + std::string(member.key.text());
+  }
+  report.breaks(Code::base_mismatch, own, {std::string(own.text()), expected});
+  return true;
+}
+
+std::string locale_of(const Object& root) {
+  return root["locale"] ? std::string(root["locale"].text()) : "und";
+}
+
+template <typename Things>
+std::map<std::string, std::uint32_t, std::less<>> index_by_id(const Things& things) {
+  std::map<std::string, std::uint32_t, std::less<>> index;
+  for (std::uint32_t i = 0; i < things.size(); ++i) index.emplace(things[i].id, i);
+  return index;
+}
+
+// Everything but the ranking. `sibling` is nullptr when there is none that can be used.
+std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling,
+                                   const Object& own) {
+  Draft draft;
+  draft.model.base_locale = locale_of(root);
+  draft.model.locale = sibling != nullptr ? locale_of(own) : draft.model.base_locale;
+  Texts texts(base.report(), sibling != nullptr ? &sibling->report() : nullptr,
+              sibling != nullptr ? sibling->root() : json::Value(), own["texts"]);
+  Build build{base.report(), texts, draft};
+  std::optional<Sibling> translated;
+  if (sibling != nullptr) translated.emplace(Sibling{sibling->report(), sibling->root()});
+
+  read_site(build, root);
+  read_categories(build, root["categories"]);
+  read_lookups(build, root["lookups"]);
+  read_articles(build, root["articles"], translated ? &*translated : nullptr);
+  read_flows(build, root["flows"]);
+  check_flow_graph(build);
+  check_variables(build);
+  resolve_flows(build);
+  resolve_articles(build);
+  read_menu(build, root["menu"]);
+  read_popular(build, root["popular"]);
+  texts.report_unknown();
+
+  Model& model = draft.model;
+  model.hash = structure_hash(draft, root);
+  model.article_by_id = index_by_id(model.articles);
+  model.flow_by_id = index_by_id(model.flows);
+  model.category_by_id = index_by_id(model.categories);
+  return std::make_unique<Model>(std::move(model));
+}
+
+}  // namespace
+}  // namespace content
+
+Compiled compile(std::string_view base_text, std::string_view sibling_text) {
+  using namespace content;
+  Compiled compiled;
+  File base(0, base_text);
+  std::optional<File> sibling;
+  if (!sibling_text.empty()) sibling.emplace(1, sibling_text);
+  std::unique_ptr<Model> model;
+  if (base.readable()) {
+    const Object root = read_object(base.report(), base.root(), kBaseKeys);
+    const bool supported = check_version(base.report(), root);
+    Object own;
+    bool use_sibling = sibling && sibling->readable();
+    if (use_sibling) {
+      own = read_object(sibling->report(), sibling->root(), kSiblingKeys);
+      use_sibling = check_version(sibling->report(), own);
+      use_sibling = check_locales(sibling->report(), root, own) && use_sibling;
+    }
+    if (supported) model = build_model(base, root, use_sibling ? &*sibling : nullptr, own);
+  }
+  compiled.problems = base.problems();
+  if (sibling) {
+    std::vector<Problem> more = sibling->problems();
+    std::move(more.begin(), more.end(), std::back_inserter(compiled.problems));
+  }
+  if (model && (!model->articles.empty() || !model->flows.empty())) {
+    std::unique_ptr<const Matcher> matcher = train(*model);
+    compiled.content.emplace(std::move(model), std::move(matcher));
+  }
+  return compiled;
+}
+
+}  // namespace waypost

@@ -1,0 +1,20 @@
+// The handle to compiled knowledge.
+#include "waypost/content.h"
+
+#include <utility>
+
+#include "content/model.h"
+#include "match/matcher.h"
+
+namespace waypost {
+
+Content::Content(std::unique_ptr<const Model> model, std::unique_ptr<const Matcher> matcher)
+    : model_(std::move(model)), matcher_(std::move(matcher)) {}
+Content::Content(Content&&) noexcept = default;
+Content& Content::operator=(Content&&) noexcept = default;
+Content::~Content() = default;
+
+std::string_view Content::locale() const { return model_->locale; }
+std::string_view Content::hash() const { return model_->hash; }
+
+}  // namespace waypost

@@ -1,0 +1,79 @@
+#include "content/object.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace waypost::content {
+namespace {
+
+std::vector<Arg> as_args(std::vector<std::string> texts) {
+  return {std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())};
+}
+
+bool is_private(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
+
+void report_unknown(Report& report, json::Value key, std::span<const Key> keys) {
+  std::vector<std::string_view> names;
+  for (const Key& known : keys) names.push_back(known.name);
+  const std::string found(key.text());
+  report.warns(Code::unknown_key, key, {found, report.nearest(found, names)});
+}
+
+}  // namespace
+
+json::Value Object::operator[](std::string_view key) const {
+  for (std::size_t i = 0; i < values_.size(); ++i) {
+    if (keys_[i].name == key) return values_[i];
+  }
+  return {};
+}
+
+Object read_object(Report& report, json::Value object, std::span<const Key> keys) {
+  Object fields;
+  fields.keys_ = keys;
+  fields.values_.resize(keys.size());
+  if (std::optional<Fault> fault = fault_of(Kind::object, "", object)) {
+    report.breaks(fault->code, object, as_args(std::move(fault->args)));
+    return fields;
+  }
+  std::vector<bool> seen(keys.size());
+  for (const json::Member member : object.members()) {
+    const auto key = std::find_if(keys.begin(), keys.end(),
+                                  [&](const Key& k) { return k.name == member.key.text(); });
+    if (key == keys.end()) {
+      if (!is_private(member.key.text())) report_unknown(report, member.key, keys);
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(key - keys.begin());
+    seen[index] = true;
+    std::optional<Fault> fault = fault_of(key->kind, key->name, member.value);
+    if (!fault) {
+      fields.values_[index] = member.value;
+    } else if (key->need == Need::optional) {
+      report.drops(fault->code, member.value, as_args(std::move(fault->args)));
+    } else {
+      report.breaks(fault->code, member.value, as_args(std::move(fault->args)));
+    }
+  }
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (seen[i] || keys[i].need != Need::required) continue;
+    report.breaks(Code::missing_key, object, {std::string(keys[i].name)});
+  }
+  return fields;
+}
+
+std::vector<json::Value> read_texts(Report& report, json::Value list, std::string_view key,
+                                    Kind kind) {
+  std::vector<json::Value> texts;
+  for (const json::Value item : list.items()) {
+    if (std::optional<Fault> fault = fault_of(kind, key, item)) {
+      report.drops(fault->code, item, as_args(std::move(fault->args)));
+    } else {
+      texts.push_back(item);
+    }
+  }
+  return texts;
+}
+
+}  // namespace waypost::content

@@ -1,0 +1,134 @@
+// References become indices. What leads nowhere is taken out where it does the least harm: an
+// option or entry goes, a step goes on to the end of its flow.
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "content/build.h"
+#include "flow/template.h"
+
+namespace waypost::content {
+namespace {
+
+std::vector<std::string> placeholders(const Lookup& lookup) {
+  std::vector<std::string> names;
+  const auto parsed = parse_template(lookup.url);
+  if (const auto* url = std::get_if<Template>(&parsed)) {
+    for (const Path& path : paths(*url)) names.push_back(path[0]);
+  }
+  return names;
+}
+
+// Arguments of a lookup step against the names in the lookup's address.
+void check_arguments(Report& report, const StepDraft& step, const Lookup& lookup) {
+  const std::vector<std::string> names = placeholders(lookup);
+  for (const std::string& name : names) {
+    if (!step.arguments.find(name)) {
+      report.drops(Code::missing_key, step.arguments ? step.arguments : step.source, {name});
+    }
+  }
+  for (const json::Member member : step.arguments.members()) {
+    const std::string name(member.key.text());
+    if (name == "$comment" || std::find(names.begin(), names.end(), name) != names.end()) continue;
+    report.warns(Code::unknown_key, member.key, {name, report.nearest(name, names)});
+  }
+}
+
+void resolve_step(Build& build, StepDraft& draft) {
+  Step& step = draft.step;
+  for (OptionDraft& option : draft.options) {
+    option.option.jump = resolve(build, option.jump);
+    if (option.option.jump.kind != Jump::Kind::none)
+      step.options.push_back(std::move(option.option));
+  }
+  for (std::size_t i = 0; i < draft.cases.size(); ++i)
+    step.cases[i].jump = resolve(build, draft.cases[i]);
+  step.not_found = resolve(build, draft.not_found);
+  step.failed = resolve(build, draft.failed);
+  step.jump = resolve(build, draft.jump);
+  if (step.kind == StepKind::article) {
+    step.article =
+        build.draft.article_names.resolve(build.report, Code::unknown_article, draft.article);
+  }
+  if (step.kind == StepKind::lookup) {
+    step.lookup = build.draft.lookups.resolve(build.report, Code::unknown_lookup, draft.lookup);
+    if (step.lookup != kNowhere) {
+      check_arguments(build.report, draft, build.draft.model.lookups[step.lookup]);
+    } else {
+      // A lookup that cannot be made is a lookup that has failed.
+      step.kind = StepKind::go;
+      step.jump = step.failed;
+    }
+  }
+  // A menu without options would hold the visitor: it says its text and ends.
+  if (step.kind == StepKind::menu && step.options.empty()) {
+    step.kind = StepKind::end;
+    step.resolved = false;
+  }
+}
+
+}  // namespace
+
+Jump resolve(Build& build, const JumpDraft& jump) {
+  const auto found = [&](const Names& names, Code code) {
+    const std::uint32_t index = names.resolve(build.report, code, jump.id);
+    return index == kNowhere ? Jump{} : Jump{jump.kind, index};
+  };
+  switch (jump.kind) {
+    case Jump::Kind::step:
+      return {jump.kind, jump.step};
+    case Jump::Kind::flow:
+      return found(build.draft.flow_names, Code::unknown_flow);
+    case Jump::Kind::article:
+      return found(build.draft.article_names, Code::unknown_article);
+    case Jump::Kind::category:
+      return found(build.draft.categories, Code::unknown_category);
+    case Jump::Kind::person:
+    case Jump::Kind::home:
+      return {jump.kind, kNowhere};
+    case Jump::Kind::none:
+      return {};
+  }
+  return {};
+}
+
+void resolve_flows(Build& build) {
+  std::vector<Flow>& flows = build.draft.model.flows;
+  std::uint32_t usable = 0;
+  for (const FlowDraft& draft : build.draft.flows) {
+    if (draft.usable) build.draft.flow_names.settle(draft.flow.id, usable++);
+  }
+  for (FlowDraft& draft : build.draft.flows) {
+    if (!draft.usable) continue;
+    if (draft.category && build.draft.categories.resolve(build.report, Code::unknown_category,
+                                                         draft.category) != kNowhere) {
+      draft.flow.category = draft.category.text();
+    }
+    for (StepDraft& step : draft.steps) {
+      resolve_step(build, step);
+      draft.flow.steps.push_back(std::move(step.step));
+    }
+    flows.push_back(std::move(draft.flow));
+  }
+}
+
+void resolve_articles(Build& build) {
+  for (ArticleDraft& draft : build.draft.articles) {
+    Article& article = draft.article;
+    if (draft.category) {
+      article.category =
+          build.draft.categories.resolve(build.report, Code::unknown_category, draft.category);
+    }
+    for (const JumpDraft& written : draft.next) {
+      const Jump jump = resolve(build, written);
+      if (jump.kind == Jump::Kind::none) continue;
+      const bool is_flow = jump.kind == Jump::Kind::flow;
+      article.next.push_back(
+          {is_flow ? Target::Kind::flow : Target::Kind::article, std::string(written.id.text())});
+    }
+    build.draft.model.articles.push_back(std::move(article));
+  }
+}
+
+}  // namespace waypost::content

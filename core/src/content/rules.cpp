@@ -1,0 +1,227 @@
+#include "content/rules.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace waypost::content {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+// True when nothing can be seen in the text.
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded c = text::decode(text, at);
+    const bool space = c.code <= 0x20 || c.code == 0xA0 || c.code == 0x3000 || c.code == 0xFEFF ||
+                       (c.code >= 0x2000 && c.code <= 0x200F) || c.code == 0x2028 ||
+                       c.code == 0x2029 || c.code == 0x202F || c.code == 0x205F || c.code == 0x2060;
+    if (!space) return false;
+    at += c.length;
+  }
+  return true;
+}
+
+std::optional<Fault> text_fault(std::string_view key, std::string_view text, std::size_t limit) {
+  if (is_blank(text)) return Fault{Code::empty_text, {std::string(key)}};
+  if (text.size() <= limit) return std::nullopt;
+  return Fault{Code::text_too_long, {std::to_string(text.size()), std::to_string(limit)}};
+}
+
+std::optional<Fault> id_fault(std::string_view id) {
+  const bool fine =
+      !id.empty() && id.size() <= kMaxIdBytes && std::all_of(id.begin(), id.end(), [](char c) {
+        return is_lower(c) || is_digit(c) || c == '_' || c == '-';
+      });
+  if (fine) return std::nullopt;
+  return Fault{Code::bad_id, {std::string(id.substr(0, kMaxIdBytes)), "[a-z0-9_-]+"}};
+}
+
+std::optional<Fault> article_id_fault(std::string_view key, std::string_view id) {
+  if (is_blank(id)) return Fault{Code::empty_text, {std::string(key)}};
+  if (id.size() > kMaxArticleIdBytes) {
+    return Fault{Code::text_too_long,
+                 {std::to_string(id.size()), std::to_string(kMaxArticleIdBytes)}};
+  }
+  if (std::none_of(id.begin(), id.end(), is_control)) return std::nullopt;
+  return Fault{Code::bad_id, {std::string(id), "no control characters"}};
+}
+
+std::optional<Fault> variable_fault(std::string_view name) {
+  const bool fine = !name.empty() && name.size() <= kMaxIdBytes && is_lower(name[0]) &&
+                    std::all_of(name.begin(), name.end(),
+                                [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+  if (fine) return std::nullopt;
+  return Fault{Code::bad_id, {std::string(name.substr(0, kMaxIdBytes)), "[a-z][a-z0-9_]*"}};
+}
+
+std::optional<Fault> email_fault(std::string_view text) {
+  const std::size_t at = text.find('@');
+  const bool fine =
+      at != text.npos && at > 0 && at == text.rfind('@') && at + 1 < text.size() &&
+      std::none_of(text.begin(), text.end(), [](char c) { return is_control(c) || c == ' '; });
+  if (fine) return std::nullopt;
+  return Fault{Code::bad_value, {std::string(text), "name@example.com"}};
+}
+
+json::Type type_of(Kind kind) {
+  switch (kind) {
+    case Kind::flag:
+      return json::Type::boolean;
+    case Kind::integer:
+      return json::Type::number;
+    case Kind::list:
+    case Kind::filled_list:
+      return json::Type::array;
+    case Kind::object:
+      return json::Type::object;
+    default:
+      return json::Type::text;
+  }
+}
+
+std::string_view scheme_of(std::string_view url) {
+  const std::size_t end = url.find_first_of(":/?#");
+  return end != url.npos && url[end] == ':' ? url.substr(0, end) : std::string_view();
+}
+
+std::string lowered(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+// Two digits at `at`, or -1.
+std::int32_t two_digits(std::string_view text, std::size_t at) {
+  if (at + 2 > text.size() || !is_digit(text[at]) || !is_digit(text[at + 1])) return -1;
+  return (text[at] - '0') * 10 + (text[at + 1] - '0');
+}
+
+// Minutes of `HH:MM`, or -1.
+std::int32_t minutes_of(std::string_view text) {
+  if (text.size() != 5 || text[2] != ':') return -1;
+  const std::int32_t hours = two_digits(text, 0);
+  const std::int32_t minutes = two_digits(text, 3);
+  if (hours < 0 || minutes < 0 || minutes > 59 || hours * 60 + minutes > 24 * 60) return -1;
+  return hours * 60 + minutes;
+}
+
+}  // namespace
+
+std::optional<Fault> fault_of(Kind kind, std::string_view key, json::Value value) {
+  if (kind == Kind::any) return std::nullopt;
+  if (const json::Type expected = type_of(kind); value.type() != expected) {
+    return Fault{
+        Code::wrong_type,
+        {std::string(json::to_string(expected)), std::string(json::to_string(value.type()))}};
+  }
+  switch (kind) {
+    case Kind::title:
+      return text_fault(key, value.text(), kMaxTitleBytes);
+    case Kind::text:
+      return text_fault(key, value.text(), kMaxTextBytes);
+    case Kind::body:
+      return text_fault(key, value.text(), kMaxBodyBytes);
+    case Kind::id:
+      return id_fault(value.text());
+    case Kind::article_id:
+      return article_id_fault(key, value.text());
+    case Kind::variable:
+      return variable_fault(value.text());
+    case Kind::email:
+      return email_fault(value.text());
+    case Kind::url:
+      return url_fault(value.text(), false);
+    case Kind::link:
+      return url_fault(value.text(), true);
+    case Kind::locale:
+      if (is_locale(value.text())) return std::nullopt;
+      return Fault{Code::bad_locale, {std::string(value.text())}};
+    case Kind::integer:
+      if (value.integer()) return std::nullopt;
+      return Fault{Code::bad_value, {std::string(value.literal()), "a whole number"}};
+    case Kind::filled_list:
+      if (value.size() > 0) return std::nullopt;
+      return Fault{Code::empty_text, {std::string(key)}};
+    default:
+      return std::nullopt;
+  }
+}
+
+std::optional<Fault> url_fault(std::string_view text, bool contact_schemes) {
+  const auto fault = [&](std::string what) {
+    return Fault{Code::bad_url, {std::string(text), std::move(what)}};
+  };
+  if (is_blank(text)) return fault("empty");
+  if (text.size() > kMaxTitleBytes) return fault("too long");
+  for (const char c : text) {
+    if (is_control(c) || c == ' ' || c == '\\' || c == '<' || c == '>' || c == '"') {
+      return fault(c == ' ' ? "space" : is_control(c) ? "control character" : std::string(1, c));
+    }
+  }
+  const std::string scheme = lowered(scheme_of(text));
+  if (scheme == "http" || scheme == "https") {
+    const std::string_view rest = text.substr(scheme.size() + 1);
+    const bool has_host =
+        rest.starts_with("//") && rest.size() > 2 && rest[2] != '/' && rest[2] != '?';
+    return has_host ? std::nullopt : std::optional(fault("no host"));
+  }
+  if (scheme.empty() && text[0] != ':') return std::nullopt;
+  if (contact_schemes && (scheme == "mailto" || scheme == "tel") &&
+      text.size() > scheme.size() + 1) {
+    return std::nullopt;
+  }
+  return fault("scheme " + scheme);
+}
+
+bool is_locale(std::string_view tag) {
+  if (tag.size() > 35) return false;
+  std::size_t part = 0;
+  while (true) {
+    const std::size_t end = std::min(tag.find('-'), tag.size());
+    const std::string_view subtag = tag.substr(0, end);
+    const bool letters = std::all_of(subtag.begin(), subtag.end(), is_letter);
+    const bool fine = part == 0 ? letters && subtag.size() >= 2
+                                : std::all_of(subtag.begin(), subtag.end(),
+                                              [](char c) { return is_letter(c) || is_digit(c); });
+    if (subtag.empty() || subtag.size() > 8 || !fine) return false;
+    if (end == tag.size()) return true;
+    tag.remove_prefix(end + 1);
+    ++part;
+  }
+}
+
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const std::int32_t century = two_digits(text, 0);
+  const std::int32_t year_of_century = two_digits(text, 2);
+  const std::int32_t month = two_digits(text, 5);
+  const std::int32_t day = two_digits(text, 8);
+  if (century < 0 || year_of_century < 0 || month < 1 || month > 12) return false;
+  const std::int32_t year = century * 100 + year_of_century;
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  constexpr std::int32_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  return day >= 1 && day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+bool is_zone(std::string_view text) {
+  if (text.empty() || text.size() > 64 || !is_letter(text[0]) || text.back() == '/') return false;
+  if (text.find("//") != text.npos) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '/' || c == '_' || c == '-' || c == '+';
+  });
+}
+
+std::optional<OpenTime> parse_open_time(std::string_view text) {
+  if (text.size() != 11 || text[5] != '-') return std::nullopt;
+  const OpenTime time{minutes_of(text.substr(0, 5)), minutes_of(text.substr(6))};
+  if (time.from < 0 || time.from >= time.to) return std::nullopt;
+  return time;
+}
+
+}  // namespace waypost::content

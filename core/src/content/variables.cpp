@@ -1,0 +1,62 @@
+// Names that texts and expressions read, against the names that any flow sets. Flows share their
+// variables, so a name counts as known when some flow sets it.
+#include <map>
+#include <set>
+#include <string>
+
+#include "content/build.h"
+
+namespace waypost::content {
+namespace {
+
+struct Known {
+  std::set<std::string, std::less<>> names;
+  /// Variables that only lookups fill, with the fields their answers have.
+  std::map<std::string, std::set<std::string, std::less<>>, std::less<>> fields;
+};
+
+Known known_variables(const Draft& draft) {
+  Known known;
+  std::set<std::string, std::less<>>
+      open;  // set by something else than a lookup: any field may be there
+  for (const FlowDraft& flow : draft.flows) {
+    for (const StepDraft& step : flow.steps) {
+      const std::string& name = step.step.variable;
+      if (name.empty()) continue;
+      known.names.insert(name);
+      const std::uint32_t lookup = draft.lookups.index(step.lookup.text());
+      if (step.step.kind != StepKind::lookup || lookup == kNowhere) {
+        open.insert(name);
+        continue;
+      }
+      for (const LookupField& field : draft.model.lookups[lookup].fields)
+        known.fields[name].insert(field.name);
+    }
+  }
+  for (const std::string& name : open) known.fields.erase(name);
+  return known;
+}
+
+}  // namespace
+
+void check_variables(Build& build) {
+  const Known known = known_variables(build.draft);
+  for (const VariableUse& use : build.texts.uses()) {
+    const std::string& name = use.path[0];
+    if (known.names.find(name) == known.names.end()) {
+      use.report->drops(Code::unknown_variable, use.where,
+                        {name, use.report->nearest(name, known.names)});
+      continue;
+    }
+    const auto fields = known.fields.find(name);
+    if (use.path.size() < 2 || fields == known.fields.end() ||
+        fields->second.find(use.path[1]) != fields->second.end()) {
+      continue;
+    }
+    const std::string near = use.report->nearest(use.path[1], fields->second);
+    use.report->drops(Code::unknown_variable, use.where,
+                      {name + "." + use.path[1], near.empty() ? "" : name + "." + near});
+  }
+}
+
+}  // namespace waypost::content
