@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const startMs = 20_000;
 const stopMs = 5_000;
+const agentResumeSeconds = 20;
 
 export const chatHosts = { visitors: 'visit.localhost', agents: 'agents.localhost', rooms: 'muc.localhost' };
 
@@ -73,6 +74,7 @@ function prepare(folder, account, { secret, resumeSeconds, port, config }) {
     PORT: String(port),
     SECRET: secret,
     RESUME_SECONDS: String(resumeSeconds),
+    AGENT_RESUME_SECONDS: String(Math.min(resumeSeconds, agentResumeSeconds)),
   };
   const template = readFileSync(join(here, 'prosody.cfg.lua.template'), 'utf8');
   writeFileSync(config, template.replace(/\$\{(\w+)\}/g, (_, name) => values[name] ?? ''), { mode: 0o600 });

@@ -60,8 +60,12 @@ class XmppTransport implements ChatTransport {
   }
 
   async availability(timeoutMs: number): Promise<boolean> {
-    const timer = new Promise<false>((resolve) => setTimeout(() => resolve(false), timeoutMs));
-    const available = await Promise.race([this.countAgents(), timer]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<false>((resolve) => {
+      timer = setTimeout(() => resolve(false), timeoutMs);
+    });
+    const available = await Promise.race([this.countAgents(), late]);
+    clearTimeout(timer);
     if (!available && !this.joining) this.stream.stop();
     return available;
   }

@@ -1,0 +1,126 @@
+// What the chat tests share: xmpp.ts as the browser gets it but bundled for Node, a cuttable wire, two people.
+
+import { connect, createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { randomBytes } from 'node:crypto';
+import { build } from 'esbuild';
+import { WebSocket } from 'ws';
+
+globalThis.WebSocket ??= WebSocket;
+
+const channels = new URL('../../../widget/src/channels/', import.meta.url);
+
+/** The channel's own code: what xmpp.ts and the files below it export. */
+export const channel = await bundled(['xmpp', 'xmpp-room', 'xmpp-stream', 'xmpp-xml']);
+
+async function bundled(names) {
+  const folder = await mkdtemp(join(tmpdir(), 'waypost-chat-'));
+  const outfile = join(folder, 'channel.mjs');
+  await build({
+    stdin: {
+      contents: names.map((name) => `export * from './${name}.ts';`).join('\n'),
+      resolveDir: fileURLToPath(channels),
+    },
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'browser',
+    outfile,
+    logLevel: 'error',
+  });
+  const module = await import(pathToFileURL(outfile).href);
+  await rm(folder, { recursive: true });
+  return module;
+}
+
+/** A new handover id (UUIDv7). */
+export function newHandover() {
+  const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+/** A wire to a port that can be cut, stay cut for a while, and be mended. */
+export class Wire {
+  #server;
+  #pairs = new Set();
+  #whole = true;
+
+  /** @returns {Promise<string>} the address that goes through the wire */
+  async open(websocket) {
+    const target = new URL(websocket);
+    const { port, hostname } = target;
+    this.#server = createServer((near) => {
+      if (!this.#whole) {
+        near.destroy();
+        return;
+      }
+      const far = connect(Number(port), hostname);
+      const pair = { near, far };
+      this.#pairs.add(pair);
+      near.pipe(far).pipe(near);
+      for (const socket of [near, far]) {
+        socket.on('error', () => undefined);
+        socket.on('close', () => {
+          near.destroy();
+          far.destroy();
+          this.#pairs.delete(pair);
+        });
+      }
+    });
+    await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    target.port = String(this.#server.address().port);
+    return target.href;
+  }
+
+  cut() {
+    this.#whole = false;
+    for (const { near, far } of this.#pairs) {
+      near.destroy();
+      far.destroy();
+    }
+  }
+
+  mend() {
+    this.#whole = true;
+  }
+
+  close() {
+    this.cut();
+    return new Promise((resolve) => this.#server.close(resolve));
+  }
+}
+
+/** One side of a conversation that remembers what it was told. */
+export class Ear {
+  events = [];
+  #waiting = [];
+
+  hear = (event) => {
+    this.events.push(event);
+    this.#waiting = this.#waiting.filter((check) => !check());
+  };
+
+  /** The first event that fits, past or to come. */
+  until(fits, ms = 20_000) {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`not heard: ${fits}\n${JSON.stringify(this.events)}`)), ms);
+      const check = () => {
+        const found = this.events.find(fits);
+        if (!found) return false;
+        clearTimeout(timer);
+        resolve(found);
+        return true;
+      };
+      if (!check()) this.#waiting.push(check);
+    });
+  }
+
+  /** Texts of messages in the order heard; only those of `nick` when it is given. */
+  texts(nick) {
+    const messages = this.events.filter((event) => event.type === 'message').map((event) => event.message);
+    return messages.filter((message) => !nick || message.nick === nick).map((message) => message.text);
+  }
+}
