@@ -33,7 +33,7 @@ Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& 
     if (!article.questions.empty()) match.title = article.questions.front();
   }
   match.score = static_cast<std::int32_t>(ranked.score * kScoreUnit);
-  match.confidence = match::confidence(ranked);
+  match.confidence = match::confidence_of(match.score);
   if (ranked.phrasing != kNowhere) {
     match.why = match::explain(matcher.phrasings[ranked.phrasing], question);
   }

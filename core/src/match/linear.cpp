@@ -8,15 +8,22 @@ namespace waypost::match {
 namespace {
 
 constexpr float kCost = 1;
-constexpr int kRounds = 12;
+constexpr int kRounds = 20;
 constexpr float kGoodEnough = 0.02f;  // largest step of a round that counts as standing still
+constexpr float kEmptyCost = 8;       // of the example without phrasing
 constexpr std::size_t kRivals = 100;  // nearest phrasings of other targets that are learned against
 
+constexpr std::uint32_t kNoPhrasing = 0xffffffff;
+
+// A phrasing that belongs to the target (sign 1) or not (-1). The example without phrasing is the
+// question that shares nothing with the knowledge: it belongs to nobody, also where there are no
+// rivals.
 struct Example {
-  std::uint32_t phrasing = 0;
+  std::uint32_t phrasing = kNoPhrasing;
   float sign = 1;
+  float diagonal = 0.5f / kCost;
+  float squares = 1;  // of the row's length, with 1 for the bias
   float dual = 0;
-  float squares = 0;
 };
 
 class Trainer {
@@ -38,7 +45,7 @@ class Trainer {
  private:
   // The target's own phrasings, then its rivals, nearest first.
   void choose_examples(PhrasingRange target) {
-    examples_.clear();
+    examples_.assign(1, {kNoPhrasing, -1, 0.5f / kEmptyCost});
     for (std::uint32_t p = target.begin; p < target.end; ++p) add_example(p, 1);
     sums_.assign(rows_.size(), 0);
     for (std::uint32_t p = target.begin; p < target.end; ++p) {
@@ -58,40 +65,42 @@ class Trainer {
   }
 
   void add_example(std::uint32_t phrasing, float sign) {
-    float squares = 1;  // the bias
-    for (const Entry& entry : rows_[phrasing]) squares += entry.weight * entry.weight;
-    examples_.push_back({phrasing, sign, 0, squares});
+    Example example{phrasing, sign};
+    for (const Entry& entry : rows_[phrasing]) example.squares += entry.weight * entry.weight;
+    examples_.push_back(example);
   }
 
   // One coordinate step; gives how far the dual moved.
   float improve(Example& example) {
-    constexpr float kDiagonal = 0.5f / kCost;
+    const SparseVector& row = row_of(example);
     float margin = bias_;
-    for (const Entry& entry : rows_[example.phrasing]) {
-      margin += weights_[entry.feature] * entry.weight;
-    }
-    const float gradient = example.sign * margin - 1 + kDiagonal * example.dual;
-    const float next = std::max(0.0f, example.dual - gradient / (example.squares + kDiagonal));
+    for (const Entry& entry : row) margin += weights_[entry.feature] * entry.weight;
+    const float gradient = example.sign * margin - 1 + example.diagonal * example.dual;
+    const float step = gradient / (example.squares + example.diagonal);
+    const float next = std::max(0.0f, example.dual - step);
     const float moved = next - example.dual;
     if (moved == 0) return 0;
     example.dual = next;
     const float change = example.sign * moved;
     bias_ += change;
-    for (const Entry& entry : rows_[example.phrasing]) {
-      weights_[entry.feature] += change * entry.weight;
-    }
+    for (const Entry& entry : row) weights_[entry.feature] += change * entry.weight;
     return moved < 0 ? -moved : moved;
+  }
+
+  const SparseVector& row_of(const Example& example) const {
+    return example.phrasing == kNoPhrasing ? empty_ : rows_[example.phrasing];
   }
 
   void forget() {
     bias_ = 0;
     for (const Example& example : examples_) {
-      for (const Entry& entry : rows_[example.phrasing]) weights_[entry.feature] = 0;
+      for (const Entry& entry : row_of(example)) weights_[entry.feature] = 0;
     }
   }
 
   const PhrasingIndex& index_;
   const std::vector<SparseVector>& rows_;
+  const SparseVector empty_;
   std::vector<float> weights_;  // by feature; all zero between two targets
   float bias_ = 0;
   std::vector<Example> examples_;
@@ -103,14 +112,16 @@ class Trainer {
 
 LinearModel::LinearModel(const PhrasingIndex& index, const std::vector<SparseVector>& rows,
                          const std::vector<PhrasingRange>& targets) {
+  if (rows.size() > kMostTrained) return;
   Trainer trainer(index, rows);
   begins_.push_back(0);
   for (const PhrasingRange& target : targets) {
     float bias = 0;
     for (const Example& example : trainer.train(target)) {
-      if (example.dual == 0) continue;
-      supports_.push_back({example.phrasing, example.sign * example.dual});
-      bias += example.sign * example.dual;
+      const float weight = example.sign * example.dual;
+      bias += weight;
+      if (weight == 0 || example.phrasing == kNoPhrasing) continue;
+      supports_.push_back({example.phrasing, weight});
     }
     biases_.push_back(bias);
     begins_.push_back(static_cast<std::uint32_t>(supports_.size()));

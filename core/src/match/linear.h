@@ -3,6 +3,7 @@
 // form).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -18,10 +19,15 @@ struct PhrasingRange {
 
 class LinearModel {
  public:
+  static constexpr std::size_t kMostTrained = 4000;
+
   LinearModel() = default;
-  /// Trains one machine per target. Same input, same bytes, on every platform.
+  /// Trains one machine per target. Same input, same bytes, on every platform. With more than
+  /// `kMostTrained` phrasings nothing is trained: that would take seconds in a browser.
   LinearModel(const PhrasingIndex& index, const std::vector<SparseVector>& rows,
               const std::vector<PhrasingRange>& targets);
+
+  bool is_trained() const { return !begins_.empty(); }
 
   /// The margin of `target` for a question with these similarities to the phrasings; about -1 to 1.
   float margin(std::uint32_t target, const std::vector<float>& similarities) const;

@@ -15,7 +15,7 @@ namespace waypost {
 struct Matcher::Draft {
   explicit Draft(const Model& model);
 
-  void add(Target::Kind kind, std::uint32_t index, const std::vector<std::string>& questions,
+  void add(Target::Kind kind, std::uint32_t position, const std::vector<std::string>& questions,
            const std::string& title, const std::string& answer);
   void add_phrasing(const std::string& phrasing);
 
@@ -38,7 +38,7 @@ Matcher::Draft::Draft(const Model& model) {
   }
 }
 
-void Matcher::Draft::add(Target::Kind kind, std::uint32_t index,
+void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
                          const std::vector<std::string>& questions, const std::string& title,
                          const std::string& answer) {
   const auto begin = static_cast<std::uint32_t>(phrasings.size());
@@ -46,7 +46,7 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t index,
   for (const std::string& question : questions) {
     if (question != title) add_phrasing(question);
   }
-  entrants.push_back({kind, index, {begin, static_cast<std::uint32_t>(phrasings.size())}, 0});
+  entrants.push_back({kind, position, {begin, static_cast<std::uint32_t>(phrasings.size())}, 0});
   std::vector<std::string>& answer_words = answers.emplace_back();
   for (text::Word& word : text::words(answer)) {
     words.push_back({word.folded, 0});

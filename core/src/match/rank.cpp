@@ -68,7 +68,9 @@ std::vector<Ranked> rank(const Matcher& matcher, const std::vector<Token>& quest
   }
   keep_best(ranked, std::max(limit, kCandidates));
   for (Ranked& next : ranked) {
-    next.margin = matcher.linear.margin(next.entrant, similarities);
+    // Untrained, the cosine stands in: it spans about the same range.
+    next.margin = matcher.linear.is_trained() ? matcher.linear.margin(next.entrant, similarities)
+                                              : 2 * next.centroid - 1;
     next.score += kMarginWeight * next.margin;
   }
   keep_best(ranked, limit);
