@@ -7,14 +7,14 @@ const returnDays = 30;
 
 /** Days are counted from today: negative lie behind us. */
 const orders = {
-  'RL-10001': { status: 'in_transit', placed: -3, expected: 2, items: '1 × Javor 3L jacket, 2 × merino socks', total: '€189.80', parcel: 'DP 4471 0093 21' },
-  'RL-10002': { status: 'late', placed: -11, expected: -4, items: '1 × Vihor 2 tent', total: '€249.00', parcel: 'DP 4470 8812 05' },
-  'RL-10003': { status: 'delivered', placed: -9, delivered: -5, items: '1 × Kamen trail shoes, size 42', total: '€119.00', parcel: 'DP 4470 9120 44' },
-  'RL-10004': { status: 'delivered', placed: -50, delivered: -45, items: '1 × Bora sleeping bag', total: '€159.00', parcel: 'DP 4466 3017 90' },
-  'RL-10005': { status: 'cancelled', placed: -6, cancelled: -5, items: '1 × Iskra head torch', total: '€39.90' },
-  'RL-10006': { status: 'processing', placed: 0, expected: 4, items: '2 × Potok bottle 1 l, 1 × Javor 3L jacket', total: '€224.80' },
+  'RL-10001': { status: 'in_transit', placed: -3, expected: 2, items: '1 × Javor 3L jacket, 1 × Fruška merino tee', total: '€278.00', parcel: 'DP 4471 0093 21' },
+  'RL-10002': { status: 'late', placed: -11, expected: -4, items: '1 × Tara 2 tent', total: '€329.00', parcel: 'DP 4470 8812 05' },
+  'RL-10003': { status: 'delivered', placed: -9, delivered: -5, items: '1 × Rtanj Mid boots, size 42', total: '€169.00', parcel: 'DP 4470 9120 44' },
+  'RL-10004': { status: 'delivered', placed: -50, delivered: -45, items: '1 × Zlatibor sleeping bag', total: '€189.00', parcel: 'DP 4466 3017 90' },
+  'RL-10005': { status: 'cancelled', placed: -6, cancelled: -5, items: '1 × Vlasina headlamp', total: '€42.90' },
+  'RL-10006': { status: 'processing', placed: 0, expected: 4, items: '2 × Morava bottle, 1 × Ozren trousers', total: '€137.00' },
   'RL-10007': { broken: true },
-  'RL-10008': { status: 'in_transit', slow: true, placed: -2, expected: 3, items: '1 × Greben 45 backpack', total: '€139.00', parcel: 'DP 4471 1150 63' },
+  'RL-10008': { status: 'in_transit', slow: true, placed: -2, expected: 3, items: '1 × Djerdap 45 backpack', total: '€149.00', parcel: 'DP 4471 1150 63' },
 };
 
 /** An order as the API gives it. `now` is UTC ms. 404 alike for an unknown order and a wrong e-mail. */

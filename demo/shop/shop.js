@@ -1,0 +1,26 @@
+// The shop's own small script: the basket's count, and buttons that open the help desk.
+
+const basketKey = 'basket';
+
+function showCount() {
+  const count = Number(sessionStorage.getItem(basketKey)) || 0;
+  for (const place of document.querySelectorAll('[data-basket]')) place.textContent = String(count);
+}
+
+for (const form of document.querySelectorAll('form[data-buy]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    sessionStorage.setItem(basketKey, String((Number(sessionStorage.getItem(basketKey)) || 0) + 1));
+    showCount();
+    form.querySelector('[role="status"]').textContent = form.dataset.buy;
+  });
+}
+
+for (const button of document.querySelectorAll('button[data-help]')) {
+  button.addEventListener('click', () => {
+    if (button.dataset.help === 'person') window.waypost?.person();
+    else window.waypost?.open();
+  });
+}
+
+showCount();
