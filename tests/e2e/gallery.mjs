@@ -85,12 +85,15 @@ async function takeChat(form, look, take) {
       await screen.click(launcher);
       await lookUpOrder(screen, /^Track my order/, 'RL-10002');
       await screen.click(choice(/^Ask someone to look into it/));
-      await agent.accept();
+      await agent.choose(/ana@example\.com|RL-10002|Visitor/);
+      await agent.take();
       await agent.say('Hello Ana, I am asking the carrier right now.');
       await panelSays(screen, 'I am asking the carrier right now.');
       await take(screen, 'chat');
       await desk.tab.front();
       await take(desk, 'agent');
+      await agent.end();
+      await agent.signOut();
     });
   });
 }

@@ -2,6 +2,7 @@
 // Whatever the scenario is about, it fails when the page broke its policy or threw an error.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { Agent } from './agent.mjs';
 import { startTestDemo } from './demo.mjs';
 import { startProxy } from './proxy.mjs';
 import { launchPuppet } from './puppet.mjs';
@@ -11,12 +12,19 @@ import { launchWebKit } from './webkit.mjs';
 export const engine = process.env.WAYPOST_ENGINE ?? 'chromium';
 const desktop = [1100, 800];
 let launched;
+let chromium;
 let running;
 
 /** The browser of this process, started when first asked for. */
 export function launch() {
   launched ??= engine === 'webkit' ? launchWebKit() : launchPuppet(engine);
   return launched;
+}
+
+/** Agents work in Chromium, whatever the visitor has. */
+function launchForAgents() {
+  chromium ??= engine === 'chromium' ? launch() : launchPuppet('chromium');
+  return chromium;
 }
 
 /** The demo shop and the proxy before it. */
@@ -27,14 +35,15 @@ function world() {
 
 after(async () => {
   await (await launched)?.close();
+  if (chromium !== launched) await (await chromium)?.close();
   const { demo, proxy } = (await running) ?? {};
   await proxy?.close();
   await demo?.close();
 });
 
 /**
- * Defines a test. `play(visit)` gets `screen`, `site` (the proxy), `demo`, `open(path)`, `newTab()` and `stranger()`
- * (somebody else, with storage of their own). `expected` names breaches of the policy that the scenario provokes.
+ * Defines a test. `play(visit)` gets `screen`, `site` (the proxy), `demo`, `open(path)`, `newTab()` and `agent()`
+ * (signs one in; gone again when the scenario ends). `expected` names breaches of the policy that the scenario provokes.
  */
 export function scenario(name, play, { expected, only, viewport = desktop } = {}) {
   if (only && !only.includes(engine)) return;
@@ -43,23 +52,33 @@ export function scenario(name, play, { expected, only, viewport = desktop } = {}
     proxy.calm();
     const people = [];
     const tabs = [];
-    const stranger = async () => {
-      const person = await browser.newVisitor();
+    const agents = [];
+    const enter = async (place) => {
+      const person = await place.newVisitor();
       people.push(person);
-      return async () => {
+      return async (size = viewport) => {
         const tab = await person.newTab();
         tabs.push(tab);
-        await tab.setViewport(...viewport);
+        await tab.setViewport(...size);
         return new Screen(tab);
       };
     };
+    const agent = async () => {
+      const newTab = await enter(await launchForAgents());
+      const desk = new Agent(await newTab(desktop), demo);
+      await desk.screen.tab.open(`${proxy.url}/agent`);
+      await desk.signIn();
+      agents.push(desk);
+      return desk;
+    };
     try {
-      const newTab = await stranger();
+      const newTab = await enter(browser);
       const screen = await newTab();
       const open = async (path = '/', on = screen) => on.tab.open(proxy.url + path);
-      await play({ screen, site: proxy, demo, open, newTab, stranger, engine });
+      await play({ screen, site: proxy, demo, open, newTab, agent });
       checkManners(proxy, tabs, expected);
     } finally {
+      for (const desk of agents) await desk.signOut().catch(() => undefined);
       for (const person of people) await person.close().catch(() => undefined);
     }
   });
