@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildAgent } from '../agent/build.mjs';
 import { startProsody } from '../prosody/prosody.mjs';
 import { startShop } from './shop.mjs';
 import { ShownFile } from './shown.mjs';
@@ -13,11 +14,10 @@ import { AgentDesk } from './tokens.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-export const folders = {
+const folders = {
   shop: join(root, 'demo/shop'),
   knowledge: join(root, 'demo/knowledge'),
   waypost: join(root, 'build/dist'),
-  agent: join(root, 'build/demo/agent'),
 };
 
 /**
@@ -36,13 +36,15 @@ export async function startDemo({ dataFolder, port = 0, slowMs = 10_000, resumeS
     { name: 'agent1', title: 'Mira', password },
     { name: 'agent2', title: 'Luka', password },
   ];
+  const agentPage = join(dataFolder, 'agent-page');
+  await buildAgent(agentPage);
   const store = await HandoverStore.open(handovers);
   const prosody = await startProsody({ folder: join(dataFolder, 'prosody'), secret, agents, resumeSeconds });
   const shown = file ? new ShownFile(file, join(root, 'build/native/waypost')) : null;
   try {
     const websocket = chatProxy ? await chatProxy(prosody.websocket) : prosody.websocket;
     const desk = new AgentDesk(agents);
-    const shop = await startShop({ folders, store, desk, chat: { websocket, secret }, slowMs, shown, port });
+    const shop = await startShop({ folders: { ...folders, agent: agentPage }, store, desk, chat: { websocket, secret }, slowMs, shown, port });
     const close = async () => {
       shown?.close();
       await shop.close();

@@ -36,27 +36,30 @@ export class Person {
 
   /** 'online' or 'refused'. */
   static async tries(credentials) {
-    const { stream, outcome } = Person.#connect(credentials, () => undefined);
+    const { stream, outcome } = Person.#connect(credentials, {});
     const how = await outcome;
     stream.end();
     return how;
   }
 
   static async #signIn(credentials, name) {
-    const { stream, outcome } = Person.#connect(credentials, (stanza) => person.#take(stanza));
+    const { stream, outcome } = Person.#connect(credentials, {
+      stanza: (stanza) => person.#take(stanza),
+      offline: () => person.#suspend(),
+    });
     const person = new Person(stream, name);
     if ((await outcome) !== 'online') throw new Error('not let in');
     return person;
   }
 
-  static #connect(credentials, stanza) {
+  static #connect(credentials, { stanza = () => undefined, offline = () => undefined }) {
     let stream;
     const outcome = new Promise((resolve) => {
       stream = new channel.XmppStream(
         {
           credentials: async () => credentials,
           online: () => resolve('online'),
-          offline: () => undefined,
+          offline,
           refused: () => resolve('refused'),
           stanza,
           changed: () => undefined,
@@ -107,6 +110,11 @@ export class Person {
 
   close() {
     this.#stream.end();
+  }
+
+  #suspend() {
+    this.#room?.suspend();
+    this.#lobby?.suspend();
   }
 
   #take(stanza) {

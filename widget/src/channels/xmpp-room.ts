@@ -102,6 +102,7 @@ export class Room {
 
   /** Sends a text, now or as soon as the room is there; `ended` says that it is the last. */
   send(text: string, id: string, ended = false): void {
+    if (this.state.pending.some((waiting) => waiting.id === id)) return;
     const pending = { id, text, ended, bounces: 0 };
     this.state.pending.push(pending);
     if (this.ready) this.transmit(pending);
@@ -214,22 +215,23 @@ export class Room {
 
   private accept(message: RoomMessage): void {
     if (message.archived) this.state.cursor = message.archived;
-    const key = `${message.nick}/${message.id}`;
-    if (this.seen.has(key)) return;
-    this.remember(key);
     const own = message.nick === this.nick;
     const index = own ? this.state.pending.findIndex((pending) => pending.id === message.id) : -1;
+    const isNew = this.remember(`${message.nick}/${message.id}`);
     if (index >= 0) {
       this.state.pending.splice(index, 1);
       this.emit({ type: 'reflected', id: message.id, at: message.at });
-    } else {
+    } else if (isNew) {
       this.emit({ type: 'message', message, own });
     }
   }
 
-  private remember(key: string): void {
+  /** False when the key was known. */
+  private remember(key: string): boolean {
+    if (this.seen.has(key)) return false;
     this.seen.add(key);
     if (this.seen.size > mostSeen) this.seen.delete(this.seen.values().next().value ?? '');
+    return true;
   }
 
   private takeBounce(stanza: Element): void {

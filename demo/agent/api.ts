@@ -1,0 +1,64 @@
+// What the agent's page asks the shop's server, and the forms of what comes back.
+
+/** One handover as the receiver lists it. */
+export interface Handover {
+  id: string;
+  /** UTC ms of the server's clock, as all times here. */
+  received_at: number;
+  state: 'waiting' | 'claimed' | 'closed';
+  /** Who has it; '' = nobody. */
+  agent: string;
+  changed_at: number;
+  record: HandoverRecord;
+}
+
+/** The parts of `handover/1` that this page shows. Everything may be missing: records outlive programs. */
+export interface HandoverRecord {
+  id: string;
+  created_at?: number;
+  locale?: string;
+  mode?: 'chat' | 'message';
+  visitor?: { id?: string; name?: string; email?: string; phone?: string };
+  reason?: string;
+  department?: string;
+  question?: string;
+  summary?: string;
+  answers?: { label?: string; name?: string; value?: unknown; source?: string; private?: boolean }[];
+  path?: { flow?: string; step?: string; option?: string; label?: string }[];
+  articles_shown?: { id?: string; title?: string; helpful?: boolean }[];
+  lookups?: { name?: string; result?: string; status?: number; fields?: Record<string, unknown> }[];
+  transcript?: { who?: string; at?: number; text?: string; message?: string; option?: string }[];
+  page?: { url?: string; title?: string; referrer?: string };
+  device?: { browser?: string; viewport?: string; zone?: string };
+}
+
+/** Who is signed in, and how to reach the chat. */
+export interface Session {
+  name: string;
+  title: string;
+  jid: string;
+  password: string;
+  websocket: string;
+  rooms: string;
+  lobby: string;
+}
+
+export class SignedOut extends Error {}
+
+async function call<Answer>(address: string, body?: object): Promise<Answer> {
+  const response = await fetch(address, {
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    headers: body ? { 'content-type': 'application/json' } : {},
+  });
+  if (response.status === 401) throw new SignedOut();
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as Answer;
+}
+
+export const api = {
+  session: (): Promise<Session> => call('/agent/session'),
+  login: (name: string, password: string): Promise<Session> => call('/agent/login', { name, password }),
+  logout: (): Promise<object> => call('/agent/logout', {}),
+  handovers: (): Promise<{ now: number; handovers: Handover[] }> => call('/v1/handovers'),
+  setState: (id: string, state: Handover['state']): Promise<object> => call(`/v1/handovers/${id}/state`, { state }),
+};

@@ -1,0 +1,189 @@
+// The agent's desk without its looks: the list of handovers, the connection to the chat, availability.
+
+import { Room } from '../../widget/src/channels/xmpp-room.ts';
+import { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
+import type { Element } from '../../widget/src/channels/xmpp-xml.ts';
+import { api, type Handover, type Session } from './api.ts';
+import { Conversation, type Line } from './conversation.ts';
+
+/** Something that deserves a sound. */
+export interface News {
+  title: string;
+  text: string;
+  handover: string;
+}
+
+export interface DeskHost {
+  changed(): void;
+  news(news: News): void;
+  /** Is the agent looking at this conversation now? */
+  seen(handover: string): boolean;
+}
+
+export class Desk {
+  handovers: Handover[] = [];
+  selected = '';
+  online = false;
+  /** In the lobby: visitors may ask for a person. */
+  available = false;
+  private wanted = true;
+  /** How far the server's clock is ahead of ours. */
+  private ahead = 0;
+  private loaded = false;
+  private lobby: Room | null = null;
+  private readonly stream: XmppStream;
+  private readonly conversations = new Map<string, Conversation>();
+  private readonly events: EventSource;
+
+  constructor(
+    readonly session: Session,
+    private readonly host: DeskHost,
+  ) {
+    this.stream = new XmppStream(
+      {
+        credentials: () => api.session(),
+        online: (resumed) => this.cameOnline(resumed),
+        offline: () => this.wentOffline(),
+        refused: () => this.wentOffline(),
+        stanza: (stanza) => this.take(stanza),
+        changed: () => undefined,
+      },
+      null,
+    );
+    this.stream.start();
+    this.events = new EventSource('/v1/handovers/events');
+    this.events.onopen = () => void this.refresh();
+    this.events.onmessage = () => void this.refresh();
+  }
+
+  /** Milliseconds on the server's clock. */
+  now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  get current(): Handover | null {
+    return this.handovers.find((each) => each.id === this.selected) ?? null;
+  }
+
+  conversation(id: string): Conversation {
+    const known = this.conversations.get(id);
+    if (known) return known;
+    const address = `${id}@${this.session.rooms}`;
+    const made = new Conversation(this.stream, address, this.session.title, (line) => this.said(id, line));
+    this.conversations.set(id, made);
+    return made;
+  }
+
+  unread(id: string): number {
+    return this.conversations.get(id)?.unread ?? 0;
+  }
+
+  /** Chats that nobody has taken, the longest waiting first. */
+  waiting(): Handover[] {
+    return this.handovers.filter((each) => each.record.mode === 'chat' && each.state === 'waiting');
+  }
+
+  select(id: string): void {
+    this.selected = id;
+    const handover = this.current;
+    if (handover?.state === 'closed' && handover.record.mode === 'chat') void this.conversation(id).read();
+    this.markRead();
+    this.host.changed();
+  }
+
+  markRead(): void {
+    const conversation = this.conversations.get(this.selected);
+    if (conversation) conversation.unread = 0;
+  }
+
+  /** Takes a waiting conversation: it is ours from here on. */
+  async claim(id: string): Promise<void> {
+    await api.setState(id, 'claimed').catch(() => undefined);
+    await this.refresh();
+  }
+
+  async close(id: string): Promise<void> {
+    await this.conversation(id).end();
+    await api.setState(id, 'closed').catch(() => undefined);
+    await this.refresh();
+  }
+
+  setAvailable(wanted: boolean): void {
+    this.wanted = wanted;
+    this.keepLobby();
+    this.host.changed();
+  }
+
+  /** The page goes away: visitors must not wait for nobody. */
+  end(): void {
+    this.events.close();
+    this.stream.end();
+  }
+
+  async refresh(): Promise<void> {
+    const { now, handovers } = await api.handovers();
+    this.ahead = now - Date.now();
+    const known = new Set(this.handovers.map((each) => each.id));
+    this.handovers = handovers;
+    for (const handover of handovers) {
+      if (this.loaded && !known.has(handover.id)) this.announce(handover);
+      if (handover.state === 'claimed' && handover.agent === this.session.name) this.keepJoined(handover.id);
+    }
+    this.loaded = true;
+    this.host.changed();
+  }
+
+  private announce({ id, record }: Handover): void {
+    const title = record.mode === 'chat' ? 'A visitor is waiting' : 'A message was left';
+    this.host.news({ title, text: record.question || record.summary || '', handover: id });
+  }
+
+  private keepJoined(id: string): void {
+    if (this.conversations.has(id) || !this.stream.isOnline) return;
+    this.conversation(id).join();
+  }
+
+  private said(id: string, line: Line | null): void {
+    const conversation = this.conversation(id);
+    if (line && conversation.joined && line.kind === 'visitor') {
+      this.host.news({ title: 'New message', text: line.text, handover: id });
+    }
+    if (this.host.seen(id)) conversation.unread = 0;
+    this.host.changed();
+  }
+
+  private cameOnline(resumed: boolean): void {
+    this.online = true;
+    if (this.lobby) void this.lobby.sync(resumed);
+    this.keepLobby();
+    for (const conversation of this.conversations.values()) conversation.sync(resumed);
+    void this.refresh();
+  }
+
+  private wentOffline(): void {
+    this.online = false;
+    this.available = false;
+    this.lobby?.suspend();
+    for (const conversation of this.conversations.values()) conversation.suspend();
+    this.host.changed();
+  }
+
+  private take(stanza: Element): void {
+    if (this.lobby?.take(stanza)) return;
+    for (const conversation of this.conversations.values()) if (conversation.take(stanza)) return;
+  }
+
+  private keepLobby(): void {
+    if (this.wanted && !this.lobby && this.stream.isOnline) {
+      this.lobby = new Room(this.stream, this.session.lobby, this.session.title, '', (event) => {
+        if (event.type === 'ready') this.available = true;
+        this.host.changed();
+      });
+      void this.lobby.sync(false);
+    } else if (!this.wanted && this.lobby) {
+      this.lobby.leave();
+      this.lobby = null;
+      this.available = false;
+    }
+  }
+}

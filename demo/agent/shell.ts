@@ -1,0 +1,128 @@
+// The frame of the desk: header with availability and alerts, and the three panes.
+
+import { fill, h } from '../../widget/src/views/h.ts';
+import { Alerts } from './alerts.ts';
+import { api, type Session } from './api.ts';
+import { Away } from './away.ts';
+import { ChatPane } from './chat-pane.ts';
+import { Desk } from './desk.ts';
+import { ListPane } from './list-pane.ts';
+import { recordView } from './record-view.ts';
+
+const timerMs = 1_000;
+const idleChoices = [2, 5, 15, 30];
+
+export function showDesk(session: Session): void {
+  new Shell(session);
+}
+
+class Shell {
+  private readonly desk: Desk;
+  private readonly alerts: Alerts;
+  private readonly away: Away;
+  private readonly list: ListPane;
+  private readonly chat: ChatPane;
+  private readonly record = h('section', { class: 'pane record', 'aria-label': 'What the visitor has passed on', tabindex: 0 });
+  private readonly status = h('button', { class: 'status', type: 'button' });
+  private readonly sound = h('button', { class: 'button', type: 'button' });
+  private readonly notify = h('button', { class: 'button', type: 'button' }, 'Desktop notifications');
+  private readonly work = h('main', { class: 'work' });
+  private shownRecord = '';
+
+  constructor(session: Session) {
+    this.alerts = new Alerts((id) => this.desk.select(id));
+    this.desk = new Desk(session, {
+      changed: () => this.render(),
+      news: (news) => this.alerts.news(news),
+      seen: (id) => id === this.desk.selected && document.hasFocus(),
+    });
+    this.away = new Away((away) => this.desk.setAvailable(!away));
+    this.list = new ListPane(this.desk);
+    this.chat = new ChatPane(this.desk);
+    this.wire();
+    this.build(session);
+    this.render();
+    setInterval(() => this.list.tick(), timerMs);
+  }
+
+  private wire(): void {
+    this.status.addEventListener('click', () => this.away.choose(!(this.away.chosen || this.away.idle)));
+    this.sound.addEventListener('click', () => {
+      this.alerts.setMuted(!this.alerts.muted);
+      this.render();
+    });
+    this.notify.addEventListener('click', () => void this.alerts.ask().then(() => this.render()));
+    addEventListener('focus', () => {
+      this.desk.markRead();
+      this.render();
+    });
+    addEventListener('pagehide', () => this.desk.end());
+    addEventListener('pageshow', (event) => {
+      // Back from the browser's page cache: the connection was ended on leaving.
+      if (event.persisted) location.reload();
+    });
+  }
+
+  private build(session: Session): void {
+    const out = h('button', { class: 'button', type: 'button' }, 'Sign out');
+    out.addEventListener('click', () => {
+      this.desk.end();
+      void api.logout().finally(() => location.reload());
+    });
+    const header = h(
+      'header',
+      { class: 'bar' },
+      h('a', { class: 'brand', href: '/agent' }, h('img', { src: '/pictures/mark.svg', alt: '', width: 28, height: 28 }), 'Help desk'),
+      this.status,
+      this.idleChoice(),
+      h('span', { class: 'gap' }),
+      this.notify,
+      this.sound,
+      h('span', { class: 'who' }, session.title),
+      out,
+    );
+    this.work.append(this.list.root, this.record, this.chat.root);
+    fill(document.body, header, this.work);
+  }
+
+  private idleChoice(): HTMLElement {
+    const options = idleChoices.map((minutes) =>
+      h('option', { value: minutes, selected: minutes === this.away.minutes }, `away after ${minutes} min`),
+    );
+    const select = h('select', { class: 'idle', 'aria-label': 'Away by itself after' }, ...options);
+    select.addEventListener('change', () => (this.away.minutes = Number(select.value)));
+    return select;
+  }
+
+  private render(): void {
+    const { desk } = this;
+    this.alerts.count(desk.waiting().length + desk.handovers.reduce((sum, each) => sum + desk.unread(each.id), 0));
+    const [state, text] = this.statusOf();
+    this.status.dataset['state'] = state;
+    this.status.textContent = text;
+    this.status.setAttribute('aria-pressed', String(desk.available));
+    this.sound.textContent = this.alerts.muted ? 'Sound is off' : 'Sound is on';
+    this.sound.setAttribute('aria-pressed', String(!this.alerts.muted));
+    this.notify.hidden = !this.alerts.mayAsk();
+    this.list.render();
+    this.renderRecord();
+    this.chat.render();
+    this.work.dataset['view'] = desk.current ? 'one' : 'list';
+  }
+
+  private statusOf(): [string, string] {
+    if (!this.desk.online) return ['offline', 'Connecting…'];
+    if (this.away.idle) return ['away', 'Away (idle)'];
+    if (this.away.chosen) return ['away', 'Away'];
+    return this.desk.available ? ['available', 'Available'] : ['offline', 'Connecting…'];
+  }
+
+  /** A record never changes: it is drawn once per selection. */
+  private renderRecord(): void {
+    const current = this.desk.current;
+    if (this.shownRecord === (current?.id ?? '-')) return;
+    this.shownRecord = current?.id ?? '-';
+    fill(this.record, current ? recordView(current) : h('p', { class: 'empty' }, 'Choose a conversation.'));
+    this.record.scrollTop = 0;
+  }
+}
