@@ -29,10 +29,12 @@ export class App implements Panel {
   private readonly started: Promise<void>;
   private shell: Shell | null = null;
   private stage: Stage | null = null;
+  private readonly label: string;
   private running = false;
   private wanted = false;
 
   constructor(private readonly options: Options) {
+    this.label = options.button.textContent ?? '';
     adopt(options.root, css);
     const accent = parseColor(getComputedStyle(options.button).backgroundColor);
     if (accent) adopt(options.root, themeRules(accent));
@@ -42,15 +44,21 @@ export class App implements Panel {
   open(): void {
     this.wanted = true;
     this.mark();
-    this.shell?.open();
-    this.stage?.look();
-    this.options.button.ariaExpanded = 'true';
-    tellPage(this.options.host, 'open', null);
+    this.present();
   }
 
   close(): void {
     this.wanted = false;
     this.shell?.close();
+  }
+
+  /** Opens the frame if it is wanted and there. */
+  private present(): void {
+    if (!this.wanted || !this.shell || this.shell.isOpen) return;
+    this.shell.open();
+    this.stage?.look();
+    this.options.button.setAttribute('aria-expanded', 'true');
+    tellPage(this.options.host, 'open', null);
   }
 
   ask(text: string): void {
@@ -115,14 +123,14 @@ export class App implements Panel {
     fill(waiting, waiting.firstChild, [1, 2, 3, 4].map(() => h('span', { class: 'bone' })));
     shell.show({ name: 'plain', title: strings.t('title'), body: waiting, person: null });
     this.shell = shell;
-    if (this.wanted) shell.open();
+    this.present();
     return shell;
   }
 
   private closed(): void {
     this.wanted = false;
     this.mark();
-    this.options.button.ariaExpanded = 'false';
+    this.options.button.setAttribute('aria-expanded', 'false');
     this.options.button.focus();
     tellPage(this.options.host, 'close', null);
   }
@@ -136,9 +144,10 @@ export class App implements Panel {
 
   private unread(strings: Strings, count: number, running: boolean): void {
     const { button, badge } = this.options;
+    const words = strings.count('unread', count);
     badge.textContent = count ? String(count) : '';
-    if (count) badge.setAttribute('aria-label', strings.count('unread', count));
-    button.classList.toggle('has-unread', count > 0);
+    if (count) button.setAttribute('aria-label', `${this.label}, ${words}`);
+    else button.removeAttribute('aria-label');
     if (running !== this.running) {
       this.running = running;
       this.mark();

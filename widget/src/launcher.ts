@@ -38,6 +38,18 @@ function contrastWith(color: string): string {
   return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? '#111' : '#fff';
 }
 
+/** After a release this launcher may be older than what the server has: then, once, the build of today. */
+async function importPanel(base: string): Promise<PanelModule> {
+  const panel = (build: string) => import(`${base}panel-${build}.js`) as Promise<PanelModule>;
+  try {
+    return await panel(__BUILD__);
+  } catch (cause) {
+    const { build } = (await (await fetch(`${base}build.json`, { cache: 'no-store' })).json()) as { build: string };
+    if (build === __BUILD__) throw cause;
+    return panel(build);
+  }
+}
+
 function start(tag: HTMLScriptElement): void {
   const data = tag.dataset;
   const base = new URL('.', tag.src).href;
@@ -65,17 +77,17 @@ function start(tag: HTMLScriptElement): void {
 
   let module: Promise<PanelModule> | undefined;
   let panel: Panel | undefined;
-  const load = () => (module ??= import(`${base}panel-${__BUILD__}.js`) as Promise<PanelModule>);
-  const preload = () => void load().catch(() => (module = undefined));
+  const load = () => (module ??= importPanel(base).catch((cause: unknown) => ((module = undefined), Promise.reject(cause))));
+  const mounted = async () => {
+    const { mount } = await load();
+    return (panel ??= mount({ host, root, button, badge, base, knowledge, locale, contact: data['contact'] ?? '' }));
+  };
+  const preload = () => void mounted().catch(() => undefined);
   const use = (task: (panel: Panel) => void): void => {
     button.setAttribute('aria-busy', 'true');
-    load()
-      .then(({ mount }) => {
-        panel ??= mount({ host, root, button, badge, base, knowledge, locale, contact: data['contact'] ?? '' });
-        task(panel);
-      })
+    mounted()
+      .then(task)
       .catch((cause: unknown) => {
-        module = undefined;
         console.error('Waypost: the panel could not load, showing the plain list.', cause);
         void showPlain({ root, button, knowledge, words, contact: data['contact'] ?? '', help: data['help'] ?? '' });
       })
@@ -84,7 +96,7 @@ function start(tag: HTMLScriptElement): void {
 
   button.addEventListener('pointerenter', preload, { once: true });
   button.addEventListener('focus', preload, { once: true });
-  button.addEventListener('click', () => use((opened) => (button.ariaExpanded === 'true' ? opened.close() : opened.open())));
+  button.addEventListener('click', () => use((opened) => (button.getAttribute('aria-expanded') === 'true' ? opened.close() : opened.open())));
   window.waypost = {
     open: () => use((opened) => opened.open()),
     close: () => panel?.close(),

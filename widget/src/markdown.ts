@@ -1,8 +1,10 @@
 // The Markdown chunk: the owner's Markdown becomes DOM nodes by way of a syntax tree, never an HTML
 // string. HTML in the source is shown as the text it is. Loaded when the first text needs it.
 
+import type { Nodes, Parents, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import type { Nodes, Parents, RootContent } from 'mdast';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTable } from 'micromark-extension-gfm-table';
 
 import { safeImageUrl, safeUrl } from './markdown/urls.ts';
 import { unmark, type Marked } from './text/parts.ts';
@@ -21,7 +23,7 @@ interface Context {
 
 /** Nodes for a marked Markdown source; headings begin at `topHeading` (2 to 6). */
 export function renderMarkdown({ source, values }: Marked, topHeading: number): Node[] {
-  const tree = fromMarkdown(source);
+  const tree = fromMarkdown(source, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const definitions = new Map<string, string>();
   for (const node of tree.children) {
     if (node.type === 'definition') definitions.set(node.identifier, node.url);
@@ -70,6 +72,8 @@ function render(node: RootContent, context: Context): Child {
       return h('code', {}, unmark(node.value, context.values));
     case 'code':
       return h('pre', { tabindex: 0 }, h('code', {}, unmark(node.value, context.values)));
+    case 'table':
+      return table(node, context);
     case 'text':
     case 'html':
       return unmark(node.value, context.values);
@@ -86,6 +90,15 @@ function tight(node: RootContent, context: Context): Child {
 function heading(depth: number, inner: Child[], context: Context): HTMLElement {
   const level = Math.min(6, Math.max(2, context.topHeading + depth - 1)) as 2 | 3 | 4 | 5 | 6;
   return h(`h${level}`, {}, inner);
+}
+
+/** Tables scroll by themselves where they are wider than the panel. */
+function table(node: Table, context: Context): HTMLElement {
+  const inner = { ...context, depth: context.depth + 2 };
+  const [head, ...body] = node.children.map((row, index) =>
+    h('tr', {}, row.children.map((cell) => h(index === 0 ? 'th' : 'td', index === 0 ? { scope: 'col' } : {}, children(cell, inner)))),
+  );
+  return h('div', { class: 'table', tabindex: 0, role: 'group' }, h('table', {}, h('thead', {}, head), h('tbody', {}, body)));
 }
 
 function link(address: string, inner: Child[], context: Context): Child {

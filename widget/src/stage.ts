@@ -131,6 +131,15 @@ export class Stage {
     this.redraw();
     if (restored.chat) this.desk.restore(restored.chat);
     await this.dispatch({ type: 'resume' });
+    this.catchUp();
+  }
+
+  /** The outbox may have delivered before there was a session to tell. */
+  private catchUp(): void {
+    const { id, state } = this.session.snapshot?.handover ?? {};
+    const record = id ? this.host.outbox.get(id) : undefined;
+    if (record?.state !== 'sent' || (state !== 'failed' && state !== 'delivering')) return;
+    this.onDelivery({ id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
   }
 
   private dispatch(body: EventBody): Promise<void> {

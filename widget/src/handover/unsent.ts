@@ -29,7 +29,7 @@ export function unsentView(record: OutboxRecord, saved: boolean, about: About, s
     h('p', { class: 'unsent-title' }, icon('warning'), strings.t('fallback.unsent_title')),
     h('p', {}, strings.t(`fallback.${note}`)),
     h('div', { class: 'choices' }, copy, mail),
-    contactLinks(about.contact),
+    contactLinks(about.contact, strings),
   );
 }
 

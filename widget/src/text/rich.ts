@@ -32,6 +32,20 @@ export class RichText {
     return box;
   }
 
+  /** The text inside a line, for labels: the one paragraph it is, else plain. */
+  inline(parts: readonly Part[]): HTMLElement {
+    const box = h('span');
+    const show = (): void => {
+      const nodes = this.nodes(parts, 4);
+      const [only] = nodes;
+      if (nodes.length === 1 && only instanceof HTMLParagraphElement) fill(box, [...only.childNodes]);
+      else fill(box, plainText(parts, this.locale));
+    };
+    show();
+    if (!this.render) this.waiting.push(show);
+    return box;
+  }
+
   private nodes(parts: readonly Part[], topHeading: number): Node[] {
     if (this.render) {
       try {

@@ -8,14 +8,14 @@ import { h } from './h.ts';
 import { icon, type Icon } from './icons.ts';
 
 /** Links for phone, e-mail and contact page; empty when the owner gave none. */
-export function contactLinks(contact: About['contact']): HTMLElement[] {
+export function contactLinks(contact: About['contact'], strings: Strings): HTMLElement[] {
   const links: HTMLElement[] = [];
   const add = (href: string, text: string, name: Icon): void => {
     if (safeUrl(href)) links.push(h('a', { class: 'contact-link', href }, icon(name), h('span', { dir: 'auto' }, text)));
   };
   if (contact?.phone) add(`tel:${contact.phone.replace(/[^+\d]/g, '')}`, contact.phone, 'phone');
   if (contact?.email) add(`mailto:${contact.email}`, contact.email, 'mail');
-  if (contact?.url) add(contact.url, contact.url.replace(/^https?:\/\//, ''), 'link');
+  if (contact?.url) add(contact.url, strings.t('contact_page'), 'link');
   return links;
 }
 

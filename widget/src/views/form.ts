@@ -4,6 +4,7 @@
 import type { Form, FormField } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { plainText } from '../text/parts.ts';
+import type { RichText } from '../text/rich.ts';
 import { h, type Props } from './h.ts';
 
 type Input = HTMLInputElement | HTMLTextAreaElement;
@@ -33,12 +34,13 @@ export interface FormView {
 export function formView(
   form: Form,
   strings: Strings,
+  rich: RichText,
   describedBy: string,
   submit: (fields: Record<string, string>) => void,
 ): FormView {
   const inputs: Input[] = [];
   const fields = form.fields.map((field, index) => {
-    const made = fieldView(field, `${form.id.replace(':', '-')}-${index}`, strings, index === 0 ? describedBy : '');
+    const made = fieldView(field, `${form.id.replace(':', '-')}-${index}`, strings, rich, index === 0 ? describedBy : '');
     inputs.push(made.input);
     return made.node;
   });
@@ -64,7 +66,7 @@ export function fieldLabel(field: FormField, strings: Strings): string {
   return plainText(field.label, strings.locale) || strings.t(`field.${field.name}`) || field.name;
 }
 
-function fieldView(field: FormField, id: string, strings: Strings, describedBy: string): { node: HTMLElement; input: Input } {
+function fieldView(field: FormField, id: string, strings: Strings, rich: RichText, describedBy: string): { node: HTMLElement; input: Input } {
   const hint = strings.t(`field_hint.${field.name}`);
   const error = field.error ? field.retry || strings.t(`error.${field.error}`) || strings.t('error.required') : '';
   const described = [describedBy, hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -87,7 +89,7 @@ function fieldView(field: FormField, id: string, strings: Strings, describedBy: 
   const node = h(
     'div',
     { class: 'field' },
-    h('label', { for: id, dir: 'auto' }, fieldLabel(field, strings), field.required ? null : h('span', { class: 'optional' }, ` (${strings.t('field_optional')})`)),
+    h('label', { for: id, dir: 'auto' }, field.label?.length ? rich.inline(field.label) : fieldLabel(field, strings), field.required ? null : h('span', { class: 'optional' }, ` (${strings.t('field_optional')})`)),
     hint ? h('p', { class: 'hint', id: `${id}-hint` }, hint) : null,
     input,
     error ? h('p', { class: 'error', id: `${id}-error` }, error) : null,

@@ -84,7 +84,7 @@ export class Home {
 
   private reach(): HTMLElement | null {
     const hours = hoursLine(this.about.hours, this.strings, this.now());
-    const links = contactLinks(this.about.contact);
+    const links = contactLinks(this.about.contact, this.strings);
     return hours || links.length ? this.section('contact_title', h('div', { class: 'reach' }, hours, links)) : null;
   }
 

@@ -16,14 +16,14 @@ interface Entry {
 
 export function plainView(parsed: RawKnowledge | null, contact: string, strings: Strings, rich: RichText): HTMLElement {
   const entries = readEntries(parsed?.articles);
-  const links = [...contactLinks(readContact(parsed?.contact)), ...ownerLink(contact)];
+  const links = [...contactLinks(readContact(parsed?.contact), strings), ...ownerLink(contact)];
   return h(
     'div',
     { class: 'plain-list' },
     h('h3', { class: 'greeting' }, strings.t('fallback.title')),
     h('p', { class: 'note' }, strings.t(entries.length ? 'fallback.note' : 'fallback.no_answers')),
-    h('div', { class: 'entries' }, entries.map((entry) => entryView(entry, rich))),
     h('section', { class: 'group' }, h('h4', { class: 'group-title' }, strings.t('fallback.contact')), h('div', { class: 'reach' }, links.length ? links : h('p', {}, strings.t('fallback.no_contact')))),
+    h('div', { class: 'entries' }, entries.map((entry) => entryView(entry, rich))),
   );
 }
 

@@ -68,7 +68,11 @@ export class Shell {
     });
     this.body.addEventListener('scroll', () => setAttribute(this.dialog, 'data-scrolled', this.body.scrollTop > 4), { passive: true });
     root.append(this.dialog);
-    this.viewport = new Viewport(root, () => this.reopen());
+    this.viewport = new Viewport(
+      root,
+      () => this.reopen(),
+      () => this.reveal(),
+    );
   }
 
   get isOpen(): boolean {
@@ -145,6 +149,12 @@ export class Shell {
     this.viewport.release();
     this.present();
     if (focused instanceof HTMLElement) focused.focus();
+  }
+
+  /** Keeps the field that is being filled in sight. */
+  private reveal(): void {
+    const focused = (this.dialog.getRootNode() as ShadowRoot).activeElement;
+    if (focused?.matches('input, textarea') && this.body.contains(focused)) focused.scrollIntoView({ block: 'nearest' });
   }
 
   private onKey(event: KeyboardEvent): void {

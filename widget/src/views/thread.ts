@@ -30,6 +30,7 @@ const patienceMs = 2_000;
 export class Thread {
   readonly node = h('div', { class: 'thread' });
   private slot: HTMLElement | null = null;
+  private open: Form | null = null;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -43,6 +44,7 @@ export class Thread {
   reset(entries: readonly LogEntry[]): void {
     clearTimeout(this.patience);
     this.slot = null;
+    this.open = null;
     fill(this.node);
     for (const entry of entries) this.add(entry);
   }
@@ -54,13 +56,21 @@ export class Thread {
     const turn = h('div', { class: 'turn' });
     const refused = entry.effects.some((effect) => effect.type === 'form' && effect.fields.some((field) => field.error));
     const said = refused ? '' : visitorText(entry.event, this.labels, this.strings);
+    if (!refused) this.keepQuestion();
     this.slot?.remove();
+    this.open = null;
     this.slot = h('div', { class: 'slot' });
     if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), said));
     const focus = this.drawEffects(entry.effects, turn, this.slot);
     turn.append(this.slot);
     this.node.append(turn);
     return { turn, focus: focus ?? turn };
+  }
+
+  /** A form leaves when it is answered; what it asked stays, or the answer would stand alone. */
+  private keepQuestion(): void {
+    const label = this.open?.kind === 'input' ? this.open.fields[0]?.label : undefined;
+    if (label?.length) this.slot?.before(this.rich.block(label, 4, 'say prose'));
   }
 
   private drawEffects(effects: readonly Effect[], turn: HTMLElement, slot: HTMLElement): HTMLElement | null {
@@ -100,7 +110,7 @@ export class Thread {
     }
     const args = say.args ?? {};
     const key = `say.${say.message ?? ''}`;
-    if (say.message === 'contact') return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(key)), contactLinks(this.actions.contact));
+    if (say.message === 'contact') return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(key)), contactLinks(this.actions.contact, this.strings));
     const text = (args['reference'] && this.strings.t(`${key}_reference`, args)) || this.strings.t(key, args);
     return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, text));
   }
@@ -119,8 +129,9 @@ export class Thread {
   }
 
   private form(form: Form, slot: HTMLElement, describedBy: string): HTMLElement | null {
-    const view = formView(form, this.strings, describedBy, (fields) => this.actions.submit(fields, form.turn));
+    const view = formView(form, this.strings, this.rich, describedBy, (fields) => this.actions.submit(fields, form.turn));
     fill(slot, view.node);
+    this.open = form;
     return view.focus;
   }
 

@@ -9,9 +9,14 @@ export class Viewport {
   private readonly lock = new CSSStyleSheet();
   private readonly follow = (): void => this.measure();
 
-  constructor(root: ShadowRoot, onChange: () => void) {
+  /** `onChange`: phone became desktop or back. `onShrink`: the keyboard came, what has the focus may be covered. */
+  constructor(
+    root: ShadowRoot,
+    onChange: () => void,
+    private readonly onShrink: () => void,
+  ) {
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, this.measures];
-    this.lock.replaceSync('html{overflow:hidden!important;scrollbar-gutter:stable}');
+    this.lock.replaceSync('html{overflow:hidden!important}');
     this.query.addEventListener('change', onChange);
   }
 
@@ -41,5 +46,6 @@ export class Viewport {
     const height = zoomed ? window.innerHeight : seen.height;
     const top = zoomed ? 0 : seen.offsetTop;
     this.measures.replaceSync(`:host{--seen-height:${Math.round(height)}px;--seen-top:${Math.round(top)}px}`);
+    this.onShrink();
   }
 }
