@@ -10,7 +10,7 @@
 namespace waypost::cli {
 namespace {
 
-const Command* const kCommands[] = {&kCheckCommand};
+const Command* const kCommands[] = {&kCheckCommand, &kAskCommand, &kPlayCommand, &kReplayCommand};
 
 std::string general_help() {
   std::string out =

@@ -43,13 +43,6 @@ void read_zone(ObjectReader& reader, std::string_view name, json::Value changes,
   }
 }
 
-void read_zones(ObjectReader& reader, Event& event) {
-  const json::Value zones = reader.find("zones");
-  if (!zones) return;
-  if (!zones.is_object()) return reader.fail("zones");
-  for (const json::Member member : zones.members()) read_zone(reader, member.key.text(), member.value, event);
-}
-
 void write_zones(json::Writer& out, const Event& event) {
   if (event.zones.empty()) return;
   out.key("zones").begin_object();
@@ -70,6 +63,17 @@ void write_context(json::Writer& out, const Context& context) {
 
 }  // namespace
 
+void read_context(ObjectReader& reader, Context& context) {
+  for (const auto& [key, field] : kContextFields) reader.text(key, context.*field);
+}
+
+void read_zones(ObjectReader& reader, Event& event) {
+  const json::Value zones = reader.find("zones");
+  if (!zones) return;
+  if (!zones.is_object()) return reader.fail("zones");
+  for (const json::Member member : zones.members()) read_zone(reader, member.key.text(), member.value, event);
+}
+
 Event read_event(json::Value value, std::string pointer, Fault& fault) {
   Event event;
   ObjectReader reader(value, std::move(pointer), fault);
@@ -78,9 +82,7 @@ Event read_event(json::Value value, std::string pointer, Fault& fault) {
   reader.u64("seq", event.seq);
   reader.text("id", event.id);
   reader.u32("rand", event.rand);
-  reader.object("context", [&](ObjectReader& context) {
-    for (const auto& [key, field] : kContextFields) context.text(key, event.context.*field);
-  });
+  reader.object("context", [&](ObjectReader& context) { read_context(context, event.context); });
   reader.text("text", event.text);
   reader.object("target", [&](ObjectReader& target) { event.target = read_target(target); });
   reader.text("option", event.option);

@@ -11,6 +11,10 @@ namespace waypost::wire {
 /// Reads an event; `fault` says where it is none. `pointer` is where the value stands.
 Event read_event(json::Value value, std::string pointer, Fault& fault);
 
+/// Parts of events that are also read on their own: the keys of `context`, and the key `zones`.
+void read_context(ObjectReader& reader, Context& context);
+void read_zones(ObjectReader& reader, Event& event);
+
 void write_event(json::Writer& out, const Event& event);
 
 }  // namespace waypost::wire

@@ -1,0 +1,125 @@
+// `waypost play FILE`: a session in the terminal, by hand or from a script.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "commands.h"
+#include "files.h"
+#include "knowledge_files.h"
+#include "log_file.h"
+#include "player.h"
+#include "script.h"
+#include "stamp.h"
+
+namespace waypost::cli {
+namespace {
+
+constexpr Flag kFlags[] = {{"script", true}, {"locale", true}, {"log", true}};
+
+constexpr std::string_view kHelp =
+    "Usage: waypost play FILE [--script FILE] [--locale TAG] [--log FILE]\n\n"
+    "Plays a session with a knowledge file: shows what a visitor would see, takes what they would\n"
+    "click and type. Options have numbers; at a form, type the answer (?TEXT asks a question);\n"
+    "/back /restart /person /quit work everywhere. You also play the world: what the shop's system\n"
+    "answers to a lookup, and whether a person is there.\n\n"
+    "  --script FILE  play these events instead of asking (- is standard input); times, ids and\n"
+    "                 random bits follow from the line, so the output is always the same\n"
+    "  --locale TAG   play the sibling of this language that the base lists\n"
+    "  --log FILE     write the session's log, for waypost replay\n\n"
+    "A script has one event per line, as JSON. A session begins by itself; a first line `open` gives\n"
+    "it a context. Turns and ids are filled in, unless `turn`, `effect` or `id` stand in the line.\n\n"
+    "  {\"open\":{\"locale\":\"en\",\"visitor_email\":\"ana@example.com\"}}\n"
+    "  {\"query\":\"where is my order\"}\n"
+    "  {\"pick\":{\"kind\":\"article\",\"id\":\"returns\",\"text\":\"retu\"}}\n"
+    "  {\"select\":\"track\"}\n"
+    "  {\"submit\":{\"number\":\"RL-10023\"}}\n"
+    "  {\"lookup\":{\"status\":200,\"body\":{\"status\":\"late\"}}}\n"
+    "  {\"handover\":\"available\"}    available, unavailable, delivered, failed, ended\n"
+    "  {\"handover\":{\"result\":\"delivered\",\"reference\":\"A-17\"}}\n"
+    "  {\"back\":true} {\"restart\":true} {\"person\":true} {\"resume\":true} {\"tick\":true}\n"
+    "  {\"content_changed\":true} {\"zones\":{\"Europe/Belgrade\":[[0,60]]}}\n\n"
+    "Examples:\n"
+    "  waypost play support.json\n"
+    "  waypost play support.json --script late.jsonl --log late.log\n\n"
+    "Exit code: 0 played, 1 the file or the script cannot be used, 2 wrong usage.\n";
+
+int fail(const std::string& what) {
+  write_err("waypost play: " + what + "\n");
+  return kProblems;
+}
+
+int play_script(Player& player, const std::string& path, std::string_view script) {
+  std::size_t number = 0;
+  bool opened = false;
+  while (!script.empty()) {
+    const std::string_view line = script.substr(0, script.find('\n'));
+    script.remove_prefix(std::min(script.size(), line.size() + 1));
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    const std::string where = path + ":" + std::to_string(number) + ": ";
+    const ScriptLine read = read_script_line(line, player.open());
+    if (!read.error.empty()) return fail(where + read.error);
+    if (!opened && read.event.type != EventType::open) {
+      Event open;
+      open.type = EventType::open;
+      if (const std::string error = player.play(open); !error.empty()) return fail(where + error);
+    }
+    opened = true;
+    write_out("> " + std::string(line) + "\n");
+    if (const std::string error = player.play(read.event); !error.empty()) return fail(where + error);
+  }
+  return kFine;
+}
+
+int play_by_hand(Player& player) {
+  Event open;
+  open.type = EventType::open;
+  if (const std::string error = player.play(open); !error.empty()) return fail(error);
+  return converse(player);
+}
+
+std::int64_t now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+int play(const Args& args, const Content& content, const std::string& base_path, std::FILE* log) {
+  if (log != nullptr) {
+    const std::string header =
+        header_line({path_from(args.value("log"), base_path), args.value("locale"), std::string(content.hash())});
+    std::fwrite(header.data(), 1, header.size(), log);
+  }
+  if (!args.has("script")) {
+    Player player(content, log, now());
+    return play_by_hand(player);
+  }
+  const std::string path = args.value("script");
+  const FileText script = read_file(path);
+  if (!script.error.empty()) return fail(path + ": " + script.error);
+  Player player(content, log, kScriptStart);
+  return play_script(player, path, script.text);
+}
+
+int run(const Args& args) {
+  if (args.positional.size() != 1) return usage_error(kPlayCommand, "give one knowledge file");
+  const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
+  if (!files.error.empty()) return fail(files.error);
+  const Compiled compiled = compile(files.base, files.sibling);
+  if (!compiled.content) return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
+  std::FILE* log = nullptr;
+  if (args.has("log")) {
+    log = std::fopen(args.value("log").c_str(), "wb");
+    if (log == nullptr) return fail(args.value("log") + ": cannot be written");
+  }
+  const int code = play(args, *compiled.content, files.base_path, log);
+  if (log != nullptr && std::fclose(log) != 0) return fail(args.value("log") + ": cannot be written");
+  return code;
+}
+
+}  // namespace
+
+const Command kPlayCommand = {"play", "plays a session in the terminal or from a script", kHelp, kFlags, run};
+
+}  // namespace waypost::cli

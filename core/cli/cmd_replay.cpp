@@ -1,0 +1,117 @@
+// `waypost replay LOG`: runs a logged session again and compares every effect, byte for byte.
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "commands.h"
+#include "files.h"
+#include "json/reader.h"
+#include "json/writer.h"
+#include "knowledge_files.h"
+#include "log_file.h"
+#include "session_text.h"
+#include "wire/effect_json.h"
+
+namespace waypost::cli {
+namespace {
+
+constexpr std::string_view kHelp =
+    "Usage: waypost replay LOG\n\n"
+    "Runs a session again from its log (waypost play --log writes one) and compares the effects of\n"
+    "every event byte for byte. Shows the first difference.\n\n"
+    "Example:\n"
+    "  waypost replay late.log\n\n"
+    "Exit code: 0 the same, 1 different or not readable, 2 wrong usage.\n";
+
+int fail(const std::string& what) {
+  write_err("waypost replay: " + what + "\n");
+  return kProblems;
+}
+
+std::string_view next_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n'));
+  text.remove_prefix(std::min(text.size(), line.size() + 1));
+  return line;
+}
+
+// The texts of `event` and `effects` in a log line, as written. Empty when it is no log line.
+struct LoggedStep {
+  std::string_view event, effects;
+};
+
+LoggedStep read_logged(std::string_view line) {
+  constexpr std::string_view kBegin = "{\"event\":";
+  constexpr std::string_view kBetween = ",\"effects\":";
+  const json::Document document = json::read(line);
+  const json::Value effects = document.root().find("effects");
+  if (!line.starts_with(kBegin) || !effects.is_array() || effects.offset() < kBegin.size() + kBetween.size()) return {};
+  const std::size_t end = effects.offset() - kBetween.size();
+  return {line.substr(kBegin.size(), end - kBegin.size()),
+          line.substr(effects.offset(), line.rfind('}') - effects.offset())};
+}
+
+std::string text_of(const Effect& effect) {
+  json::Writer out;
+  wire::write_effect(out, effect);
+  return std::move(out).take();
+}
+
+// Shows the first effect that differs; the logs of two versions may differ in length only.
+int report(const std::string& where, std::string_view expected, std::string_view got) {
+  const std::vector<Effect> want = read_effects(expected);
+  const std::vector<Effect> have = read_effects(got);
+  const std::string nothing = "nothing";
+  for (std::size_t i = 0; i < std::max(want.size(), have.size()); ++i) {
+    const std::string wanted = i < want.size() ? text_of(want[i]) : nothing;
+    const std::string found = i < have.size() ? text_of(have[i]) : nothing;
+    if (wanted == found) continue;
+    const std::string id = i < want.size() ? want[i].id : have[i].id;
+    write_err(where + "effect " + id + " differs\n  expected: " + wanted + "\n  got:      " + found + "\n");
+    return kProblems;
+  }
+  return fail(where + "the effects are written differently");
+}
+
+int replay(const std::string& path, const Content& content, std::string_view lines) {
+  SessionText session(content);
+  std::size_t number = 1;
+  std::size_t events = 0;
+  while (!lines.empty()) {
+    const std::string_view line = next_line(lines);
+    ++number;
+    if (line.empty()) continue;
+    const std::string where = path + ":" + std::to_string(number) + ": ";
+    const LoggedStep logged = read_logged(line);
+    if (logged.event.empty()) return fail(where + "no log line; {\"event\":…,\"effects\":[…]} is expected");
+    const StepText stepped = session.step(logged.event);
+    if (!stepped.error.empty()) return fail(where + stepped.error);
+    if (stepped.effects != logged.effects) return report(where, logged.effects, stepped.effects);
+    ++events;
+  }
+  write_out(path + ": " + std::to_string(events) + " events, the same effects\n");
+  return kFine;
+}
+
+int run(const Args& args) {
+  if (args.positional.size() != 1) return usage_error(kReplayCommand, "give one log file");
+  const std::string& path = args.positional[0];
+  const FileText log = read_file(path);
+  if (!log.error.empty()) return fail(path + ": " + log.error);
+  std::string_view lines = log.text;
+  LogHeader header;
+  if (!read_header(next_line(lines), header)) return fail(path + ":1: no session log; its first line is {\"waypost_log\":1,…}");
+  const KnowledgeFiles files = read_knowledge(beside(path, header.knowledge), header.locale);
+  if (!files.error.empty()) return fail(files.error);
+  const Compiled compiled = compile(files.base, files.sibling);
+  if (!compiled.content) return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
+  if (compiled.content->hash() != header.content) write_err("waypost replay: the knowledge file has changed since the log was written\n");
+  return replay(path, *compiled.content, lines);
+}
+
+}  // namespace
+
+const Command kReplayCommand = {"replay", "runs a logged session again and compares", kHelp, {}, run};
+
+}  // namespace waypost::cli

@@ -1,0 +1,24 @@
+// Session logs as files: JSON Lines, the first line says what was played.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace waypost::cli {
+
+struct LogHeader {
+  std::string knowledge;  ///< path of the base file, as seen from the log's folder
+  std::string locale;     ///< of the sibling that was asked for; "" = the base
+  std::string content;    ///< hash of the content
+};
+
+/// `{"waypost_log":1,"knowledge":…,"locale":…,"content":…}` and a line end.
+std::string header_line(const LogHeader& header);
+
+/// Reads a header line. False when it is none, or of another version.
+bool read_header(std::string_view line, LogHeader& header);
+
+/// The path that leads from the folder of `from` to `to`; `to` itself when they share no root.
+std::string path_from(const std::string& from, const std::string& to);
+
+}  // namespace waypost::cli

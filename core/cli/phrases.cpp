@@ -1,0 +1,51 @@
+#include "phrases.h"
+
+#include <utility>
+
+namespace waypost::cli {
+namespace {
+
+constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
+    {"choose", "Which of these do you mean?"},
+    {"not_found", "Nothing here answers that."},
+    {"helped", "Good to hear."},
+    {"not_helped", "Sorry that this did not help."},
+    {"handover_check", "Looking whether somebody is there."},
+    {"message_intro", "Nobody is there right now. Leave a message."},
+    {"handed_over", "A person has everything you said."},
+    {"message_sent", "Your message has arrived."},
+    {"handover_failed", "That could not be delivered. Nothing you typed is lost."},
+    {"conversation_ended", "The conversation has ended."},
+    {"flow_ended", "That is all."},
+    {"lookup_failed", "The shop's system did not answer."},
+    {"changed", "The help has changed since; here is the start."},
+    {"back_to_step", "Back to where you were:"},
+    {"articles_in", "Answers about:"},
+    {"using_known", "Taken from your question:"},
+    {"contact", "Other ways to reach the shop:"},
+    {"required", "Please fill this in."},
+    {"invalid_email", "This is no e-mail address."},
+    {"invalid_phone", "This is no phone number."},
+    {"invalid_number", "This is no number."},
+    {"invalid_order", "This is no order number."},
+    {"too_long", "This is too long."},
+    {"person", "Talk to a person"},
+    {"continue", "Continue"},
+    {"restart", "Start over"},
+    {"helpful", "That helped"},
+    {"not_helpful", "That did not help"},
+    {"something_else", "Something else"},
+    {"retry", "Try again"},
+    {"back", "Back"},
+};
+
+}  // namespace
+
+std::string_view phrase(std::string_view key) {
+  for (const auto& [known, sentence] : kPhrases) {
+    if (known == key) return sentence;
+  }
+  return key;
+}
+
+}  // namespace waypost::cli

@@ -1,0 +1,30 @@
+#include "player.h"
+
+#include <utility>
+
+#include "files.h"
+#include "json/writer.h"
+#include "show_effects.h"
+#include "stamp.h"
+#include "wire/event_json.h"
+
+namespace waypost::cli {
+
+std::string Player::play(Event event) {
+  stamp(event, ++seq_, start_);
+  json::Writer writer;
+  wire::write_event(writer, event);
+  const std::string text = std::move(writer).take();
+  const StepText stepped = session_.step(text);
+  if (!stepped.error.empty()) return stepped.error;
+  effects_ = read_effects(stepped.effects);
+  for (const Effect& effect : effects_) open_.note(effect);
+  write_out(show_effects(content_, effects_));
+  if (log_ != nullptr) {
+    const std::string line = log_line(text, stepped.effects) + "\n";
+    std::fwrite(line.data(), 1, line.size(), log_);
+  }
+  return "";
+}
+
+}  // namespace waypost::cli

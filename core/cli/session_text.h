@@ -1,0 +1,37 @@
+// A session in texts: steps through events as JSON, the way a host does it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "waypost/content.h"
+#include "waypost/session.h"
+
+namespace waypost::cli {
+
+/// What one event gave. `error` is not empty when the core refused the event.
+struct StepText {
+  std::string effects;  ///< JSON array, byte for byte as the core wrote it
+  std::string error;
+};
+
+class SessionText {
+ public:
+  explicit SessionText(const Content& content) : content_(content) {}
+  StepText step(std::string_view event);
+  /// "" before the first event.
+  const std::string& snapshot() const { return snapshot_; }
+
+ private:
+  const Content& content_;
+  std::string snapshot_;
+};
+
+/// The effects of such a JSON array.
+std::vector<Effect> read_effects(std::string_view effects);
+
+/// One line of a session log: `{"event":…,"effects":[…]}`, no line end.
+std::string log_line(std::string_view event, std::string_view effects);
+
+}  // namespace waypost::cli

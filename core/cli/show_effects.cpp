@@ -1,0 +1,102 @@
+#include "show_effects.h"
+
+#include <string_view>
+
+#include "json/reader.h"
+#include "phrases.h"
+#include "waypost/wire.h"
+#include "wire/names.h"
+
+namespace waypost::cli {
+namespace {
+
+std::string indented(std::string_view text) {
+  std::string out = "  ";
+  for (const char c : text) {
+    out += c;
+    if (c == '\n') out += "  ";
+  }
+  return out + "\n";
+}
+
+std::string show_say(const Effect& effect) {
+  if (!effect.parts.empty()) return indented(plain_text(effect.parts));
+  std::string out(phrase(effect.message));
+  for (const auto& [name, value] : effect.args) {
+    if (name != "name") out += " " + value;
+  }
+  return indented(out);
+}
+
+std::string label_of(const OfferedOption& option) {
+  std::string out = option.label.empty() ? std::string(phrase(option.id)) : plain_text(option.label);
+  if (!option.hint.empty()) out += " (" + option.hint + ")";
+  return out;
+}
+
+std::string show_offer(const Effect& effect) {
+  std::string out;
+  int number = 0;
+  for (const OfferedOption& option : effect.options) out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
+  if (!effect.popular.empty()) out += "  Popular:\n";
+  for (const OfferedOption& option : effect.popular) out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
+  if (effect.person_first) out += "  (/person is put first)\n";
+  return out;
+}
+
+std::string show_form(const Effect& effect) {
+  std::string out;
+  for (const FormField& field : effect.fields) {
+    if (!field.label.empty()) out += indented(plain_text(field.label));
+    if (!field.error.empty()) out += indented(field.retry.empty() ? phrase(field.error) : std::string_view(field.retry));
+    out += "  [" + field.name + ": " + std::string(wire::name_of(field.type));
+    if (!field.required) out += ", optional";
+    if (field.is_private) out += ", private";
+    if (!field.value.empty()) out += ", now: " + field.value;
+    out += "]\n";
+  }
+  return out;
+}
+
+std::string show_article(const Content& content, const Effect& effect) {
+  const std::string article = wire::article_json(content, effect.article);
+  const json::Document document = json::read(article);
+  std::string out = indented(document.root().find("title").text());
+  return out + indented(document.root().find("answer").text());
+}
+
+std::string show_handover(const Effect& effect) {
+  std::string out = "  [handover " + effect.phase;
+  if (!effect.mode.empty()) out += " as " + effect.mode;
+  if (!effect.department.empty()) out += " for " + effect.department;
+  return out + ", reason " + effect.reason + "]\n";
+}
+
+}  // namespace
+
+std::string plain_text(const std::vector<Part>& parts) {
+  std::string out;
+  for (const Part& part : parts) out += part.text;
+  return out;
+}
+
+std::string show_effects(const Content& content, const std::vector<Effect>& effects) {
+  std::string out;
+  for (const Effect& effect : effects) {
+    switch (effect.type) {
+      case EffectType::say: out += show_say(effect); break;
+      case EffectType::offer: out += show_offer(effect); break;
+      case EffectType::form: out += show_form(effect); break;
+      case EffectType::show: out += show_article(content, effect); break;
+      case EffectType::lookup: out += "  [lookup " + effect.method + " " + effect.url + "]\n"; break;
+      case EffectType::handover: out += show_handover(effect); break;
+      case EffectType::stale: out += "  [nothing happens]\n"; break;
+      case EffectType::load:
+      case EffectType::track:
+      case EffectType::persist: break;
+    }
+  }
+  return out;
+}
+
+}  // namespace waypost::cli
