@@ -49,4 +49,11 @@ struct Compiled {
 /// Never throws, never aborts, whatever the bytes are. Same bytes in, same result on every platform.
 Compiled compile(std::string_view base, std::string_view sibling = {});
 
+/// What `compile` would report, without the work of making the ranking.
+struct Checked {
+  bool usable = false;  ///< `compile` would give a content.
+  std::vector<Problem> problems;
+};
+Checked check(std::string_view base, std::string_view sibling = {});
+
 }  // namespace waypost

@@ -11,19 +11,20 @@
 
 namespace waypost {
 
-/// How bad a problem is. `error`: the named piece (article, flow, file) is left out. `warning`: works,
-/// but probably not as meant. `note`: worth knowing.
+/// How bad a problem is. `error`: does not work; the smallest piece that can go without harm is left out
+/// (a reference, an option, an article, a flow, the file). `warning`: works, but probably not as meant.
+/// `note`: worth knowing.
 enum class Severity : std::uint8_t { error, warning, note };
 
 /// What is wrong. One comment per code says when it is raised and what `Problem::args` hold.
 enum class Code : std::uint8_t {
-  utf8,                ///< Not UTF-8 at this place. args: {byte offset}
-  too_large,           ///< File over kMaxFileBytes. args: {bytes, limit}
+  utf8,                ///< Not UTF-8 at this place. args: {byte offset}; the last of 1000: {…, further places}
+  too_large,           ///< args: {how many, limit, "bytes" (kMaxFileBytes) or "values"}
   syntax,              ///< Not JSON. Ends reading; reported alone. args: {what was found, what was expected}
   too_deep,            ///< Nested deeper than kMaxDepth. args: {limit}
   wrong_type,          ///< args: {expected type, found type}
   missing_key,         ///< args: {key}
-  unknown_key,         ///< args: {key, nearest known key or ""}
+  unknown_key,         ///< Warning. args: {key, nearest known key or ""}
   duplicate_key,       ///< The same key twice in one object. args: {key, line of the first}
   duplicate_id,        ///< args: {id, pointer of the first}
   duplicate_phrasing,  ///< Warning: two articles or flows claim one phrasing. args: {text, pointer of the first}
@@ -33,7 +34,8 @@ enum class Code : std::uint8_t {
   bad_value,           ///< Right type, value outside what is allowed. args: {found, allowed}
   empty_text,          ///< args: {key}
   text_too_long,       ///< args: {bytes, limit}
-  unknown_category,    ///< args: {id, nearest or ""}; likewise the four below
+  unknown_category,    ///< args: {id, nearest or ""}, or {id, "", pointer} of one that is left out itself;
+                       ///< likewise the four below
   unknown_article,
   unknown_flow,
   unknown_step,

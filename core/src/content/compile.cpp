@@ -110,16 +110,16 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   return std::make_unique<Model>(std::move(model));
 }
 
-}  // namespace
-}  // namespace content
+struct Reading {
+  std::unique_ptr<Model> model;  // nullptr: nothing usable
+  std::vector<Problem> problems;
+};
 
-Compiled compile(std::string_view base_text, std::string_view sibling_text) {
-  using namespace content;
-  Compiled compiled;
+Reading read(std::string_view base_text, std::string_view sibling_text) {
+  Reading reading;
   File base(0, base_text);
   std::optional<File> sibling;
-  if (!sibling_text.empty()) sibling.emplace(1, sibling_text);
-  std::unique_ptr<Model> model;
+  if (!sibling_text.empty()) sibling.emplace(std::uint8_t{1}, sibling_text);
   if (base.readable()) {
     const Object root = read_object(base.report(), base.root(), kBaseKeys);
     const bool supported = check_version(base.report(), root);
@@ -130,18 +130,34 @@ Compiled compile(std::string_view base_text, std::string_view sibling_text) {
       use_sibling = check_version(sibling->report(), own);
       use_sibling = check_locales(sibling->report(), root, own) && use_sibling;
     }
-    if (supported) model = build_model(base, root, use_sibling ? &*sibling : nullptr, own);
+    if (supported) reading.model = build_model(base, root, use_sibling ? &*sibling : nullptr, own);
   }
-  compiled.problems = base.problems();
+  reading.problems = base.problems();
   if (sibling) {
     std::vector<Problem> more = sibling->problems();
-    std::move(more.begin(), more.end(), std::back_inserter(compiled.problems));
+    std::move(more.begin(), more.end(), std::back_inserter(reading.problems));
   }
-  if (model && (!model->articles.empty() || !model->flows.empty())) {
-    std::unique_ptr<const Matcher> matcher = train(*model);
-    compiled.content.emplace(std::move(model), std::move(matcher));
+  if (reading.model && reading.model->articles.empty() && reading.model->flows.empty())
+    reading.model.reset();
+  return reading;
+}
+
+}  // namespace
+}  // namespace content
+
+Compiled compile(std::string_view base, std::string_view sibling) {
+  content::Reading reading = content::read(base, sibling);
+  Compiled compiled{std::nullopt, std::move(reading.problems)};
+  if (reading.model) {
+    std::unique_ptr<const Matcher> matcher = train(*reading.model);
+    compiled.content.emplace(std::move(reading.model), std::move(matcher));
   }
   return compiled;
+}
+
+Checked check(std::string_view base, std::string_view sibling) {
+  content::Reading reading = content::read(base, sibling);
+  return {reading.model != nullptr, std::move(reading.problems)};
 }
 
 }  // namespace waypost

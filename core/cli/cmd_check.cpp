@@ -1,0 +1,219 @@
+// `waypost check FILE...`: everything that is wrong with knowledge files, as a compiler would say
+// it.
+#include <algorithm>
+#include <cstddef>
+#include <cstdio>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "commands.h"
+#include "explain.h"
+#include "files.h"
+#include "json/writer.h"
+#include "knowledge_files.h"
+#include "waypost/content.h"
+
+namespace waypost::cli {
+namespace {
+
+constexpr Flag kFlags[] = {{"json"}, {"all"}};
+
+constexpr std::string_view kHelp =
+    "Usage: waypost check FILE... [--all] [--json]\n\n"
+    "Checks knowledge files and reports everything that is wrong, with its place and a remedy.\n"
+    "A base file is checked with all siblings it lists under \"locales\", a sibling with its "
+    "base.\n"
+    "FILE may be - for standard input.\n\n"
+    "  --all    list every text that is not translated (without it: the first five of a file)\n"
+    "  --json   print one JSON object with all problems, messages and remedies\n\n"
+    "Examples:\n"
+    "  waypost check support.json\n"
+    "  waypost check shop/support.json clinic/support.json\n"
+    "  waypost check support.sr.json --all\n"
+    "  waypost check support.json --json | jq '.problems[].code'\n\n"
+    "Exit code: 0 fine (warnings allowed), 1 errors or unreadable files, 2 wrong usage.\n";
+
+constexpr std::size_t kMostUntranslated = 5;
+
+// One line of the result. `code` is not always a Code: files that cannot be read have none.
+struct Line {
+  std::string file;
+  Problem problem;
+  std::string code;
+  Explanation explanation;
+};
+
+struct Result {
+  std::vector<Line> lines;
+  std::set<std::string> files;  // checked or tried, each once
+  std::vector<std::string> unusable;
+
+  std::size_t count(Severity severity) const {
+    return static_cast<std::size_t>(
+        std::count_if(lines.begin(), lines.end(),
+                      [&](const Line& line) { return line.problem.severity == severity; }));
+  }
+};
+
+void add(Result& result, const std::string& file, Problem problem) {
+  Explanation explanation = explain(problem);
+  std::string code(to_string(problem.code));
+  result.lines.push_back({file, std::move(problem), std::move(code), std::move(explanation)});
+}
+
+void add_unreadable(Result& result, const std::string& file, const std::string& why,
+                    std::string remedy) {
+  result.files.insert(file);
+  result.lines.push_back(
+      {file, Problem{}, "unreadable", {"cannot be read: " + why, std::move(remedy)}});
+}
+
+// Problems of the base (file 0) or of the sibling (file 1).
+void add_all(Result& result, const std::string& file, std::vector<Problem> problems,
+             std::uint8_t number) {
+  for (Problem& problem : problems) {
+    if (problem.file == number) add(result, file, std::move(problem));
+  }
+}
+
+void check_base_alone(Result& result, const std::string& path, const std::string& text) {
+  if (!result.files.insert(path).second) return;
+  Checked checked = check(text);
+  if (!checked.usable) result.unusable.push_back(path);
+  add_all(result, path, std::move(checked.problems), 0);
+}
+
+void check_sibling(Result& result, const std::string& base, const std::string& path,
+                   const std::string& text) {
+  if (!result.files.insert(path).second) return;
+  // An empty text means "no sibling" to check(); an empty file is a broken one.
+  add_all(result, path, check(base, text.empty() ? " " : text).problems, 1);
+}
+
+void check_file(Result& result, const std::string& path) {
+  FileText file = read_file(path);
+  if (!file.error.empty())
+    return add_unreadable(result, path, file.error, "check the name of the file");
+  if (const std::string base_path = named_base(path, file.text); !base_path.empty()) {
+    const FileText base = read_file(base_path);
+    if (base.error.empty()) {
+      check_base_alone(result, base_path, base.text);
+    } else {
+      add_unreadable(result, base_path, base.error, path + " names it as its \"base\"");
+    }
+    return check_sibling(result, base.text, path, file.text);
+  }
+  check_base_alone(result, path, file.text);
+  for (const auto& [locale, sibling_path] : listed_siblings(path, file.text)) {
+    const FileText sibling = read_file(sibling_path);
+    if (sibling.error.empty()) {
+      check_sibling(result, file.text, sibling_path, sibling.text);
+    } else {
+      add_unreadable(result, sibling_path, sibling.error, path + " lists it under \"locales\"");
+    }
+  }
+}
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
+}
+
+std::string summary(const Result& result) {
+  const std::size_t errors = result.count(Severity::error);
+  const std::size_t warnings = result.count(Severity::warning);
+  std::string out = errors == 0 && warnings == 0
+                        ? "No problems"
+                        : counted(errors, "error") + ", " + counted(warnings, "warning");
+  out += " in " + counted(result.files.size(), "file") + ".\n";
+  for (const std::string& path : result.unusable) {
+    out += path +
+           ": nothing in it can be used; visitors would see the last good copy, or only how to "
+           "reach you.\n";
+  }
+  return out;
+}
+
+std::string_view color_of(Severity severity) {
+  return severity == Severity::error     ? "\x1b[1;31m"
+         : severity == Severity::warning ? "\x1b[1;33m"
+                                         : "\x1b[1;36m";
+}
+
+std::string as_text(const Line& line, bool color) {
+  const Problem& problem = line.problem;
+  std::string out = line.file + ":";
+  if (problem.line > 0)
+    out += std::to_string(problem.line) + ":" + std::to_string(problem.column) + ":";
+  out += " ";
+  if (color) out += color_of(problem.severity);
+  out += std::string(to_string(problem.severity)) + "[" + line.code + "]";
+  if (color) out += "\x1b[0m";
+  out += ": " + line.explanation.message + "\n    " + line.explanation.remedy + "\n";
+  if (!problem.pointer.empty()) out += "    at " + problem.pointer + "\n";
+  return out;
+}
+
+// Texts that are not translated come in hundreds while a translation is under way: a few stand for
+// the rest.
+std::string as_text(const Result& result, bool all, bool color) {
+  std::string out;
+  std::string file;
+  std::size_t untranslated = 0;
+  const auto rest = [&] {
+    if (untranslated > kMostUntranslated && !all) {
+      out += file + ": " + counted(untranslated - kMostUntranslated, "more text") +
+             " not translated; --all lists them\n";
+    }
+    untranslated = 0;
+  };
+  for (const Line& line : result.lines) {
+    if (line.file != file) rest();
+    file = line.file;
+    const bool counts = line.problem.code == Code::untranslated;
+    if (!counts || ++untranslated <= kMostUntranslated || all) out += as_text(line, color);
+  }
+  rest();
+  return out + summary(result);
+}
+
+std::string as_json(const Result& result) {
+  json::Writer out;
+  out.begin_object().key("problems").begin_array();
+  for (const Line& line : result.lines) {
+    const Problem& problem = line.problem;
+    out.begin_object()
+        .member("file", line.file)
+        .number("line", problem.line)
+        .number("column", problem.column);
+    out.member("severity", to_string(problem.severity)).member("code", line.code);
+    out.member("pointer", problem.pointer).key("args").begin_array();
+    for (const std::string& arg : problem.args) out.text(arg);
+    out.end_array()
+        .member("message", line.explanation.message)
+        .member("remedy", line.explanation.remedy);
+    out.end_object();
+  }
+  out.end_array().number("errors", static_cast<std::int64_t>(result.count(Severity::error)));
+  out.number("warnings", static_cast<std::int64_t>(result.count(Severity::warning)));
+  out.number("files", static_cast<std::int64_t>(result.files.size())).key("unusable").begin_array();
+  for (const std::string& path : result.unusable) out.text(path);
+  return std::move(out.end_array().end_object()).take() + "\n";
+}
+
+int run(const Args& args) {
+  if (args.positional.empty()) return usage_error(kCheckCommand, "which file?");
+  Result result;
+  for (const std::string& path : args.positional) check_file(result, path);
+  write_out(args.has("json") ? as_json(result)
+                             : as_text(result, args.has("all"), wants_color(stdout)));
+  return result.count(Severity::error) == 0 ? kFine : kProblems;
+}
+
+}  // namespace
+
+const Command kCheckCommand = {"check", "checks knowledge files", kHelp, kFlags, run};
+
+}  // namespace waypost::cli

@@ -1,0 +1,165 @@
+#include "explain.h"
+
+#include <cstddef>
+#include <iterator>
+#include <string_view>
+
+namespace waypost::cli {
+namespace {
+
+// {0}, {1}, {2} stand for the arguments that status.h lists. `remedy` is for when the second
+// argument says something, `plain` for when it is empty; "" = the same.
+struct Entry {
+  Code code;
+  std::string_view message, remedy, plain = "";
+};
+
+constexpr Entry kEntries[] = {
+    {Code::utf8, "this is not UTF-8 (byte {0} of the file)",
+     "save the file as UTF-8; it may have been written in another encoding, or be no text at all"},
+    {Code::too_large, "the file is too large: {0} {2}, at most {1} are read",
+     "split the knowledge into several files, or leave out what is not about help"},
+    {Code::syntax, "found {0} where {1} should stand",
+     "correct the JSON here; nothing after this place has been checked yet"},
+    {Code::too_deep, "nested deeper than {0} levels",
+     "no knowledge file needs this; look for a bracket too many"},
+    {Code::wrong_type, "this should be of type {0}, but is of type {1}",
+     "write a value of type {0} here"},
+    {Code::missing_key, "\"{0}\" is missing", "add \"{0}\" here"},
+    {Code::unknown_key, "\"{0}\" means nothing here and is ignored", "did you mean \"{1}\"?",
+     "remove it, or let its name start with x- if it is your own"},
+    {Code::duplicate_key, "the key \"{0}\" is here twice (first in line {1}); the first one counts",
+     "keep one of the two"},
+    {Code::duplicate_id, "the id \"{0}\" is taken already, by {1}", "give each its own id"},
+    {Code::duplicate_phrasing, "\"{0}\" is claimed twice, first by {1}",
+     "keep it where it fits best, or make the two phrasings different"},
+    {Code::bad_id, "\"{0}\" cannot be used as a name here", "allowed: {1}; at most 64 bytes"},
+    {Code::bad_version, "version {0} of the format is not known to this program",
+     "use \"waypost\": {1}, or a newer Waypost"},
+    {Code::bad_locale, "\"{0}\" is not a language tag",
+     "use a BCP 47 tag such as en, sr-Latn or pt-BR"},
+    {Code::bad_value, "{0} is not possible here", "possible: {1}"},
+    {Code::empty_text, "\"{0}\" is empty", "write something, or remove it"},
+    {Code::text_too_long, "this is too long: {0} bytes, at most {1} are allowed", "shorten it"},
+    {Code::unknown_category, "there is no category \"{0}\"", "did you mean \"{1}\"?",
+     "add it under \"categories\", or correct the id"},
+    {Code::unknown_article, "there is no article \"{0}\"", "did you mean \"{1}\"?",
+     "add it under \"articles\", or correct the id"},
+    {Code::unknown_flow, "there is no flow \"{0}\"", "did you mean \"{1}\"?",
+     "add it under \"flows\", or correct the id"},
+    {Code::unknown_step, "there is no step \"{0}\" in this flow", "did you mean \"{1}\"?",
+     "add it to the flow's steps, or correct the id"},
+    {Code::unknown_lookup, "there is no lookup \"{0}\"", "did you mean \"{1}\"?",
+     "add it under \"lookups\", or correct the id"},
+    {Code::unknown_variable, "nothing ever sets \"{0}\", so it is always empty",
+     "did you mean \"{1}\"?",
+     "set it by an input, set or lookup step, or correct the name; a literal brace is written {{"},
+    {Code::bad_expression, "{0}, at character {1} of the text",
+     "see \"Expressions\" in ARCHITECTURE.md"},
+    {Code::bad_pattern, "the pattern \"{0}\" cannot be used: {1}",
+     "write it like RL-99999: 9 stands for a digit, A for a letter, everything else for itself"},
+    {Code::bad_url, "\"{0}\" cannot be used as an address: {1}",
+     "use an address that starts with https://, or one on this site such as /help"},
+    {Code::bad_time, "\"{0}\" is not a time that can be used here", "write it like this: {1}"},
+    {Code::unreachable_step, "nothing leads to step \"{0}\"",
+     "jump to it from another step, or remove it"},
+    {Code::endless_loop, "step \"{0}\" leads back to itself without ever waiting for the visitor",
+     "put a menu, an input or an end into the loop"},
+    {Code::untranslated, "not translated: {0}",
+     "translate it here; until then the base's words are shown"},
+    {Code::unknown_text, "the base has no text \"{0}\"", "did you mean \"{1}\"?",
+     "remove it, or correct the path"},
+    {Code::base_mismatch, "this file does not belong to that base: found {0}, expected {1}",
+     "make \"locale\" and \"base\" here and \"locales\" in the base name each other"},
+};
+
+constexpr bool all_codes_in_order() {
+  for (std::size_t i = 0; i < std::size(kEntries); ++i) {
+    if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
+  }
+  return std::size(kEntries) == static_cast<std::size_t>(Code::base_mismatch) + 1;
+}
+static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
+
+// The words for what is wrong inside an expression, a text with values or a pattern.
+struct Words {
+  std::string_view what, sentence;
+};
+constexpr Words kFaults[] = {
+    {"empty", "there is nothing in it"},
+    {"too_long", "it is too long"},
+    {"too_deep", "too many parentheses inside each other"},
+    {"unexpected_end", "it ends too early"},
+    {"unexpected_character", "this character has no meaning here"},
+    {"expected_value", "a value or a name should stand here"},
+    {"expected_operator", "an operator such as == or && should stand here"},
+    {"expected_path", "a name such as order.status should stand here"},
+    {"expected_parenthesis", "a parenthesis is missing"},
+    {"expected_bracket", "a square bracket is missing"},
+    {"unclosed_text", "a text has no closing quote"},
+    {"bad_escape", "this is no escape"},
+    {"bad_number", "this is no number"},
+    {"unclosed_brace", "a brace { is never closed; a literal brace is written {{"},
+    {"no_placeholder", "it has neither 9 nor A, so there is nothing to fill in"},
+    {"only_for_order", "a pattern is only for inputs of kind order"},
+};
+
+std::string_view in_words(std::string_view argument) {
+  for (const Words& fault : kFaults) {
+    if (fault.what == argument) return fault.sentence;
+  }
+  return argument;
+}
+
+std::string fill(std::string_view sentence, const Problem& problem) {
+  const bool has_fault = problem.code == Code::bad_expression || problem.code == Code::bad_pattern;
+  std::string out;
+  for (std::size_t i = 0; i < sentence.size(); ++i) {
+    const bool is_argument =
+        sentence[i] == '{' && i + 2 < sentence.size() && sentence[i + 2] == '}';
+    if (!is_argument) {
+      out += sentence[i];
+      continue;
+    }
+    const auto index = static_cast<std::size_t>(sentence[i + 1] - '0');
+    if (index < problem.args.size()) {
+      out += has_fault ? in_words(problem.args[index]) : std::string_view(problem.args[index]);
+    }
+    i += 2;
+  }
+  return out;
+}
+
+// Arguments come from the file: line ends and other control characters must not break the line they
+// are shown in.
+std::string one_line(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
+  }
+  return text;
+}
+
+bool is_reference(Code code) {
+  return code == Code::unknown_category || code == Code::unknown_article ||
+         code == Code::unknown_flow || code == Code::unknown_lookup;
+}
+
+}  // namespace
+
+Explanation explain(const Problem& problem) {
+  const Entry& entry = kEntries[static_cast<std::size_t>(problem.code)];
+  if (is_reference(problem.code) && problem.args.size() > 2) {
+    return {one_line("\"" + problem.args[0] +
+                     "\" is left out because of its own errors, and this with it"),
+            "correct the errors at " + one_line(problem.args[2]) + " first"};
+  }
+  const bool has_second = problem.args.size() > 1 && !problem.args[1].empty();
+  const std::string_view remedy = has_second || entry.plain.empty() ? entry.remedy : entry.plain;
+  Explanation explanation{one_line(fill(entry.message, problem)), one_line(fill(remedy, problem))};
+  if (problem.code == Code::utf8 && has_second) {
+    explanation.message += ", and at " + problem.args[1] + " more places";
+  }
+  return explanation;
+}
+
+}  // namespace waypost::cli
