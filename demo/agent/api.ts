@@ -56,7 +56,8 @@ async function call<Answer>(address: string, body?: object): Promise<Answer> {
 }
 
 export const api = {
-  session: (): Promise<Session> => call('/agent/session'),
+  /** null = nobody is signed in. */
+  session: (): Promise<Session | null> => call('/agent/session'),
   login: (name: string, password: string): Promise<Session> => call('/agent/login', { name, password }),
   logout: (): Promise<object> => call('/agent/logout', {}),
   handovers: (): Promise<{ now: number; handovers: Handover[] }> => call('/v1/handovers'),

@@ -39,10 +39,11 @@ export class Conversation {
     private readonly changed: (news: Line | null) => void,
   ) {}
 
-  /** Enters the room: everything said so far comes in. */
+  /** Enters the room unless we are in it: everything said so far comes in. */
   join(): void {
+    if (this.room) return;
     this.lines = [];
-    this.room ??= new Room(this.stream, this.address, this.name, '', (event) => this.hear(event));
+    this.room = new Room(this.stream, this.address, this.name, '', (event) => this.hear(event));
     this.sync(false);
   }
 

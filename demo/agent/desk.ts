@@ -1,6 +1,7 @@
 // The agent's desk without its looks: the list of handovers, the connection to the chat, availability.
 
 import { Room } from '../../widget/src/channels/xmpp-room.ts';
+import { Refused } from '../../widget/src/channels/xmpp-sign-in.ts';
 import { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
 import type { Element } from '../../widget/src/channels/xmpp-xml.ts';
 import { api, type Handover, type Session } from './api.ts';
@@ -22,7 +23,7 @@ export interface DeskHost {
 
 export class Desk {
   handovers: Handover[] = [];
-  selected = '';
+  selected = location.hash.slice(1);
   online = false;
   /** In the lobby: visitors may ask for a person. */
   available = false;
@@ -41,7 +42,7 @@ export class Desk {
   ) {
     this.stream = new XmppStream(
       {
-        credentials: () => api.session(),
+        credentials: () => this.credentials(),
         online: (resumed) => this.cameOnline(resumed),
         offline: () => this.wentOffline(),
         refused: () => this.wentOffline(),
@@ -85,6 +86,8 @@ export class Desk {
 
   select(id: string): void {
     this.selected = id;
+    // So that a reload shows the same conversation.
+    history.replaceState(null, '', id ? `#${id}` : location.pathname);
     const handover = this.current;
     if (handover?.state === 'closed' && handover.record.mode === 'chat') void this.conversation(id).read();
     this.markRead();
@@ -120,27 +123,32 @@ export class Desk {
     this.stream.end();
   }
 
+  /** Reads the list again; when the server cannot be reached, the next event or connection does. */
   async refresh(): Promise<void> {
-    const { now, handovers } = await api.handovers();
+    const answer = await api.handovers().catch(() => null);
+    if (!answer) return;
+    const { now, handovers } = answer;
     this.ahead = now - Date.now();
     const known = new Set(this.handovers.map((each) => each.id));
     this.handovers = handovers;
     for (const handover of handovers) {
       if (this.loaded && !known.has(handover.id)) this.announce(handover);
-      if (handover.state === 'claimed' && handover.agent === this.session.name) this.keepJoined(handover.id);
+      const isMine = handover.state === 'claimed' && handover.agent === this.session.name;
+      if (isMine && this.stream.isOnline) this.conversation(handover.id).join();
     }
     this.loaded = true;
     this.host.changed();
   }
 
+  private async credentials(): Promise<Session> {
+    const session = await api.session();
+    if (!session) throw new Refused('signed out');
+    return session;
+  }
+
   private announce({ id, record }: Handover): void {
     const title = record.mode === 'chat' ? 'A visitor is waiting' : 'A message was left';
     this.host.news({ title, text: record.question || record.summary || '', handover: id });
-  }
-
-  private keepJoined(id: string): void {
-    if (this.conversations.has(id) || !this.stream.isOnline) return;
-    this.conversation(id).join();
   }
 
   private said(id: string, line: Line | null): void {
