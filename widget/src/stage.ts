@@ -123,13 +123,15 @@ export class Stage {
 
   /** The panel has been opened: the conversation on the screen counts as seen. */
   look(): void {
-    if (this.screen === 'chat') this.desk.look();
+    if (this.desk.chat?.unread) this.show('chat');
+    else if (this.screen === 'chat') this.desk.look();
   }
 
   private async begin(restored: StoredSession | null): Promise<void> {
     if (!restored) return this.dispatch({ type: 'open', context: pageContext(this.host.strings.locale) });
     this.redraw();
     if (restored.chat) this.desk.restore(restored.chat);
+    if (this.host.shell.isOpen) this.look();
     await this.dispatch({ type: 'resume' });
     this.catchUp();
   }
@@ -178,11 +180,11 @@ export class Stage {
     }
     const landing = this.thread.add(entry);
     if (!landing) return;
-    const handed = entry.event.type === 'handover_done' && entry.event.result === 'delivered';
-    if (handed && this.session.snapshot?.handover?.mode === 'chat') return this.show('chat');
-    if (this.screen === 'chat' && this.chatRuns()) return;
-    const leftAside = entry.event.type === 'handover_done' && this.screen === 'home';
-    if (!leftAside) this.show('thread', landing);
+    const done = entry.event.type === 'handover_done' ? entry.event.result : null;
+    if (done === 'delivered' && this.chatRuns()) return this.show('chat');
+    if (this.screen === 'chat' && (this.chatRuns() || done === 'ended')) return this.show('chat');
+    // News of a handover never tears the visitor away from what else they are doing at home.
+    if (done === null || this.screen !== 'home') this.show('thread', landing);
   }
 
   /** After a reload: everything since home was last offered. */
@@ -194,7 +196,8 @@ export class Stage {
     if (offer) this.home.show(offer, []);
     const since = log.slice(at + 1);
     this.thread.reset(since);
-    this.show(this.thread.node.hasChildNodes() ? 'thread' : 'home');
+    if (this.chatRuns() && this.session.snapshot?.place?.kind === 'handed') this.show('chat');
+    else this.show(this.homeOffer() ? 'home' : 'thread');
   }
 
   private homeOffer(): boolean {
@@ -213,7 +216,8 @@ export class Stage {
       if (landing) shell.land(landing.turn, landing.focus);
     } else {
       const focus = (): HTMLElement | null => (window.matchMedia('(pointer: fine)').matches ? this.chatView.input : null);
-      shell.show({ name, title: strings.t('chat.title'), body: this.chatView.node, dock: this.chatView.composer, back: true, person: null, focus });
+      const running = this.chatRuns();
+      shell.show({ name, title: strings.t('chat.title'), body: this.chatView.node, dock: running ? this.chatView.composer : null, back: true, person: running ? null : this.personLabel(), focus });
       shell.scrollToEnd();
       this.desk.look();
     }

@@ -48,7 +48,7 @@ function lookUp(words: Words, key: string): string | undefined {
 /** Words for a tag; English when the file cannot be had. */
 export async function loadStrings(tag: string, base: string, request: Fetcher): Promise<Strings> {
   const language = languageFor(tag);
-  if (language === 'en') return new Strings(tag.toLowerCase().startsWith('en') ? tag : 'en', english);
+  if (language === 'en') return new Strings(tag.toLowerCase().startsWith('en') ? regional(tag) : 'en', english);
   const reply = await request(new URL(`lang/${language}-${__BUILD__}.json`, base).href, { timeoutMs: 10_000 });
   try {
     return new Strings(canonical(tag, language), JSON.parse(reply.body) as Words);
@@ -60,8 +60,14 @@ export async function loadStrings(tag: string, base: string, request: Fetcher): 
 /** Serbian is written in Latin script here, and dates must be too. */
 function canonical(tag: string, language: string): string {
   if (language === 'sr') return 'sr-Latn-RS';
+  return regional(tag, language);
+}
+
+/** A page that only says "en" still shows dates and times as the visitor's own region writes them. */
+function regional(tag: string, language = 'en'): string {
+  const own = tag.includes('-') ? undefined : navigator.languages.find((wish) => wish.toLowerCase().startsWith(`${language}-`));
   try {
-    return Intl.getCanonicalLocales(tag)[0] ?? language;
+    return Intl.getCanonicalLocales(own ?? tag)[0] ?? language;
   } catch {
     return language;
   }

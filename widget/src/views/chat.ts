@@ -27,8 +27,9 @@ export class ChatView {
   private readonly items = h('ol', { class: 'chat-items', role: 'log', 'aria-live': 'off' });
   private readonly status = h('div', { class: 'chat-status', role: 'status' });
   private readonly summary = h('div', { class: 'chat-summary' });
-  private readonly drawn = new Map<string, { item: ChatItem; node: HTMLElement }>();
+  private readonly drawn = new Map<string, { item: ChatItem; node: HTMLElement; named: boolean }>();
   private lastDay = '';
+  private lastSender = '';
 
   constructor(
     private readonly strings: Strings,
@@ -82,10 +83,16 @@ export class ChatView {
   private draw(item: ChatItem): void {
     const before = this.drawn.get(item.id);
     if (before?.item === item) return;
-    const node = item.kind === 'note' ? this.note(item) : this.message(item);
+    const day = before ? null : this.dayLine(item.at);
+    const sender = item.kind === 'note' ? '' : `${item.from} ${item.name}`;
+    const named = before ? before.named : day !== null || sender !== this.lastSender;
+    const node = item.kind === 'note' ? this.note(item) : this.message(item, named);
     if (before) before.node.replaceWith(node);
-    else append(this.items, [this.dayLine(item.at), node]);
-    this.drawn.set(item.id, { item, node });
+    else {
+      append(this.items, [day, node]);
+      this.lastSender = sender;
+    }
+    this.drawn.set(item.id, { item, node, named });
   }
 
   private dayLine(at: number): HTMLElement | null {
@@ -105,14 +112,15 @@ export class ChatView {
     return h('li', { class: 'chat-note' }, item.note === 'joined' ? icon('person') : null, this.strings.t(`chat.${item.note}`, { name }));
   }
 
-  private message(item: ChatItem & { kind: 'message' }): HTMLElement {
+  /** `named`: the first of several in a row by one person says who it is. */
+  private message(item: ChatItem & { kind: 'message' }, named: boolean): HTMLElement {
     const mine = item.from === 'visitor';
     const time = new Intl.DateTimeFormat(this.strings.locale, { timeStyle: 'short' }).format(item.at);
     const state = mine ? this.strings.t(item.state === 'failed' ? 'chat.not_sent' : `chat.${item.state}`) : '';
     return h(
       'li',
       { class: `message ${mine ? 'mine' : 'theirs'}`, 'data-state': item.state },
-      mine ? h('span', { class: 'hidden' }, `${this.strings.t('you')}: `) : h('span', { class: 'sender' }, icon('person'), item.name || this.strings.t('agent')),
+      mine ? h('span', { class: 'hidden' }, `${this.strings.t('you')}: `) : h('span', { class: named ? 'sender' : 'hidden' }, named ? icon('person') : null, item.name || this.strings.t('agent')),
       h('p', { class: `bubble ${mine ? 'mine' : 'theirs'}`, dir: 'auto' }, item.text),
       h(
         'p',

@@ -51,7 +51,7 @@ export class Home {
   private menu(offer: Offer): HTMLElement | null {
     if (offer.options.length === 0) return null;
     const items = offer.options.map((option) =>
-      row(optionLabel(option, this.strings), option.hint, optionIcon(option) ?? 'person', () => this.actions.select(option.id, offer.turn)),
+      row(optionLabel(option, 'home', this.strings), option.hint, optionIcon(option) ?? 'person', () => this.actions.select(option.id, offer.turn)),
     );
     return this.section('menu_title', rows(items));
   }
@@ -59,7 +59,7 @@ export class Home {
   private popular(offer: Offer): HTMLElement | null {
     if (!offer.popular?.length) return null;
     const items = offer.popular.map((option) =>
-      h('li', {}, h('button', { type: 'button', class: 'line', onclick: () => this.actions.select(option.id, offer.turn) }, icon('article'), h('span', { dir: 'auto' }, optionLabel(option, this.strings)))),
+      h('li', {}, h('button', { type: 'button', class: 'line', onclick: () => this.actions.select(option.id, offer.turn) }, icon('article'), h('span', { dir: 'auto' }, optionLabel(option, 'home', this.strings)))),
     );
     return this.section('popular_title', h('ul', { class: 'lines' }, items));
   }

@@ -24,7 +24,7 @@ export function offerView(offer: Offer, strings: Strings, labelledBy: string, ac
 }
 
 function optionRow(option: OfferedOption, offer: Offer, strings: Strings, actions: OfferActions): HTMLElement {
-  return row(optionLabel(option, strings), option.hint, optionIcon(option), () => actions.select(option.id, offer.turn));
+  return row(optionLabel(option, offer.kind, strings), option.hint, optionIcon(option), () => actions.select(option.id, offer.turn));
 }
 
 /** After two misses the way to a person comes first. */
@@ -52,7 +52,7 @@ function helpful(offer: Offer, strings: Strings, actions: OfferActions): HTMLEle
           'button',
           { type: 'button', class: 'choice', onclick: () => actions.select(option.id, offer.turn) },
           icon(option.id === 'helpful' ? 'check' : 'close'),
-          optionLabel(option, strings),
+          optionLabel(option, offer.kind, strings),
         ),
       ),
     ),

@@ -1,6 +1,6 @@
 // Rows: the one form that anything to tap takes, wherever it is offered.
 
-import type { OfferedOption } from '../../../wasm/js/index.ts';
+import type { Offer, OfferedOption } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { plainText } from '../text/parts.ts';
 import { h } from './h.ts';
@@ -18,9 +18,9 @@ const ownIcons: Record<string, Icon> = {
   not_helpful: 'close',
 };
 
-/** What an option is called: the owner's label, else the interface's word for its id. */
-export function optionLabel(option: OfferedOption, strings: Strings): string {
-  return plainText(option.label, strings.locale) || strings.t(`option.${option.id}`) || option.id;
+/** What an option is called: the owner's label, else the interface's word for its id, in this kind of offer first. */
+export function optionLabel(option: OfferedOption, kind: Offer['kind'], strings: Strings): string {
+  return plainText(option.label, strings.locale) || strings.t(`option.${kind}_${option.id}`) || strings.t(`option.${option.id}`) || option.id;
 }
 
 export function optionIcon(option: OfferedOption): Icon | null {

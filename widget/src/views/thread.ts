@@ -57,7 +57,9 @@ export class Thread {
     const refused = entry.effects.some((effect) => effect.type === 'form' && effect.fields.some((field) => field.error));
     const said = refused ? '' : visitorText(entry.event, this.labels, this.strings);
     if (!refused) this.keepQuestion();
+    const before = this.slot?.parentElement;
     this.slot?.remove();
+    if (before && !before.hasChildNodes()) before.remove();
     this.open = null;
     this.slot = h('div', { class: 'slot' });
     if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), said));

@@ -46,7 +46,7 @@ export function visitorText(event: Event, labels: Labels, strings: Strings): str
       const offer = labels.offer(event.turn);
       const option = [...(offer?.options ?? []), ...(offer?.popular ?? [])].find((one) => one.id === event.option);
       if (option?.target?.kind === 'article' && offer?.kind !== 'menu') return '';
-      return option ? optionLabel(option, strings) : '';
+      return option && offer ? optionLabel(option, offer.kind, strings) : '';
     }
     case 'submit':
       return submitted(event.fields, labels.form(event.turn), strings);
