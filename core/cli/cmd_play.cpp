@@ -50,33 +50,41 @@ int fail(const std::string& what) {
   return kProblems;
 }
 
+Event open_event() {
+  Event event;
+  event.type = EventType::open;
+  return event;
+}
+
+// One line of a script; a session that the script does not open begins by itself. Returns what is wrong.
+std::string play_line(Player& player, std::string_view line, bool first) {
+  ScriptLine read = read_script_line(line, player.open());
+  if (first && read.error.empty() && read.event.type != EventType::open) {
+    if (std::string error = player.play(open_event()); !error.empty()) return error;
+    read = read_script_line(line, player.open());  // now there is something to answer
+  }
+  if (!read.error.empty()) return read.error;
+  write_out("> " + std::string(line) + "\n");
+  return player.play(read.event);
+}
+
 int play_script(Player& player, const std::string& path, std::string_view script) {
   std::size_t number = 0;
-  bool opened = false;
+  bool first = true;
   while (!script.empty()) {
     const std::string_view line = script.substr(0, script.find('\n'));
     script.remove_prefix(std::min(script.size(), line.size() + 1));
     ++number;
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const std::string where = path + ":" + std::to_string(number) + ": ";
-    const ScriptLine read = read_script_line(line, player.open());
-    if (!read.error.empty()) return fail(where + read.error);
-    if (!opened && read.event.type != EventType::open) {
-      Event open;
-      open.type = EventType::open;
-      if (const std::string error = player.play(open); !error.empty()) return fail(where + error);
-    }
-    opened = true;
-    write_out("> " + std::string(line) + "\n");
-    if (const std::string error = player.play(read.event); !error.empty()) return fail(where + error);
+    const std::string error = play_line(player, line, first);
+    if (!error.empty()) return fail(path + ":" + std::to_string(number) + ": " + error);
+    first = false;
   }
   return kFine;
 }
 
 int play_by_hand(Player& player) {
-  Event open;
-  open.type = EventType::open;
-  if (const std::string error = player.play(open); !error.empty()) return fail(error);
+  if (const std::string error = player.play(open_event()); !error.empty()) return fail(error);
   return converse(player);
 }
 

@@ -55,7 +55,9 @@ std::string_view name_error(std::string_view name) {
 std::string_view contact_error(std::string_view contact) {
   if (clean(contact, 1).empty()) return "required";
   if (!normal_email(contact).empty() || !normal_phone(contact).empty()) return "";
-  return contact.find('@') == std::string_view::npos ? "invalid_phone" : "invalid_email";
+  // What it was meant to be decides what is said: a number begins with a digit, a plus or a parenthesis.
+  return std::string_view("+(0123456789").find(clean(contact, 1)) == std::string_view::npos ? "invalid_email"
+                                                                                           : "invalid_phone";
 }
 
 std::string_view message_error(std::string_view message) {
@@ -94,14 +96,15 @@ void submit_message(Turn& turn) {
   fields[0].error = name_error(name);
   fields[1].error = contact_error(contact);
   fields[2].error = message_error(message);
-  for (const FormField& field : fields) {
-    if (!field.error.empty()) return present_fields(turn, std::move(fields));
-  }
+  // Refused or not, what was typed is there again when the form is.
   Snapshot& state = turn.state();
   remember(state, "name", name);
   const std::string email = normal_email(contact);
   remember(state, email.empty() ? "phone" : "email", email.empty() ? normal_phone(contact) : email);
   state.question = clean(message, kMaxQuestionBytes, true);
+  for (const FormField& field : fields) {
+    if (!field.error.empty()) return present_fields(turn, std::move(fields));
+  }
   move_to(turn, place_of(PlaceKind::delivering));
   deliver(turn, "message");
 }

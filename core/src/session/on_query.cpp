@@ -30,7 +30,6 @@ void offer_matches(Turn& turn, std::vector<std::string> options) {
   }
   next.options = std::move(options);
   move_to(turn, std::move(next));
-  turn.say("choose");
   present(turn);
 }
 
@@ -111,7 +110,9 @@ Answer ask_about(const Turn& turn) {
 }
 
 void note_question(Turn& turn, const Answer& answer) {
-  turn.state().question = clean(turn.event().text, kMaxQuestionBytes, true);
+  // Beside the message form the message is the open question, not what is looked up meanwhile.
+  const bool writes_message = turn.state().place.kind == PlaceKind::message;
+  if (!writes_message) turn.state().question = clean(turn.event().text, kMaxQuestionBytes, true);
   for (const Entity& entity : answer.entities) {
     const std::string kind = entity_kind(entity.kind);
     remember(turn.state(), kind, entity.value);

@@ -57,21 +57,41 @@ std::string prefill(const Turn& turn, const Step& step) {
 
 void emit_offer(Turn& turn, Offer offer) {
   const Place& place = turn.state().place;
-  const bool of_step = place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup;
+  const bool of_step =
+      place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup || place.kind == PlaceKind::ended;
   Effect& effect = turn.emit(EffectType::offer);
   effect.offer = offer.kind;
   effect.options = std::move(offer.options);
   effect.popular = std::move(offer.popular);
-  effect.person_first = turn.state().misses >= kMissesBeforePerson && offer.kind != OfferKind::home;
-  if (of_step || place.kind == PlaceKind::ended) effect.flow = place.flow;
-  if (of_step || place.kind == PlaceKind::ended) effect.step = place.step;
+  // Where the visitor is looking for a way on; not beside an answer that was just found.
+  const bool may_lead = offer.kind == OfferKind::lost || offer.kind == OfferKind::matches || offer.kind == OfferKind::menu;
+  effect.person_first = may_lead && turn.state().misses >= kMissesBeforePerson;
+  if (of_step) {
+    effect.flow = place.flow;
+    effect.step = place.step;
+  }
   effect.turn = turn.state().turn;
   turn.state().asked = turn.state().turn;
 }
 
-void say_menu(Turn& turn) {
-  const StepRef at = find_step(turn.model(), turn.state().place.flow, turn.state().place.step);
-  if (at.step != nullptr) turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+// What stands before the options: the step's text, the article they ask about, a line of the interface.
+void lead_in(Turn& turn) {
+  const Place& place = turn.state().place;
+  switch (place.kind) {
+    case PlaceKind::menu: {
+      const StepRef at = find_step(turn.model(), place.flow, place.step);
+      if (at.step != nullptr) turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+      return;
+    }
+    case PlaceKind::article: turn.emit(EffectType::show).article = place.article; return;
+    case PlaceKind::matches: turn.say("choose"); return;
+    case PlaceKind::articles: {
+      const Category* category = find_category(turn.model(), place.category);
+      if (category != nullptr) turn.say("articles_in", {{"category", category->title}});
+      return;
+    }
+    default: return;
+  }
 }
 
 void start_lookup(Turn& turn, const StepRef& at) {
@@ -128,10 +148,8 @@ void present(Turn& turn) {
     case PlaceKind::input: return present_input(turn, at);
     case PlaceKind::message: return present_message(turn);
     case PlaceKind::lookup: return start_lookup(turn, at);
-    case PlaceKind::menu: say_menu(turn); break;
-    default: break;
+    default: lead_in(turn); return present_offer(turn);
   }
-  present_offer(turn);
 }
 
 void present_offer(Turn& turn) {

@@ -173,8 +173,10 @@ bool take_answer(Turn& turn, const StepRef& at, Value value) {
 }
 
 void show_article(Turn& turn, const Article& article) {
-  turn.emit(EffectType::show).article = article.id;
-  if (stays_open(turn.state().place)) return return_to_open(turn);
+  if (stays_open(turn.state().place)) {
+    turn.emit(EffectType::show).article = article.id;
+    return return_to_open(turn);
+  }
   Place place = place_of(PlaceKind::article);
   place.article = article.id;
   move_to(turn, std::move(place));
@@ -185,7 +187,6 @@ void list_articles(Turn& turn, const Category& category) {
   Place place = place_of(PlaceKind::articles);
   place.category = category.id;
   move_to(turn, std::move(place));
-  turn.say("articles_in", {{"category", category.title}});
   present(turn);
 }
 
