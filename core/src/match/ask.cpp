@@ -49,7 +49,10 @@ Answer ask(const Content& content, const Question& question) {
   const match::ReadQuestion read =
       match::read_question(question.text, answer.entities, question.prefix, matcher.vocabulary);
   const std::uint32_t limit = std::clamp(question.limit, 1u, kMostMatches);
-  for (const match::Ranked& ranked : match::rank(matcher, read.corrected, limit)) {
+  const bool has_order =
+      std::any_of(answer.entities.begin(), answer.entities.end(),
+                  [](const Entity& entity) { return entity.kind == Entity::Kind::order; });
+  for (const match::Ranked& ranked : match::rank(matcher, {read.corrected, has_order}, limit)) {
     answer.matches.push_back(match_of(content.model(), matcher, ranked, read.corrected));
   }
   answer.decision = match::decide(answer.matches);

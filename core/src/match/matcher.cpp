@@ -1,6 +1,7 @@
 // From compiled knowledge to a trained ranking.
 #include "match/matcher.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <utility>
@@ -27,6 +28,16 @@ struct Matcher::Draft {
   std::vector<match::SparseVector> rows;
 };
 
+namespace {
+
+bool asks_order(const Flow& flow) {
+  return std::any_of(flow.steps.begin(), flow.steps.end(), [](const Step& step) {
+    return step.kind == StepKind::input && step.field == FieldType::order;
+  });
+}
+
+}  // namespace
+
 Matcher::Draft::Draft(const Model& model) {
   for (std::uint32_t i = 0; i < model.articles.size(); ++i) {
     const Article& article = model.articles[i];
@@ -35,6 +46,7 @@ Matcher::Draft::Draft(const Model& model) {
   for (std::uint32_t i = 0; i < model.flows.size(); ++i) {
     const Flow& flow = model.flows[i];
     add(Target::Kind::flow, i, flow.questions, flow.title, {});
+    entrants.back().asks_order = asks_order(flow);
   }
 }
 
@@ -46,7 +58,10 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
   for (const std::string& question : questions) {
     if (question != title) add_phrasing(question);
   }
-  entrants.push_back({kind, position, {begin, static_cast<std::uint32_t>(phrasings.size())}, 0});
+  Entrant& entrant = entrants.emplace_back();
+  entrant.kind = kind;
+  entrant.index = position;
+  entrant.phrasings = {begin, static_cast<std::uint32_t>(phrasings.size())};
   std::vector<std::string>& answer_words = answers.emplace_back();
   for (text::Word& word : text::words(answer)) {
     words.push_back({word.folded, 0});

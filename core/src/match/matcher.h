@@ -21,6 +21,7 @@ class Matcher {
     Target::Kind kind = Target::Kind::article;
     std::uint32_t index = 0;  // in Model::articles or Model::flows
     match::PhrasingRange phrasings;
+    bool asks_order = false;    // a flow that asks for an order number
     float centroid_length = 0;  // of the sum of its phrasings
   };
 

@@ -12,6 +12,7 @@ constexpr float kMarginWeight = 1.0f;
 constexpr float kCentroidWeight = 1.0f;
 constexpr float kNearestWeight = 0.5f;
 constexpr float kAnswerWeight = 0.3f;
+constexpr float kOrderWeight = 0.4f;
 constexpr std::size_t kCandidates = 32;
 
 bool better(const Ranked& a, const Ranked& b) {
@@ -50,13 +51,22 @@ Ranked gather(const Matcher::Entrant& entrant, const std::vector<float>& similar
   return ranked;
 }
 
+void add_margins(const Matcher& matcher, const std::vector<float>& similarities,
+                 std::vector<Ranked>& ranked) {
+  for (Ranked& next : ranked) {
+    // Untrained, the cosine stands in: it spans about the same range.
+    next.margin = matcher.linear.is_trained() ? matcher.linear.margin(next.entrant, similarities)
+                                              : 2 * next.centroid - 1;
+    next.score += kMarginWeight * next.margin;
+  }
+}
+
 }  // namespace
 
-std::vector<Ranked> rank(const Matcher& matcher, const std::vector<Token>& question,
-                         std::size_t limit) {
+std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& question, std::size_t limit) {
   std::vector<float> similarities, answers;
-  matcher.index.similarities(matcher.index.vector_of(features(question)), similarities);
-  matcher.answers.scores(question, answers);
+  matcher.index.similarities(matcher.index.vector_of(features(question.words)), similarities);
+  matcher.answers.scores(question.words, answers);
   std::vector<Ranked> ranked;
   for (std::uint32_t entrant = 0; entrant < matcher.entrants.size(); ++entrant) {
     Ranked next = gather(matcher.entrants[entrant], similarities);
@@ -64,15 +74,12 @@ std::vector<Ranked> rank(const Matcher& matcher, const std::vector<Token>& quest
     next.answer = answers[entrant];
     next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
                  kAnswerWeight * next.answer;
+    if (question.has_order && matcher.entrants[entrant].asks_order) next.score += kOrderWeight;
     if (next.score > 0) ranked.push_back(next);
   }
   keep_best(ranked, std::max(limit, kCandidates));
-  for (Ranked& next : ranked) {
-    // Untrained, the cosine stands in: it spans about the same range.
-    next.margin = matcher.linear.is_trained() ? matcher.linear.margin(next.entrant, similarities)
-                                              : 2 * next.centroid - 1;
-    next.score += kMarginWeight * next.margin;
-  }
+  // Nothing but a number: there are no words for the linear model to judge.
+  if (!question.words.empty()) add_margins(matcher, similarities, ranked);
   keep_best(ranked, limit);
   return ranked;
 }

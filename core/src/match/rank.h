@@ -21,9 +21,15 @@ struct Ranked {
   std::uint32_t phrasing = kNowhere;  // the nearest one
 };
 
-/// The best `limit` entrants, best first, equal ones in content order. Entrants that share nothing
-/// with the question are left out.
-std::vector<Ranked> rank(const Matcher& matcher, const std::vector<Token>& question,
-                         std::size_t limit);
+/// What is ranked for: the words of a question, and whether an order number was taken out of it,
+/// which speaks for the flows that ask for one.
+struct RankedFor {
+  const std::vector<Token>& words;
+  bool has_order = false;
+};
+
+/// The best `limit` entrants, best first, equal ones in content order. Entrants that nothing speaks
+/// for are left out.
+std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& question, std::size_t limit);
 
 }  // namespace waypost::match

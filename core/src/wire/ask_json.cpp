@@ -1,77 +1,29 @@
 // Questions and answers as JSON. Spans leave in UTF-16 code units.
-#include <cstdint>
-#include <limits>
+#include <utility>
 
 #include "json/reader.h"
 #include "json/writer.h"
 #include "text/utf8.h"
 #include "waypost/matcher.h"
 #include "waypost/wire.h"
+#include "wire/object_reader.h"
+#include "wire/shared_json.h"
 
 namespace waypost::wire {
 namespace {
 
-std::string bad_request(std::string_view detail) {
-  json::Writer out;
-  out.begin_object().key("error").begin_object();
-  out.member("code", "bad_request").member("detail", detail);
-  out.end_object().end_object();
-  return std::move(out).take();
-}
-
-// Reads a question; gives the pointer to what is wrong, or nothing. Unknown keys are ignored.
-std::string_view read_question(json::Value root, Question& out) {
-  if (!root.is_object()) return "/";
-  const auto read_text = [&](std::string_view key, std::string& into) {
-    const json::Value value = root.find(key);
-    if (value && !value.is_text()) return false;
-    into = value.text();
-    return true;
-  };
-  if (!root.find("text").is_text()) return "/text";
-  out.text = root.find("text").text();
-  if (!read_text("locale", out.locale)) return "/locale";
-  if (!read_text("page", out.page)) return "/page";
-  if (!read_text("audience", out.audience)) return "/audience";
-  if (const json::Value limit = root.find("limit")) {
-    const auto number = limit.integer();
-    if (!number || *number < 0 || *number > std::numeric_limits<std::int32_t>::max())
-      return "/limit";
-    out.limit = static_cast<std::uint32_t>(*number);
-  }
-  if (const json::Value prefix = root.find("prefix")) {
-    if (!prefix.is_boolean()) return "/prefix";
-    out.prefix = prefix.boolean();
-  }
-  if (const json::Value at = root.find("at")) {
-    if (!at.integer()) return "/at";
-    out.at = *at.integer();
-  }
-  return {};
-}
-
-std::string_view to_string(Decision decision) {
-  switch (decision) {
-    case Decision::answer:
-      return "answer";
-    case Decision::choose:
-      return "choose";
-    case Decision::none:
-      return "none";
-  }
-  return "";
-}
-
-std::string_view to_string(Target::Kind kind) {
-  switch (kind) {
-    case Target::Kind::article:
-      return "article";
-    case Target::Kind::flow:
-      return "flow";
-    case Target::Kind::category:
-      return "category";
-  }
-  return "";
+Question read_question(json::Value root, Fault& fault) {
+  Question question;
+  ObjectReader reader(root, "", fault);
+  if (!reader.has("text")) reader.fail("text");
+  reader.text("text", question.text);
+  reader.u32("limit", question.limit);
+  reader.flag("prefix", question.prefix);
+  reader.i64("at", question.at);
+  reader.text("locale", question.locale);
+  reader.text("page", question.page);
+  reader.text("audience", question.audience);
+  return question;
 }
 
 void write_span(json::Writer& out, const text::Utf16Offsets& offsets, const Span8& span) {
@@ -79,8 +31,8 @@ void write_span(json::Writer& out, const text::Utf16Offsets& offsets, const Span
 }
 
 void write_match(json::Writer& out, const Match& match) {
-  out.begin_object().key("target").begin_object();
-  out.member("kind", to_string(match.target.kind)).member("id", match.target.id).end_object();
+  out.begin_object().key("target");
+  write_target(out, match.target);
   out.member("title", match.title);
   out.number("score", match.score).number("confidence", match.confidence);
   out.key("why").begin_object().member("phrasing", match.why.phrasing).key("span16").begin_array();
@@ -89,33 +41,33 @@ void write_match(json::Writer& out, const Match& match) {
   out.end_array().end_object().end_object();
 }
 
+void write_entity(json::Writer& out, const Entity& entity, const text::Utf16Offsets& offsets) {
+  out.begin_object().member("kind", name_of(entity.kind));
+  out.member("value", entity.value).key("span16");
+  write_span(out, offsets, entity.span);
+  out.end_object();
+}
+
 }  // namespace
 
 std::string ask_json(const Content& content, std::string_view question) {
   const std::string clean = text::well_formed(question);
   const json::Document document = json::read(clean);
-  if (document.error()) return bad_request("/");
-  Question asked;
-  if (const std::string_view wrong = read_question(document.root(), asked); !wrong.empty()) {
-    return bad_request(wrong);
-  }
+  Fault fault;
+  if (document.error() || !document.root().is_object()) return error_json("bad_request");
+  const Question asked = read_question(document.root(), fault);
+  if (fault.any) return error_json("bad_request", fault.pointer);
   return answer_json(ask(content, asked), asked.text);
 }
 
 std::string answer_json(const Answer& answer, std::string_view text) {
   json::Writer out;
-  out.begin_object().member("decision", to_string(answer.decision));
+  out.begin_object().member("decision", name_of(answer.decision));
   out.key("matches").begin_array();
   for (const Match& match : answer.matches) write_match(out, match);
   out.end_array().key("entities").begin_array();
   const text::Utf16Offsets offsets(text);
-  for (const Entity& entity : answer.entities) {
-    out.begin_object();
-    out.member("kind", entity.kind == Entity::Kind::email ? "email" : "order");
-    out.member("value", entity.value).key("span16");
-    write_span(out, offsets, entity.span);
-    out.end_object();
-  }
+  for (const Entity& entity : answer.entities) write_entity(out, entity, offsets);
   out.end_array().end_object();
   return std::move(out).take();
 }
