@@ -209,13 +209,13 @@ export class Stage {
     this.screen = name;
     const site = about.site?.name || strings.t('title');
     if (name === 'home') {
-      const focus = (): HTMLElement | null => (window.matchMedia('(pointer: fine)').matches ? this.search.input : null);
+      const focus = (): HTMLElement | null => (byThumb() ? null : this.search.input);
       shell.show({ name, title: site, body: this.home.node, person: this.personLabel(), focus });
     } else if (name === 'thread') {
-      shell.show({ name, title: site, body: this.thread.node, dock: this.formOpen() ? null : this.askBar.node, back: true, tools: true, person: this.personLabel(), focus: () => landing?.focus ?? null });
+      shell.show({ name, title: site, body: this.thread.node, dock: this.messageOpen() ? null : this.askBar.node, back: true, tools: true, person: this.personLabel(), focus: () => landing?.focus ?? null });
       if (landing) shell.land(landing.turn, landing.focus);
     } else {
-      const focus = (): HTMLElement | null => (window.matchMedia('(pointer: fine)').matches ? this.chatView.input : null);
+      const focus = (): HTMLElement | null => (byThumb() ? null : this.chatView.input);
       const running = this.chatRuns();
       shell.show({ name, title: strings.t('chat.title'), body: this.chatView.node, dock: running ? this.chatView.composer : null, back: true, person: running ? null : this.personLabel(), focus });
       shell.scrollToEnd();
@@ -223,8 +223,9 @@ export class Stage {
     }
   }
 
-  private formOpen(): boolean {
-    return this.thread.node.querySelector('.slot form') !== null;
+  /** While a message is being written, a second field below it would only mislead. */
+  private messageOpen(): boolean {
+    return this.session.snapshot?.place?.kind === 'message';
   }
 
   // ---------------------------------------------------------------- a person
@@ -290,4 +291,9 @@ export class Stage {
     });
     return { question: this.session.snapshot?.question ?? '', facts };
   }
+}
+
+/** A field that takes the focus by itself would bring up the on-screen keyboard over everything else. */
+function byThumb(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
 }

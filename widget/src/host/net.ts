@@ -22,6 +22,18 @@ export interface Request {
 
 export type Fetcher = (url: string, request: Request) => Promise<Reply>;
 
+/** Resolves while the page is there. A request cut off because the page goes away has not failed: it is waited for
+ * until the page is shown again, and on the next page it is made again. */
+function stayed(): Promise<void> {
+  return leaving ? new Promise((resolve) => addEventListener('pageshow', () => resolve(), { once: true })) : Promise.resolve();
+}
+
+let leaving = false;
+if (typeof addEventListener === 'function') {
+  addEventListener('pagehide', () => (leaving = true));
+  addEventListener('pageshow', () => (leaving = false));
+}
+
 const noReply: Reply = { status: 0, body: '', bytes: new Uint8Array(), type: '', retryAfter: 0 };
 
 /** One request, answered or given up after `timeoutMs`, whichever comes first. */
@@ -45,6 +57,7 @@ export const request: Fetcher = async (url, { method = 'GET', body, headers, tim
       retryAfter: Number(response.headers.get('retry-after')) || 0,
     };
   } catch {
+    await stayed();
     return noReply;
   } finally {
     clearTimeout(timer);

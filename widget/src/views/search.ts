@@ -17,6 +17,11 @@ export interface SearchActions {
   onActive(active: boolean): void;
 }
 
+/** Of 1000: below this a match is noise, and "nothing found" the honest answer. */
+const leastConfidence = 15;
+/** One or two letters are not yet a question that could have no answer. */
+const shortestMiss = 3;
+
 export class Search {
   readonly input: HTMLInputElement;
   readonly form: HTMLFormElement;
@@ -63,13 +68,15 @@ export class Search {
   async refresh(): Promise<void> {
     const { text } = this;
     this.clearButton.hidden = text === '';
-    this.actions.onActive(text !== '');
     const answer = await this.actions.suggest(text);
     if (text !== this.text) return;
-    this.results.hidden = text === '' || answer === null;
-    if (text === '' || answer === null) return fill(this.list);
-    const count = answer.matches.length;
-    fill(this.list, answer.matches.map((match) => this.row(match)));
+    const matches = (answer?.matches ?? []).filter((match) => match.confidence >= leastConfidence);
+    const count = matches.length;
+    const active = answer !== null && (count > 0 || text.length >= shortestMiss);
+    this.actions.onActive(active);
+    this.results.hidden = !active;
+    fill(this.list, matches.map((match) => this.row(match)));
+    if (!active) return;
     this.note.hidden = count > 0;
     this.note.textContent = count > 0 ? '' : this.strings.t('results_none');
     this.announcer.say(count > 0 ? this.strings.count('results', count) : this.strings.t('results_none'), 700);
