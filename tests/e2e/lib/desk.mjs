@@ -6,6 +6,8 @@ const inPanel = (query) => ({ ...query, within: 'waypost-help' });
 
 export const launcher = inPanel(button(/^Help/));
 export const search = inPanel({ role: 'searchbox', name: 'Search for an answer' });
+/** The field at the foot of a thread. */
+export const askAnother = inPanel({ role: ['searchbox', 'textbox'], name: 'Ask another question' });
 export const person = inPanel(button('Talk to a person'));
 export const conversation = inPanel(button(/^Your conversation/));
 export const result = (name) => inPanel(button(name));

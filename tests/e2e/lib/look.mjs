@@ -30,15 +30,16 @@ export function look(request) {
     return [...(node.shadowRoot ?? node).childNodes];
   };
   const blocks = new Set(['block', 'flex', 'grid', 'list-item', 'table', 'table-row', 'table-cell', 'inline-block', 'inline-flex', 'flow-root']);
-  const textOf = (node) => {
+  // What the eye sees holds aria-hidden text too; a name does not.
+  const textOf = (node, isUnseen = isHidden) => {
     if (node.nodeType === 3) return node.data;
     if (node.nodeType === 1) {
       if (['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE'].includes(node.tagName)) return '';
-      if (isHidden(node)) return '';
+      if (isUnseen(node)) return '';
       if (node.tagName === 'IMG') return node.alt;
       if (node.tagName === 'BR') return ' ';
     }
-    const text = childrenOf(node).map(textOf).join('');
+    const text = childrenOf(node).map((child) => textOf(child, isUnseen)).join('');
     return node.nodeType === 1 && blocks.has(getComputedStyle(node).display) ? ` ${text} ` : text;
   };
   const nameOf = (element) => {
@@ -59,11 +60,12 @@ export function look(request) {
     const name = nameOf(element);
     return typeof wanted === 'string' ? name === wanted : new RegExp(wanted.source, wanted.flags).test(name);
   };
+  const roles = [request.role].flat();
   const found = [];
   const walk = (node) => {
     if (node.nodeType === 1) {
       if (isHidden(node)) return;
-      if (roleOf(node) === request.role && isNamed(node)) found.push(node);
+      if (roles.includes(roleOf(node)) && isNamed(node)) found.push(node);
     }
     childrenOf(node).forEach(walk);
   };
@@ -81,7 +83,7 @@ export function look(request) {
   const within = request.within ? document.querySelector(request.within) : document.body;
   if (!within) return request.act === 'text' ? '' : request.act === 'list' ? [] : null;
 
-  if (request.act === 'text') return tidy(textOf(within));
+  if (request.act === 'text') return tidy(textOf(within, (node) => !isShown(node)));
   if (request.act === 'focus') {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
