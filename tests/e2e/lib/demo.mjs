@@ -2,12 +2,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildAgent } from '../../../demo/agent/build.mjs';
-import { folders, startDemo } from '../../../demo/server/start.mjs';
+import { startDemo } from '../../../demo/server/start.mjs';
 
 /** Starts the demo; `handovers()` reads what the receiver has on disk. */
 export async function startTestDemo() {
-  await buildAgent(folders.agent);
   const dataFolder = await mkdtemp(join(tmpdir(), 'waypost-e2e-'));
   const demo = await startDemo({ dataFolder, slowMs: 2_500, resumeSeconds: 20 });
   return {
