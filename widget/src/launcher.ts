@@ -68,7 +68,10 @@ function start(tag: HTMLScriptElement): void {
   badge.className = 'badge';
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
-  button.append(questionMark(), data['label'] || words[0], badge);
+  const label = data['label'] || words[0];
+  button.append(questionMark(), label, badge);
+  host.setAttribute('role', 'complementary');
+  host.setAttribute('aria-label', label);
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   root.append(button);

@@ -52,6 +52,8 @@ export class Stage {
   private readonly askBar: AskBar;
   private readonly labels: Labels;
   private screen: ScreenName = 'home';
+  /** A person has been asked for and the core has not answered yet: a double click asks once. */
+  private asking = false;
 
   constructor(
     private readonly host: StageHost,
@@ -108,8 +110,11 @@ export class Stage {
   }
 
   person(): void {
-    if (this.chatRuns()) this.show('chat');
-    else void this.dispatch({ type: 'person' });
+    if (this.chatRuns()) return this.show('chat');
+    const checking = this.session.snapshot?.handover?.state === 'checking' && this.screen === 'thread';
+    if (checking || this.asking) return;
+    this.asking = true;
+    void this.dispatch({ type: 'person' }).finally(() => (this.asking = false));
   }
 
   back(): void {

@@ -66,9 +66,14 @@ export function fieldLabel(field: FormField, strings: Strings): string {
   return plainText(field.label, strings.locale) || strings.t(`field.${field.name}`) || field.name;
 }
 
+/** The field that takes an e-mail address or a phone number says so, whichever it was taken for. */
+function errorKey({ name, error = '' }: FormField): string {
+  return name === 'contact' && error.startsWith('invalid_') ? 'invalid_contact' : error;
+}
+
 function fieldView(field: FormField, id: string, strings: Strings, rich: RichText, describedBy: string): { node: HTMLElement; input: Input } {
   const hint = strings.t(`field_hint.${field.name}`);
-  const error = field.error ? field.retry || strings.t(`error.${field.error}`) || strings.t('error.required') : '';
+  const error = field.error ? field.retry || strings.t(`error.${errorKey(field)}`) || strings.t('error.required') : '';
   const described = [describedBy, hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const props: Props = {
     id,
