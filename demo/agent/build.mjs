@@ -3,12 +3,13 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 export async function buildAgent(folder) {
-  await build({
+  // Sync: the other form leaves a process running.
+  buildSync({
     entryPoints: [join(here, 'main.ts')],
     outfile: join(folder, 'agent.js'),
     bundle: true,

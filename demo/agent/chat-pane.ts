@@ -50,7 +50,7 @@ export class ChatPane {
   }
 
   private renderHead(current: Handover): void {
-    const back = h('button', { class: 'button back', type: 'button' }, '‹ All conversations');
+    const back = h('button', { class: 'button back', type: 'button' }, '‹ All');
     back.addEventListener('click', () => this.desk.select(''));
     const end = h('button', { class: 'button', type: 'button' }, 'End conversation');
     end.addEventListener('click', () => void this.desk.close(current.id));

@@ -92,8 +92,10 @@ export function visitorName({ record }: Handover): string {
   return name || email || phone || 'Visitor';
 }
 
+/** The time alone for today, else the day too. */
 export function timeOf(at: number): string {
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'short', timeStyle: 'short' });
+  const isToday = new Date(at).toDateString() === new Date().toDateString();
+  const format = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', ...(isToday ? {} : { dateStyle: 'medium' }) });
   return format.format(at);
 }
 

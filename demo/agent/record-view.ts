@@ -13,7 +13,7 @@ export function recordView(handover: Handover): HTMLElement {
     contactLine(record),
     record.question && h('blockquote', { class: 'question' }, record.question),
     reason(record),
-    section('Facts', facts(record)),
+    section('Facts', facts(record), 'facts'),
     section('Way through the menus', path(record)),
     section('Looked up', lookups(record)),
     section('Articles shown', articles(record)),
@@ -22,8 +22,8 @@ export function recordView(handover: Handover): HTMLElement {
   );
 }
 
-function section(title: string, content: Child): Child {
-  return content && h('section', {}, h('h2', {}, title), content);
+function section(title: string, content: Child, className?: string): Child {
+  return content && h('section', { class: className }, h('h2', {}, title), content);
 }
 
 function pairs(entries: [string, Child][]): Child {
@@ -54,12 +54,12 @@ function reason({ reason: why, department }: HandoverRecord): Child {
 }
 
 function facts({ answers = [] }: HandoverRecord): Child {
-  return pairs(answers.map(({ label, name, value }) => [label || name || '', text(value)]));
+  return pairs(answers.map(({ label, name, value }) => [plain(label || name || ''), text(value)]));
 }
 
 function path({ path: steps = [] }: HandoverRecord): Child {
   const labels = steps.map((step) => step.label || step.option || step.step || '').filter(Boolean);
-  return labels.length > 0 && h('ol', { class: 'path' }, labels.map((label) => h('li', {}, label)));
+  return labels.length > 0 && h('ol', { class: 'path' }, labels.map((label) => h('li', {}, plain(label))));
 }
 
 function lookups({ lookups: all = [] }: HandoverRecord): Child {
@@ -79,14 +79,15 @@ function articles({ articles_shown: shown = [] }: HandoverRecord): Child {
 }
 
 function transcript({ transcript: lines = [] }: HandoverRecord): Child {
-  const one = ({ who, text: said, message, option }: (typeof lines)[number]): Child =>
+  const one = ({ who, text: words, message, option }: (typeof lines)[number]): Child =>
     h(
       'li',
       { class: `said ${who === 'visitor' ? 'by-visitor' : 'by-waypost'}` },
       h('span', { class: 'speaker' }, who === 'visitor' ? 'Visitor' : 'Help desk'),
-      h('span', { class: 'words' }, said || message || option || ''),
+      h('span', { class: 'words' }, who === 'visitor' ? words || option || '' : plain(words || message || '')),
     );
-  return lines.length > 0 && h('ol', { class: 'transcript' }, lines.map(one));
+  const said = lines.filter((line) => line.text || line.message || line.option);
+  return said.length > 0 && h('ol', { class: 'transcript' }, said.map(one));
 }
 
 function pageAndDevice({ page, device }: HandoverRecord): Child {
@@ -98,6 +99,14 @@ function pageAndDevice({ page, device }: HandoverRecord): Child {
     ['Window', device?.viewport],
     ['Time zone', device?.zone],
   ]);
+}
+
+/**
+ * The owner's Markdown without its marks. Not rendered: a value that a visitor typed may stand in it, and
+ * must not become a link in front of an agent.
+ */
+function plain(markdown: string): string {
+  return markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
 }
 
 function text(value: unknown): string {

@@ -25,7 +25,7 @@ class Shell {
   private readonly record = h('section', { class: 'pane record', 'aria-label': 'What the visitor has passed on', tabindex: 0 });
   private readonly status = h('button', { class: 'status', type: 'button' });
   private readonly sound = h('button', { class: 'button', type: 'button' });
-  private readonly notify = h('button', { class: 'button', type: 'button' }, 'Desktop notifications');
+  private readonly notify = h('button', { class: 'button', type: 'button' }, 'Notifications');
   private readonly work = h('main', { class: 'work' });
   private shownRecord = '';
 
@@ -101,7 +101,7 @@ class Shell {
     this.status.dataset['state'] = state;
     this.status.textContent = text;
     this.status.setAttribute('aria-pressed', String(desk.available));
-    this.sound.textContent = this.alerts.muted ? 'Sound is off' : 'Sound is on';
+    this.sound.textContent = this.alerts.muted ? 'Sound off' : 'Sound on';
     this.sound.setAttribute('aria-pressed', String(!this.alerts.muted));
     this.notify.hidden = !this.alerts.mayAsk();
     this.list.render();

@@ -80,8 +80,9 @@ export function sendJson(response, status, value, headers = {}) {
 
 export function sendError(response, reason) {
   const known = reason instanceof HttpError;
-  if (!known) process.stderr.write(`${reason.stack}\n`);
-  if (response.headersSent) {
+  const isGone = reason.code === 'ECONNRESET';
+  if (!known && !isGone) process.stderr.write(`${reason.stack}\n`);
+  if (response.headersSent || isGone) {
     response.destroy();
     return;
   }

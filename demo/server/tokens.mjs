@@ -48,9 +48,10 @@ export class AgentDesk {
     sendJson(response, 200, describe(agent, websocket), { 'Set-Cookie': cookie });
   }
 
-  /** GET /agent/session: who is signed in, and how to reach the chat. */
+  /** GET /agent/session: who is signed in, and how to reach the chat; null for nobody, which is no error. */
   session(request, response, websocket) {
-    sendJson(response, 200, describe(this.require(request), websocket));
+    const agent = this.#sessions.get(sessionOf(request));
+    sendJson(response, 200, agent ? describe(agent, websocket) : null);
   }
 
   /** POST /agent/logout */

@@ -9,7 +9,8 @@ import { after, before, test } from 'node:test';
 import { startDemo } from '../../demo/server/start.mjs';
 import { visitorToken } from '../../demo/server/tokens.mjs';
 import { Person } from './lib/person.mjs';
-import { channel, Ear, newHandover, Wire } from './lib/chat.mjs';
+import { channel, Ear, Wire } from './lib/chat.mjs';
+import { newHandover } from './lib/ids.mjs';
 
 let demo;
 let folder;

@@ -5,8 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { randomBytes } from 'node:crypto';
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { WebSocket } from 'ws';
 
 globalThis.WebSocket ??= WebSocket;
@@ -19,7 +18,7 @@ export const channel = await bundled(['xmpp', 'xmpp-room', 'xmpp-stream', 'xmpp-
 async function bundled(names) {
   const folder = await mkdtemp(join(tmpdir(), 'waypost-chat-'));
   const outfile = join(folder, 'channel.mjs');
-  await build({
+  buildSync({
     stdin: {
       contents: names.map((name) => `export * from './${name}.ts';`).join('\n'),
       resolveDir: fileURLToPath(channels),
@@ -34,12 +33,6 @@ async function bundled(names) {
   const module = await import(pathToFileURL(outfile).href);
   await rm(folder, { recursive: true });
   return module;
-}
-
-/** A new handover id (UUIDv7). */
-export function newHandover() {
-  const hex = Date.now().toString(16).padStart(12, '0') + randomBytes(10).toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
 /** A wire to a port that can be cut, stay cut for a while, and be mended. */

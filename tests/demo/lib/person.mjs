@@ -1,7 +1,8 @@
 // Someone in the chat who is not the widget: an agent's program, or a visitor who tries what is not allowed.
 // Speaks through the channel's own stream and room, as the agent's page does.
 
-import { channel, Ear, newHandover } from './chat.mjs';
+import { channel, Ear } from './chat.mjs';
+import { newHandover } from './ids.mjs';
 
 const rooms = 'muc.localhost';
 

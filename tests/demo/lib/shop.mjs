@@ -1,0 +1,49 @@
+// A shop server of its own for a test: all of the demo but the chat server, on a free port.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startShop } from '../../../demo/server/shop.mjs';
+import { HandoverStore } from '../../../demo/server/store.mjs';
+import { AgentDesk } from '../../../demo/server/tokens.mjs';
+
+const inDemo = (folder) => fileURLToPath(new URL(`../../../demo/${folder}`, import.meta.url));
+
+export const agent = { name: 'agent1', title: 'Mira', password: 'pass-of-a-test' };
+export const chat = { websocket: 'ws://127.0.0.1:9/xmpp-websocket', secret: 'secret-of-a-test' };
+
+/** A folder that `remove` throws away. */
+export async function temporaryFolder() {
+  const path = await mkdtemp(join(tmpdir(), 'waypost-demo-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** `records` is the receiver's folder. */
+export async function openShop(records, { slowMs = 50 } = {}) {
+  const folders = { shop: inDemo('shop'), knowledge: inDemo('knowledge'), waypost: inDemo('agent'), agent: inDemo('agent') };
+  const store = await HandoverStore.open(records);
+  return startShop({ folders, store, desk: new AgentDesk([agent]), chat, slowMs, shown: null, port: 0 });
+}
+
+/** Posts a body to the receiver under an id; headers can be changed or left out (undefined). */
+export function post(url, id, body, headers = {}) {
+  const all = { 'content-type': 'application/json', 'idempotency-key': `"${id}"`, ...headers };
+  const given = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return fetch(`${url}/v1/handovers`, { method: 'POST', headers: given, body });
+}
+
+/** A record as small as the receiver takes it. */
+export function recordText(id, more = {}) {
+  return JSON.stringify({ schema: 'handover/1', id, mode: 'message', question: 'Is anyone there?', ...more });
+}
+
+/** The cookie of an agent who has signed in. */
+export async function signIn(url, login = { name: agent.name, password: agent.password }) {
+  const response = await fetch(`${url}/agent/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(login),
+  });
+  return { status: response.status, cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] };
+}

@@ -1,0 +1,133 @@
+// demo/run's program: starts, says where, runs twice at once, stops cleanly, leaves no process behind, shows any file.
+
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from './lib/shop.mjs';
+
+const inDemo = (name) => fileURLToPath(new URL(`../../demo/${name}`, import.meta.url));
+
+const running = new Set();
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts the program; `lines` grows, `url` is the address it printed. */
+async function start(data, ...options) {
+  const child = spawn(process.execPath, [inDemo('main.mjs'), '--data', data, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  const demo = { child, out: '', ended: once(child, 'exit') };
+  void demo.ended.then(() => running.delete(child));
+  child.stderr.on('data', (text) => (demo.out += text));
+  await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`ended with ${code}: ${demo.out}`)));
+    child.stdout.on('data', (text) => {
+      demo.out += text;
+      if (demo.out.includes('Ctrl-C')) resolve();
+    });
+  });
+  demo.url = /http:\/\/127\.0\.0\.1:\d+/.exec(demo.out)[0];
+  return demo;
+}
+
+const childrenOf = async (pid) => (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean).map(Number);
+const lives = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function untilDead(pids) {
+  while (pids.some(lives)) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+test('two copies at once, stopped by a signal, nothing left, and again at once on the same data', { timeout: 60_000 }, async () => {
+  const [first, second] = [await temporaryFolder(), await temporaryFolder()];
+  const one = await start(first.path);
+  const two = await start(second.path);
+  assert.notEqual(one.url, two.url);
+  for (const { url } of [one, two]) assert.equal((await fetch(url)).status, 200);
+  const servers = [...(await childrenOf(one.child.pid)), ...(await childrenOf(two.child.pid))];
+  assert.ok(servers.length >= 2, 'each has its chat server');
+  one.child.kill('SIGINT');
+  two.child.kill('SIGTERM');
+  assert.deepEqual([(await one.ended)[0], (await two.ended)[0]], [0, 0]);
+  assert.match(one.out, /Stopped\./);
+  assert.deepEqual(servers.filter(lives), []);
+  const password = (out) => /password (\S+)/.exec(out)[1];
+  const again = await start(first.path);
+  assert.equal(password(again.out), password(one.out));
+  again.child.kill('SIGTERM');
+  await again.ended;
+  await Promise.all([first.remove(), second.remove()]);
+});
+
+test('killed outright, it takes the chat server with it', { timeout: 60_000 }, async () => {
+  const folder = await temporaryFolder();
+  const demo = await start(folder.path);
+  const servers = await childrenOf(demo.child.pid);
+  demo.child.kill('SIGKILL');
+  await demo.ended;
+  await untilDead(servers);
+  await folder.remove();
+});
+
+test('a port that was asked for and is taken is an error, not another port', { timeout: 60_000 }, async () => {
+  const [first, second] = [await temporaryFolder(), await temporaryFolder()];
+  const demo = await start(first.path, '--port', '0');
+  const { port } = new URL(demo.url);
+  await assert.rejects(start(second.path, '--port', port), /EADDRINUSE|in use/);
+  demo.child.kill('SIGTERM');
+  await demo.ended;
+  await Promise.all([first.remove(), second.remove()]);
+});
+
+test('any file in the widget: its name, its siblings, its problems, and a word when it was saved', { timeout: 60_000 }, async () => {
+  const [data, folder] = [await temporaryFolder(), await temporaryFolder()];
+  const file = join(folder.path, 'My <shop>.json');
+  for (const [from, to] of [['support.json', file], ['support.sr.json', join(folder.path, 'support.sr.json')]]) {
+    await copyFile(inDemo(`knowledge/${from}`), to);
+  }
+  await writeFile(join(folder.path, 'secret.txt'), 'secret');
+  const demo = await start(data.path, '--file', file);
+  const page = await (await fetch(`${demo.url}/blank.html`)).text();
+  assert.ok(page.includes('My &#60;shop&#62;.json'));
+  assert.ok(page.includes('data-knowledge="/shown/My%20%3Cshop%3E.json"'));
+  const shown = await fetch(`${demo.url}/shown/My%20%3Cshop%3E.json`);
+  assert.equal(await shown.text(), await readFile(file, 'utf8'));
+  assert.equal((await fetch(`${demo.url}/shown/support.sr.json`)).status, 200);
+  assert.equal((await fetch(`${demo.url}/shown/secret.txt`)).status, 404);
+  assert.equal((await fetch(`${demo.url}/shown/..%2f..%2fetc%2fpasswd.json`)).status, 404);
+  const problems = async () => (await fetch(`${demo.url}/shown/problems`)).json();
+  const events = (await fetch(`${demo.url}/shown/events`)).body.pipeThrough(new TextDecoderStream()).getReader();
+  await events.read();
+  await writeFile(file, '{"waypost": 1, "locale": "en", "articels": []}');
+  assert.match((await events.read()).value, /changed/);
+  const { ok, text } = await problems();
+  assert.equal(ok, false);
+  assert.match(text, /articels/);
+  await events.cancel();
+  demo.child.kill('SIGTERM');
+  await demo.ended;
+  await Promise.all([data.remove(), folder.remove()]);
+});
+
+test('demo/run says how it is used, and what was wrong', () => {
+  const run = (...options) => spawnSync(inDemo('run'), options, { encoding: 'utf8' });
+  const help = run('--help');
+  assert.equal(help.status, 0);
+  for (const words of ['demo/run FILE', '--check', '--port N', 'Ctrl-C']) assert.ok(help.stdout.includes(words), words);
+  for (const options of [['--fast'], ['no-such-file.json'], ['--port'], ['--port', 'x']]) {
+    const { status, stderr } = run(...options);
+    assert.equal(status, 2, options.join(' '));
+    assert.match(stderr, /^demo\/run: /);
+  }
+});
