@@ -31,7 +31,9 @@ export async function startProsody({ folder, secret, agents, resumeSeconds = 300
   const config = join(home.path, 'prosody.cfg.lua');
   prepare(home.path, account, { secret, resumeSeconds, port: chosen, config });
   for (const agent of agents) register(config, account, agent);
-  const child = spawn('prosody', ['--config', config, '-F'], { stdio: 'ignore', ...account });
+  // setpriv: whatever becomes of this process, the server does not outlive it.
+  const command = ['--pdeathsig', 'TERM', 'prosody', '--config', config, '-F'];
+  const child = spawn('setpriv', command, { stdio: 'ignore', ...account });
   const log = join(home.path, 'prosody.log');
   const died = new Promise((resolve) => {
     child.once('error', (reason) => resolve(reason.message));
