@@ -18,6 +18,8 @@ const spelledOut = {
   л: 'l', љ: 'lj', м: 'm', н: 'n', њ: 'nj', о: 'o', п: 'p', р: 'r', с: 's', т: 't', ћ: 'c', у: 'u',
   ф: 'f', х: 'h', ц: 'c', ч: 'c', џ: 'dz', ш: 's', ѕ: 'dz', щ: 'sc', ъ: '', ы: 'y', ь: '', э: 'e',
   ю: 'ju', я: 'ja', і: 'i', є: 'je', ґ: 'g',
+  // Greek: the form at the end of a word.
+  ς: 'σ',
   // Arabic: letters that are typed interchangeably; the lengthening stroke carries no meaning.
   ى: 'ي', ة: 'ه', ی: 'ي', ک: 'ك', ٱ: 'ا', ـ: '',
 };
@@ -25,7 +27,7 @@ const spelledOut = {
 // Blocks that are folded. Everything outside stays as it is, so the table stays small; beyond the Basic
 // Multilingual Plane nothing is folded and words.cpp knows the few blocks that are not letters.
 const blocks = [
-  [0x00a0, 0x06ff], [0x0750, 0x077f], [0x10a0, 0x10ff], [0x1c80, 0x1cbf], [0x1e00, 0x218f],
+  [0x00a0, 0x06ff], [0x0750, 0x077f], [0x10a0, 0x10ff], [0x1c80, 0x1cbf], [0x1e00, 0x218f], [0x2460, 0x249b],
   [0xfb00, 0xfb4f], [0xfe00, 0xfe0f], [0xfe70, 0xfeff], [0xff00, 0xffef],
 ];
 const foldsMarks = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]/u;

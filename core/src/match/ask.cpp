@@ -52,7 +52,7 @@ Answer ask(const Content& content, const Question& question) {
   const bool has_order =
       std::any_of(answer.entities.begin(), answer.entities.end(),
                   [](const Entity& entity) { return entity.kind == Entity::Kind::order; });
-  for (const match::Ranked& ranked : match::rank(matcher, {read.corrected, has_order}, limit)) {
+  for (const match::Ranked& ranked : match::rank(matcher, {read, has_order}, limit)) {
     answer.matches.push_back(match_of(content.model(), matcher, ranked, read.corrected));
   }
   answer.decision = match::decide(answer.matches);

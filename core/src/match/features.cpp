@@ -30,10 +30,11 @@ FeatureKey hash_of(std::string_view text) {
 
 FeatureKey pair_key(FeatureKey left, FeatureKey right) { return mix(mix(kPair, left), right); }
 
-// Sorted by key, repeats added up.
+// Sorted by key, repeats added up: smaller counts first, so that sums have one order everywhere.
 void tidy(std::vector<Counted>& block) {
-  std::sort(block.begin(), block.end(),
-            [](const Counted& a, const Counted& b) { return a.key < b.key; });
+  std::sort(block.begin(), block.end(), [](const Counted& a, const Counted& b) {
+    return a.key != b.key ? a.key < b.key : a.count < b.count;
+  });
   std::size_t kept = 0;
   for (std::size_t i = 0; i < block.size(); ++i) {
     if (kept > 0 && block[kept - 1].key == block[i].key) {

@@ -13,6 +13,7 @@ constexpr float kCentroidWeight = 1.0f;
 constexpr float kNearestWeight = 0.5f;
 constexpr float kAnswerWeight = 0.3f;
 constexpr float kOrderWeight = 0.4f;
+constexpr float kCorrectedShare = 0.5f;
 constexpr std::size_t kCandidates = 32;
 
 bool better(const Ranked& a, const Ranked& b) {
@@ -51,6 +52,19 @@ Ranked gather(const Matcher::Entrant& entrant, const std::vector<float>& similar
   return ranked;
 }
 
+// A corrected question is half what was typed: a word that was no slip must not look like a good
+// match.
+SparseVector vector_of(const Matcher& matcher, const ReadQuestion& question) {
+  SparseVector vector = matcher.index.vector_of(features(question.corrected));
+  if (!question.was_corrected) return vector;
+  for (Entry& entry : vector) entry.weight *= kCorrectedShare;
+  for (Entry entry : matcher.index.vector_of(features(question.typed))) {
+    entry.weight *= 1 - kCorrectedShare;
+    vector.push_back(entry);
+  }
+  return vector;
+}
+
 void add_margins(const Matcher& matcher, const std::vector<float>& similarities,
                  std::vector<Ranked>& ranked) {
   for (Ranked& next : ranked) {
@@ -63,10 +77,10 @@ void add_margins(const Matcher& matcher, const std::vector<float>& similarities,
 
 }  // namespace
 
-std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& question, std::size_t limit) {
+std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& asked, std::size_t limit) {
   std::vector<float> similarities, answers;
-  matcher.index.similarities(matcher.index.vector_of(features(question.words)), similarities);
-  matcher.answers.scores(question.words, answers);
+  matcher.index.similarities(vector_of(matcher, asked.question), similarities);
+  matcher.answers.scores(asked.question.corrected, answers);
   std::vector<Ranked> ranked;
   for (std::uint32_t entrant = 0; entrant < matcher.entrants.size(); ++entrant) {
     Ranked next = gather(matcher.entrants[entrant], similarities);
@@ -74,12 +88,12 @@ std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& question, std:
     next.answer = answers[entrant];
     next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
                  kAnswerWeight * next.answer;
-    if (question.has_order && matcher.entrants[entrant].asks_order) next.score += kOrderWeight;
+    if (asked.has_order && matcher.entrants[entrant].asks_order) next.score += kOrderWeight;
     if (next.score > 0) ranked.push_back(next);
   }
   keep_best(ranked, std::max(limit, kCandidates));
   // Nothing but a number: there are no words for the linear model to judge.
-  if (!question.words.empty()) add_margins(matcher, similarities, ranked);
+  if (!asked.question.typed.empty()) add_margins(matcher, similarities, ranked);
   keep_best(ranked, limit);
   return ranked;
 }

@@ -21,15 +21,15 @@ struct Ranked {
   std::uint32_t phrasing = kNowhere;  // the nearest one
 };
 
-/// What is ranked for: the words of a question, and whether an order number was taken out of it,
-/// which speaks for the flows that ask for one.
+/// What is ranked for.
 struct RankedFor {
-  const std::vector<Token>& words;
-  bool has_order = false;
+  const ReadQuestion& question;
+  bool has_order =
+      false;  // an order number was taken out: it speaks for the flows that ask for one
 };
 
 /// The best `limit` entrants, best first, equal ones in content order. Entrants that nothing speaks
 /// for are left out.
-std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& question, std::size_t limit);
+std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& asked, std::size_t limit);
 
 }  // namespace waypost::match

@@ -119,8 +119,8 @@ std::vector<Word> words(std::string_view bytes) {
       out.back().span.end = run.span.end;
       continue;
     }
-    const bool pairs_up = run.spaceless && i > 0 && runs[i - 1].spaceless &&
-                          runs[i - 1].span.end == run.span.begin && !out.empty();
+    const bool pairs_up =
+        run.spaceless && i > 0 && runs[i - 1].spaceless && runs[i - 1].span.end == run.span.begin;
     const bool goes_on = i + 1 < runs.size() && run.spaceless && runs[i + 1].spaceless &&
                          runs[i + 1].span.begin == run.span.end;
     if (pairs_up) {
