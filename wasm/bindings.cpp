@@ -1,5 +1,5 @@
-// The edge: seven functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++ object;
-// what it holds is a handle. ARCHITECTURE.md, "The edge", has the table.
+// The edge: seven functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
+// object; what it holds is a handle. ARCHITECTURE.md, "The edge", has the table.
 #include <emscripten/bind.h>
 
 #include <string>
@@ -35,8 +35,8 @@ std::string load(const std::string& base, const std::string& sibling) {
   if (!compiled.content) return R"({"handle":0,"problems":)" + problems + "}";
   const std::string about = waypost::wire::about_json(*compiled.content);
   const int handle = contents().add(std::move(*compiled.content));
-  return R"({"handle":)" + std::to_string(handle) + R"(,"problems":)" + problems +
-         R"(,"about":)" + about + "}";
+  return R"({"handle":)" + std::to_string(handle) + R"(,"problems":)" + problems + R"(,"about":)" +
+         about + "}";
 }
 
 std::string ask(int handle, const std::string& question) {

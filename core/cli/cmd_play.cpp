@@ -22,14 +22,17 @@ constexpr std::string_view kHelp =
     "Usage: waypost play FILE [--script FILE] [--locale TAG] [--log FILE]\n\n"
     "Plays a session with a knowledge file: shows what a visitor would see, takes what they would\n"
     "click and type. Options have numbers; at a form, type the answer (?TEXT asks a question);\n"
-    "/back /restart /person /quit work everywhere. You also play the world: what the shop's system\n"
+    "/back /restart /person /quit work everywhere. You also play the world: what the shop's "
+    "system\n"
     "answers to a lookup, and whether a person is there.\n\n"
     "  --script FILE  play these events instead of asking (- is standard input); times, ids and\n"
     "                 random bits follow from the line, so the output is always the same\n"
     "  --locale TAG   play the sibling of this language that the base lists\n"
     "  --log FILE     write the session's log, for waypost replay\n\n"
-    "A script has one event per line, as JSON. A session begins by itself; a first line `open` gives\n"
-    "it a context. Turns and ids are filled in, unless `turn`, `effect` or `id` stand in the line.\n\n"
+    "A script has one event per line, as JSON. A session begins by itself; a first line `open` "
+    "gives\n"
+    "it a context. Turns and ids are filled in, unless `turn`, `effect` or `id` stand in the "
+    "line.\n\n"
     "  {\"open\":{\"locale\":\"en\",\"visitor_email\":\"ana@example.com\"}}\n"
     "  {\"query\":\"where is my order\"}\n"
     "  {\"pick\":{\"kind\":\"article\",\"id\":\"returns\",\"text\":\"retu\"}}\n"
@@ -56,7 +59,8 @@ Event open_event() {
   return event;
 }
 
-// One line of a script; a session that the script does not open begins by itself. Returns what is wrong.
+// One line of a script; a session that the script does not open begins by itself. Returns what is
+// wrong.
 std::string play_line(Player& player, std::string_view line, bool first) {
   ScriptLine read = read_script_line(line, player.open());
   if (first && read.error.empty() && read.event.type != EventType::open) {
@@ -95,8 +99,8 @@ std::int64_t now() {
 
 int play(const Args& args, const Content& content, const std::string& base_path, std::FILE* log) {
   if (log != nullptr) {
-    const std::string header =
-        header_line({path_from(args.value("log"), base_path), args.value("locale"), std::string(content.hash())});
+    const std::string header = header_line({path_from(args.value("log"), base_path),
+                                            args.value("locale"), std::string(content.hash())});
     std::fwrite(header.data(), 1, header.size(), log);
   }
   if (!args.has("script")) {
@@ -115,19 +119,22 @@ int run(const Args& args) {
   const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
   if (!files.error.empty()) return fail(files.error);
   const Compiled compiled = compile(files.base, files.sibling);
-  if (!compiled.content) return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
+  if (!compiled.content)
+    return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
   std::FILE* log = nullptr;
   if (args.has("log")) {
     log = std::fopen(args.value("log").c_str(), "wb");
     if (log == nullptr) return fail(args.value("log") + ": cannot be written");
   }
   const int code = play(args, *compiled.content, files.base_path, log);
-  if (log != nullptr && std::fclose(log) != 0) return fail(args.value("log") + ": cannot be written");
+  if (log != nullptr && std::fclose(log) != 0)
+    return fail(args.value("log") + ": cannot be written");
   return code;
 }
 
 }  // namespace
 
-const Command kPlayCommand = {"play", "plays a session in the terminal or from a script", kHelp, kFlags, run};
+const Command kPlayCommand = {"play", "plays a session in the terminal or from a script", kHelp,
+                              kFlags, run};
 
 }  // namespace waypost::cli

@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::string_view kHelp =
     "Usage: waypost replay LOG\n\n"
-    "Runs a session again from its log (waypost play --log writes one) and compares the effects of\n"
+    "Runs a session again from its log (waypost play --log writes one) and compares the effects "
+    "of\n"
     "every event byte for byte. Shows the first difference.\n\n"
     "Example:\n"
     "  waypost replay late.log\n\n"
@@ -46,7 +47,9 @@ LoggedStep read_logged(std::string_view line) {
   constexpr std::string_view kBetween = ",\"effects\":";
   const json::Document document = json::read(line);
   const json::Value effects = document.root().find("effects");
-  if (!line.starts_with(kBegin) || !effects.is_array() || effects.offset() < kBegin.size() + kBetween.size()) return {};
+  if (!line.starts_with(kBegin) || !effects.is_array() ||
+      effects.offset() < kBegin.size() + kBetween.size())
+    return {};
   const std::size_t end = effects.offset() - kBetween.size();
   return {line.substr(kBegin.size(), end - kBegin.size()),
           line.substr(effects.offset(), line.rfind('}') - effects.offset())};
@@ -68,7 +71,8 @@ int report(const std::string& where, std::string_view expected, std::string_view
     const std::string found = i < have.size() ? text_of(have[i]) : nothing;
     if (wanted == found) continue;
     const std::string id = i < want.size() ? want[i].id : have[i].id;
-    write_err(where + "effect " + id + " differs\n  expected: " + wanted + "\n  got:      " + found + "\n");
+    write_err(where + "effect " + id + " differs\n  expected: " + wanted +
+              "\n  got:      " + found + "\n");
     return kProblems;
   }
   return fail(where + "the effects are written differently");
@@ -84,7 +88,8 @@ int replay(const std::string& path, const Content& content, std::string_view lin
     if (line.empty()) continue;
     const std::string where = path + ":" + std::to_string(number) + ": ";
     const LoggedStep logged = read_logged(line);
-    if (logged.event.empty()) return fail(where + "no log line; {\"event\":…,\"effects\":[…]} is expected");
+    if (logged.event.empty())
+      return fail(where + "no log line; {\"event\":…,\"effects\":[…]} is expected");
     const StepText stepped = session.step(logged.event);
     if (!stepped.error.empty()) return fail(where + stepped.error);
     if (stepped.effects != logged.effects) return report(where, logged.effects, stepped.effects);
@@ -101,17 +106,21 @@ int run(const Args& args) {
   if (!log.error.empty()) return fail(path + ": " + log.error);
   std::string_view lines = log.text;
   LogHeader header;
-  if (!read_header(next_line(lines), header)) return fail(path + ":1: no session log; its first line is {\"waypost_log\":1,…}");
+  if (!read_header(next_line(lines), header))
+    return fail(path + ":1: no session log; its first line is {\"waypost_log\":1,…}");
   const KnowledgeFiles files = read_knowledge(beside(path, header.knowledge), header.locale);
   if (!files.error.empty()) return fail(files.error);
   const Compiled compiled = compile(files.base, files.sibling);
-  if (!compiled.content) return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
-  if (compiled.content->hash() != header.content) write_err("waypost replay: the knowledge file has changed since the log was written\n");
+  if (!compiled.content)
+    return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
+  if (compiled.content->hash() != header.content)
+    write_err("waypost replay: the knowledge file has changed since the log was written\n");
   return replay(path, *compiled.content, lines);
 }
 
 }  // namespace
 
-const Command kReplayCommand = {"replay", "runs a logged session again and compares", kHelp, {}, run};
+const Command kReplayCommand = {
+    "replay", "runs a logged session again and compares", kHelp, {}, run};
 
 }  // namespace waypost::cli

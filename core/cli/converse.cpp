@@ -1,5 +1,5 @@
-// The terminal conversation of `waypost play`: a person types what a visitor would click and type, and
-// what the world would answer.
+// The terminal conversation of `waypost play`: a person types what a visitor would click and type,
+// and what the world would answer.
 #include <cstdio>
 #include <optional>
 #include <string>
@@ -97,12 +97,14 @@ std::optional<Event> choice(const Effect& offer, const std::string& line) {
   if (number < 1 || number > all) return std::nullopt;
   const std::size_t index = number - 1;
   Event event = event_of(EventType::select);
-  event.option = index < offer.options.size() ? offer.options[index].id : offer.popular[index - offer.options.size()].id;
+  event.option = index < offer.options.size() ? offer.options[index].id
+                                              : offer.popular[index - offer.options.size()].id;
   event.turn = offer.turn;
   return event;
 }
 
-// One field takes the line itself; several are asked for one by one. A line that begins with `?` asks.
+// One field takes the line itself; several are asked for one by one. A line that begins with `?`
+// asks.
 std::optional<Event> fill_form(const Effect& form, const std::string& first_line) {
   Event event = event_of(EventType::submit);
   event.turn = form.turn;

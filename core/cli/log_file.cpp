@@ -50,7 +50,8 @@ std::string header_line(const LogHeader& header) {
 bool read_header(std::string_view line, LogHeader& header) {
   const json::Document document = json::read(line);
   const json::Value root = document.root();
-  if (root.find("waypost_log").integer() != kLogVersion || !root.find("knowledge").is_text()) return false;
+  if (root.find("waypost_log").integer() != kLogVersion || !root.find("knowledge").is_text())
+    return false;
   header.knowledge = root.find("knowledge").text();
   header.locale = root.find("locale").text();
   header.content = root.find("content").text();
@@ -67,7 +68,8 @@ std::string path_from(const std::string& from, const std::string& to) {
   while (shared < here.size() && shared < there.size() && here[shared] == there[shared]) ++shared;
   std::string out;
   for (std::size_t i = shared; i < here.size(); ++i) out += "../";
-  for (std::size_t i = shared; i < there.size(); ++i) out += there[i] + (i + 1 < there.size() ? "/" : "");
+  for (std::size_t i = shared; i < there.size(); ++i)
+    out += there[i] + (i + 1 < there.size() ? "/" : "");
   return out;
 }
 

@@ -28,6 +28,7 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"invalid_phone", "This is no phone number."},
     {"invalid_number", "This is no number."},
     {"invalid_order", "This is no order number."},
+    {"invalid_contact", "This is no e-mail address and no phone number."},
     {"too_long", "This is too long."},
     {"person", "Talk to a person"},
     {"continue", "Continue"},

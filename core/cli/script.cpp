@@ -64,8 +64,10 @@ constexpr Form kForms[] = {
     {"resume", EventType::resume, read_nothing},
     {"query", EventType::query, [](Reader& line, Event& event) { line.text("query", event.text); }},
     {"pick", EventType::pick, read_pick},
-    {"select", EventType::select, [](Reader& line, Event& event) { line.text("select", event.option); }},
-    {"submit", EventType::submit, [](Reader& line, Event& event) { line.text_map("submit", event.fields); }},
+    {"select", EventType::select,
+     [](Reader& line, Event& event) { line.text("select", event.option); }},
+    {"submit", EventType::submit,
+     [](Reader& line, Event& event) { line.text_map("submit", event.fields); }},
     {"back", EventType::back, read_nothing},
     {"restart", EventType::restart, read_nothing},
     {"person", EventType::person, read_nothing},
@@ -108,7 +110,8 @@ ScriptLine read_script_line(std::string_view text, const Open& open) {
   const Form* found = nullptr;
   for (const Form& form : kForms) {
     if (!line.has(form.key)) continue;
-    if (found != nullptr) return {{}, "names two events, " + std::string(found->key) + " and " + std::string(form.key)};
+    if (found != nullptr)
+      return {{}, "names two events, " + std::string(found->key) + " and " + std::string(form.key)};
     found = &form;
   }
   if (found == nullptr) return {{}, "names no event; one of " + known_keys() + " is expected"};

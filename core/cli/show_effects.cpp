@@ -29,7 +29,8 @@ std::string show_say(const Effect& effect) {
 }
 
 std::string label_of(const OfferedOption& option) {
-  std::string out = option.label.empty() ? std::string(phrase(option.id)) : plain_text(option.label);
+  std::string out =
+      option.label.empty() ? std::string(phrase(option.id)) : plain_text(option.label);
   if (!option.hint.empty()) out += " (" + option.hint + ")";
   return out;
 }
@@ -37,9 +38,11 @@ std::string label_of(const OfferedOption& option) {
 std::string show_offer(const Effect& effect) {
   std::string out;
   int number = 0;
-  for (const OfferedOption& option : effect.options) out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
+  for (const OfferedOption& option : effect.options)
+    out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
   if (!effect.popular.empty()) out += "  Popular:\n";
-  for (const OfferedOption& option : effect.popular) out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
+  for (const OfferedOption& option : effect.popular)
+    out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
   if (effect.person_first) out += "  (/person is put first)\n";
   return out;
 }
@@ -48,7 +51,8 @@ std::string show_form(const Effect& effect) {
   std::string out;
   for (const FormField& field : effect.fields) {
     if (!field.label.empty()) out += indented(plain_text(field.label));
-    if (!field.error.empty()) out += indented(field.retry.empty() ? phrase(field.error) : std::string_view(field.retry));
+    if (!field.error.empty())
+      out += indented(field.retry.empty() ? phrase(field.error) : std::string_view(field.retry));
     out += "  [" + field.name + ": " + std::string(wire::name_of(field.type));
     if (!field.required) out += ", optional";
     if (field.is_private) out += ", private";
@@ -84,16 +88,31 @@ std::string show_effects(const Content& content, const std::vector<Effect>& effe
   std::string out;
   for (const Effect& effect : effects) {
     switch (effect.type) {
-      case EffectType::say: out += show_say(effect); break;
-      case EffectType::offer: out += show_offer(effect); break;
-      case EffectType::form: out += show_form(effect); break;
-      case EffectType::show: out += show_article(content, effect); break;
-      case EffectType::lookup: out += "  [lookup " + effect.method + " " + effect.url + "]\n"; break;
-      case EffectType::handover: out += show_handover(effect); break;
-      case EffectType::stale: out += "  [nothing happens]\n"; break;
+      case EffectType::say:
+        out += show_say(effect);
+        break;
+      case EffectType::offer:
+        out += show_offer(effect);
+        break;
+      case EffectType::form:
+        out += show_form(effect);
+        break;
+      case EffectType::show:
+        out += show_article(content, effect);
+        break;
+      case EffectType::lookup:
+        out += "  [lookup " + effect.method + " " + effect.url + "]\n";
+        break;
+      case EffectType::handover:
+        out += show_handover(effect);
+        break;
+      case EffectType::stale:
+        out += "  [nothing happens]\n";
+        break;
       case EffectType::load:
       case EffectType::track:
-      case EffectType::persist: break;
+      case EffectType::persist:
+        break;
     }
   }
   return out;

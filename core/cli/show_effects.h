@@ -9,7 +9,8 @@
 
 namespace waypost::cli {
 
-/// Lines for these effects. Options are numbered from 1; what only concerns the host is in brackets.
+/// Lines for these effects. Options are numbered from 1; what only concerns the host is in
+/// brackets.
 std::string show_effects(const Content& content, const std::vector<Effect>& effects);
 
 /// Text and values of parts, joined.

@@ -15,7 +15,8 @@ std::uint64_t spread(std::uint64_t value) {
 
 std::string hex(std::uint64_t value, int digits) {
   std::string out;
-  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
+  for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+    out += "0123456789abcdef"[(value >> shift) & 15];
   return out;
 }
 

@@ -1,5 +1,5 @@
-// What a host puts on every event: time, number, id, random bits. Here all of it follows from the number,
-// so that the same script gives the same bytes.
+// What a host puts on every event: time, number, id, random bits. Here all of it follows from the
+// number, so that the same script gives the same bytes.
 #pragma once
 
 #include <cstdint>

@@ -3,9 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <iterator>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "files.h"
+#include "random.h"
 #include "waypost/content.h"
 
 namespace waypost {
@@ -70,37 +74,24 @@ TEST_CASE("a broken sibling does not touch the base") {
   }
 }
 
-// Small generator of our own, so that every platform mutates alike.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-  std::uint32_t roll(std::uint32_t sides) {
-    state_ = state_ * 6364136223846793005ull + 1442695040888963407ull;
-    return static_cast<std::uint32_t>(state_ >> 33) % sides;
-  }
-
- private:
-  std::uint64_t state_;
-};
-
-std::string mutated(std::string text, Dice& dice) {
+std::string mutated(std::string text, test::Random& random) {
   constexpr std::string_view kPieces[] = {"\"",   "{",   "}",  "[",    "]",  ",", ":",
                                           "null", "1e9", "\\", "\xff", "{{", "-", "true"};
-  for (std::uint32_t changes = 1 + dice.roll(4); changes > 0; --changes) {
-    const std::uint32_t at = dice.roll(static_cast<std::uint32_t>(text.size()));
-    switch (dice.roll(4)) {
+  for (std::uint32_t changes = 1 + random.below(4); changes > 0; --changes) {
+    const std::uint32_t at = random.below(static_cast<std::uint32_t>(text.size()));
+    switch (random.below(4)) {
       case 0:
-        text[at] = static_cast<char>(dice.roll(256));
+        text[at] = static_cast<char>(random.below(256));
         break;
       case 1:
-        text.erase(at, 1 + dice.roll(20));
+        text.erase(at, 1 + random.below(20));
         break;
       case 2:
-        text.insert(at, kPieces[dice.roll(std::size(kPieces))]);
+        text.insert(at, kPieces[random.below(std::size(kPieces))]);
         break;
       default:
-        text.insert(
-            at, text.substr(dice.roll(static_cast<std::uint32_t>(text.size())), dice.roll(200)));
+        text.insert(at, text.substr(random.below(static_cast<std::uint32_t>(text.size())),
+                                    random.below(200)));
     }
   }
   return text;
@@ -110,11 +101,11 @@ TEST_CASE("whatever is done to a good file: problems or content, never neither")
   const std::string good = test::read_repo_file("tests/vectors/check/sibling_fine.json");
   const std::string sibling = test::read_repo_file("tests/vectors/check/sibling_fine.sibling.json");
   REQUIRE(check(good, sibling).problems.empty());
-  Dice dice(20261122);
+  test::Random random(20261122);
   for (int round = 0; round < 4000; ++round) {
-    const bool hit_base = dice.roll(2) == 0;
-    const std::string base_text = hit_base ? mutated(good, dice) : good;
-    const std::string sibling_text = hit_base ? sibling : mutated(sibling, dice);
+    const bool hit_base = random.below(2) == 0;
+    const std::string base_text = hit_base ? mutated(good, random) : good;
+    const std::string sibling_text = hit_base ? sibling : mutated(sibling, random);
     const Checked checked = check(base_text, sibling_text);
     CHECK((checked.usable || !checked.problems.empty()));
     if (round % 50 == 0)

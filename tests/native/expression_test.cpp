@@ -38,11 +38,29 @@ bool holds(const std::string& text) {
 
 TEST_CASE("expressions that hold") {
   for (const char* text : {
-           "order.status == \"late\"", "order.status != 'sent'", "order.total < 100", "order.total >= 99.5",
-           "order.total > -1e3", "order.late", "!(!order.late)", "country in [\"rs\", \"me\"]", "\"status\" in order",
-           "2 in order.items", "has(order.total)", "!has(order.weight)", "!has(order.nothing)", "index == 1",
-           "true && true || false", "false || true && true", "(false || true) && true", "\"a\" < \"b\"",
-           "[1, [true]] == [1, [true]]", "\"\\\"\\n\" == '\"\\n'", " true ", "!order.weight", "!\"text\"",
+           "order.status == \"late\"",
+           "order.status != 'sent'",
+           "order.total < 100",
+           "order.total >= 99.5",
+           "order.total > -1e3",
+           "order.late",
+           "!(!order.late)",
+           "country in [\"rs\", \"me\"]",
+           "\"status\" in order",
+           "2 in order.items",
+           "has(order.total)",
+           "!has(order.weight)",
+           "!has(order.nothing)",
+           "index == 1",
+           "true && true || false",
+           "false || true && true",
+           "(false || true) && true",
+           "\"a\" < \"b\"",
+           "[1, [true]] == [1, [true]]",
+           "\"\\\"\\n\" == '\"\\n'",
+           " true ",
+           "!order.weight",
+           "!\"text\"",
        }) {
     CHECK_MESSAGE(holds(text), text);
   }
@@ -50,10 +68,24 @@ TEST_CASE("expressions that hold") {
 
 TEST_CASE("expressions that do not hold: missing values and other types compare as false") {
   for (const char* text : {
-           "order.weight == 1", "order.weight != 1", "order.weight < 1", "order.weight >= 1", "order.weight in [1]",
-           "1 in order.weight", "order.nothing == order.nothing", "order.total < \"200\"", "order.total == \"99.5\"",
-           "order.status.deeper == 1", "order.items", "order.status", "1", "order == 1 && true", "\"tent\" in \"tents\"",
-           "false && true || false", "[] < [1]", "order.late > false",
+           "order.weight == 1",
+           "order.weight != 1",
+           "order.weight < 1",
+           "order.weight >= 1",
+           "order.weight in [1]",
+           "1 in order.weight",
+           "order.nothing == order.nothing",
+           "order.total < \"200\"",
+           "order.total == \"99.5\"",
+           "order.status.deeper == 1",
+           "order.items",
+           "order.status",
+           "1",
+           "order == 1 && true",
+           "\"tent\" in \"tents\"",
+           "false && true || false",
+           "[] < [1]",
+           "order.late > false",
        }) {
     CHECK_MESSAGE(!holds(text), text);
   }
@@ -67,12 +99,26 @@ struct Refused {
 
 TEST_CASE("refused expressions say what and where") {
   for (const Refused& refused : {
-           Refused{"", "empty", 1}, {"   ", "empty", 1}, {"a ==", "unexpected_end", 5}, {"a b", "expected_operator", 3},
-           {"a == b == c", "expected_operator", 8}, {"(a", "expected_parenthesis", 3}, {"[1, 2", "expected_bracket", 6},
-           {"\"abc", "unclosed_text", 1}, {"'a\\x'", "bad_escape", 3}, {"1.2.3", "bad_number", 1}, {"12abc", "bad_number", 1},
-           {"a.", "expected_path", 1}, {"has(1)", "expected_path", 5}, {"has a", "expected_parenthesis", 5},
-           {"a & b", "expected_operator", 3}, {"== 1", "expected_value", 1}, {"in", "expected_path", 1},
-           {"!", "unexpected_end", 2}, {"@", "expected_value", 1}, {"99999999999999999999", "bad_number", 1},
+           Refused{"", "empty", 1},
+           {"   ", "empty", 1},
+           {"a ==", "unexpected_end", 5},
+           {"a b", "expected_operator", 3},
+           {"a == b == c", "expected_operator", 8},
+           {"(a", "expected_parenthesis", 3},
+           {"[1, 2", "expected_bracket", 6},
+           {"\"abc", "unclosed_text", 1},
+           {"'a\\x'", "bad_escape", 3},
+           {"1.2.3", "bad_number", 1},
+           {"12abc", "bad_number", 1},
+           {"a.", "expected_path", 1},
+           {"has(1)", "expected_path", 5},
+           {"has a", "expected_parenthesis", 5},
+           {"a & b", "expected_operator", 3},
+           {"== 1", "expected_value", 1},
+           {"in", "expected_path", 1},
+           {"!", "unexpected_end", 2},
+           {"@", "expected_value", 1},
+           {"99999999999999999999", "bad_number", 1},
        }) {
     CAPTURE(refused.text);
     const auto parsed = expr::parse(refused.text);
@@ -105,9 +151,20 @@ TEST_CASE("paths of an expression, in order") {
 
 TEST_CASE("numbers are exact decimals of six places") {
   const std::pair<const char*, const char*> kRoundTrips[] = {
-      {"0", "0"}, {"-0", "0"}, {"12.50", "12.5"}, {"1e3", "1000"}, {"+7", "7"}, {"-0.0000005", "-0.000001"},
-      {"0.0000004", "0"}, {"1.9999999", "2"}, {"9223372036854.775807", "9223372036854.775807"}, {"1e-400", "0"},
-      {"0e400", "0"}, {"00012", "12"}, {"0.1", "0.1"}, {"123456789.123456", "123456789.123456"},
+      {"0", "0"},
+      {"-0", "0"},
+      {"12.50", "12.5"},
+      {"1e3", "1000"},
+      {"+7", "7"},
+      {"-0.0000005", "-0.000001"},
+      {"0.0000004", "0"},
+      {"1.9999999", "2"},
+      {"9223372036854.775807", "9223372036854.775807"},
+      {"1e-400", "0"},
+      {"0e400", "0"},
+      {"00012", "12"},
+      {"0.1", "0.1"},
+      {"123456789.123456", "123456789.123456"},
   };
   for (const auto& [text, expected] : kRoundTrips) {
     CAPTURE(text);
@@ -115,7 +172,8 @@ TEST_CASE("numbers are exact decimals of six places") {
     REQUIRE(number);
     CHECK(number_text(*number) == expected);
   }
-  for (const char* text : {"", "-", ".5", "1.", "1e", "0x1", "1,5", " 1", "1 ", "9223372036854.775808", "1e13", "NaN"}) {
+  for (const char* text : {"", "-", ".5", "1.", "1e", "0x1", "1,5", " 1", "1 ",
+                           "9223372036854.775808", "1e13", "NaN"}) {
     CAPTURE(text);
     CHECK_FALSE(parse_number(text));
   }
@@ -124,7 +182,8 @@ TEST_CASE("numbers are exact decimals of six places") {
 TEST_CASE("values as text") {
   CHECK(value_text(Value{Missing{}}).empty());
   CHECK(value_text(Value{true}) == "true");
-  CHECK(value_text(Value{List{Value{std::string("a")}, Value{Missing{}}, Value{Number{1'500'000}}}}) == "a, 1.5");
+  CHECK(value_text(Value{List{Value{std::string("a")}, Value{Missing{}},
+                              Value{Number{1'500'000}}}}) == "a, 1.5");
   CHECK(value_text(Value{Fields{}}).empty());
 }
 
@@ -142,8 +201,12 @@ TEST_CASE("templates hold values and literal braces") {
 }
 
 TEST_CASE("refused templates say what and where") {
-  for (const Refused& refused : {Refused{"a {", "unclosed_brace", 3}, {"{a", "unclosed_brace", 1}, {"{}", "expected_path", 2},
-                                 {"{a b}", "expected_path", 3}, {"{a.}", "expected_path", 4}, {"{1}", "expected_path", 2}}) {
+  for (const Refused& refused : {Refused{"a {", "unclosed_brace", 3},
+                                 {"{a", "unclosed_brace", 1},
+                                 {"{}", "expected_path", 2},
+                                 {"{a b}", "expected_path", 3},
+                                 {"{a.}", "expected_path", 4},
+                                 {"{1}", "expected_path", 2}}) {
     CAPTURE(refused.text);
     const auto parsed = parse_template(refused.text);
     const auto* fault = std::get_if<ParseFault>(&parsed);
@@ -154,11 +217,13 @@ TEST_CASE("refused templates say what and where") {
 }
 
 TEST_CASE("masks of order numbers") {
-  for (const char* typed : {"RL-10023", "rl10023", " RL 10023", "#RL-10023", "10023", "RL\u201310023", "\u2116 10023", "R-L-1-0-0-2-3"}) {
+  for (const char* typed : {"RL-10023", "rl10023", " RL 10023", "#RL-10023", "10023",
+                            "RL\u201310023", "\u2116 10023", "R-L-1-0-0-2-3"}) {
     CAPTURE(typed);
     CHECK(normalise_by_mask("RL-99999", typed) == "RL-10023");
   }
-  for (const char* typed : {"", "RL-1002", "RL-100234", "XL-10023", "RL-1002A", "RL-10023!", "\u0661\u0660\u0660\u0662\u0663"}) {
+  for (const char* typed : {"", "RL-1002", "RL-100234", "XL-10023", "RL-1002A", "RL-10023!",
+                            "\u0661\u0660\u0660\u0662\u0663"}) {
     CAPTURE(typed);
     CHECK_FALSE(normalise_by_mask("RL-99999", typed));
   }

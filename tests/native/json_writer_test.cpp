@@ -2,10 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <cstdint>
+#include <iterator>
 #include <string>
 
 #include "json/reader.h"
 #include "json/writer.h"
+#include "random.h"
 
 namespace waypost::json {
 namespace {
@@ -73,29 +75,25 @@ std::string copied(const std::string& text) {
 }
 
 // A random value as JSON text without spaces.
-std::string random_json(std::uint64_t& state, int depth) {
-  const auto roll = [&](std::uint32_t sides) {
-    state = state * 6364136223846793005ull + 1442695040888963407ull;
-    return static_cast<std::uint32_t>(state >> 33) % sides;
-  };
+std::string random_json(test::Random& random, int depth) {
   constexpr const char* kLeaves[] = {"null",    "true", "false",          "0",
                                      "-12.5e3", "\"\"", "\"a\\\"b\\\\\"", "\"\\n\xC4\x8D\""};
-  const std::uint32_t kind = roll(depth > 6 ? 1 : 3);
-  if (kind == 0) return kLeaves[roll(8)];
+  const std::uint32_t kind = random.below(depth > 6 ? 1 : 3);
+  if (kind == 0) return kLeaves[random.below(std::size(kLeaves))];
   std::string out(1, kind == 1 ? '[' : '{');
-  const std::uint32_t count = roll(5);
+  const std::uint32_t count = random.below(5);
   for (std::uint32_t i = 0; i < count; ++i) {
     if (i > 0) out += ',';
     if (kind == 2) out += "\"k" + std::to_string(i) + "\":";
-    out += random_json(state, depth + 1);
+    out += random_json(random, depth + 1);
   }
   return out + (kind == 1 ? ']' : '}');
 }
 
 TEST_CASE("reading and writing random values changes nothing") {
-  std::uint64_t state = 7;
+  test::Random random(7);
   for (int round = 0; round < 2000; ++round) {
-    const std::string text = random_json(state, 0);
+    const std::string text = random_json(random, 0);
     CHECK(copied(text) == text);
   }
 }

@@ -1,5 +1,5 @@
-// tests/vectors/session: every event with the effects it has to give. Each vector runs twice: as plain data,
-// and as JSON text with the snapshot written and read again before every step.
+// tests/vectors/session: every event with the effects it has to give. Each vector runs twice: as
+// plain data, and as JSON text with the snapshot written and read again before every step.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -38,7 +38,8 @@ SessionVector read_vector(const std::string& path) {
   const json::Document document = json::read(text);
   REQUIRE_FALSE(document.error());
   const json::Value root = document.root();
-  SessionVector vector{std::string(root.find("name").text()), knowledge_of(root.find("knowledge")), {}};
+  SessionVector vector{
+      std::string(root.find("name").text()), knowledge_of(root.find("knowledge")), {}};
   for (const json::Value step : root.find("events").items()) {
     vector.steps.push_back({test::compact(step.find("event")), knowledge_of(step.find("knowledge")),
                             test::elements(step.find("effects"))});
@@ -51,14 +52,17 @@ std::string quoted_knowledge(const std::string& knowledge) {
 }
 
 std::string write_vector(const SessionVector& vector) {
-  std::string out = "{\n  \"name\": \"" + vector.name + "\",\n  \"knowledge\": " + quoted_knowledge(vector.knowledge) +
+  std::string out = "{\n  \"name\": \"" + vector.name +
+                    "\",\n  \"knowledge\": " + quoted_knowledge(vector.knowledge) +
                     ",\n  \"events\": [\n";
   for (std::size_t i = 0; i < vector.steps.size(); ++i) {
     const VectorStep& step = vector.steps[i];
     out += "    {\n";
-    if (!step.knowledge.empty()) out += "      \"knowledge\": " + quoted_knowledge(step.knowledge) + ",\n";
+    if (!step.knowledge.empty())
+      out += "      \"knowledge\": " + quoted_knowledge(step.knowledge) + ",\n";
     out += "      \"event\": " + step.event + ",\n      \"effects\": [";
-    for (std::size_t k = 0; k < step.effects.size(); ++k) out += (k == 0 ? "\n        " : ",\n        ") + step.effects[k];
+    for (std::size_t k = 0; k < step.effects.size(); ++k)
+      out += (k == 0 ? "\n        " : ",\n        ") + step.effects[k];
     out += step.effects.empty() ? "]\n" : "\n      ]\n";
     out += i + 1 < vector.steps.size() ? "    },\n" : "    }\n";
   }

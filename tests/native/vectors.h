@@ -1,5 +1,5 @@
-// Shared by the vector tests: JSON values as compact text, knowledge by path or inline, and writing vectors
-// anew when WAYPOST_WRITE_VECTORS is set (tests/vectors/README.md).
+// Shared by the vector tests: JSON values as compact text, knowledge by path or inline, and writing
+// vectors anew when WAYPOST_WRITE_VECTORS is set (tests/vectors/README.md).
 #pragma once
 
 #include <doctest/doctest.h>
@@ -55,7 +55,8 @@ inline Content content_of(const std::string& path_or_json) {
   const bool is_json = path_or_json.starts_with("{");
   const std::string text = is_json ? path_or_json : read_repo_file(path_or_json);
   Compiled compiled = compile(text);
-  for (const Problem& problem : compiled.problems) MESSAGE(problem.pointer << " " << to_string(problem.code));
+  for (const Problem& problem : compiled.problems)
+    MESSAGE(problem.pointer << " " << to_string(problem.code));
   REQUIRE(compiled.content);
   REQUIRE(compiled.problems.empty());
   return std::move(*compiled.content);

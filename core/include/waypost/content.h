@@ -12,8 +12,8 @@
 
 namespace waypost {
 
-struct Model;    // core/src/content/model.h: the compiled knowledge, private to the core
-class Matcher;   // core/src/match/matcher.h: the trained ranking, private to the core
+struct Model;   // core/src/content/model.h: the compiled knowledge, private to the core
+class Matcher;  // core/src/match/matcher.h: the trained ranking, private to the core
 
 /// Compiled knowledge in one locale. Immutable and move-only; safe to share between readers.
 class Content {
@@ -37,8 +37,8 @@ class Content {
   std::unique_ptr<const Matcher> matcher_;
 };
 
-/// Result of `compile`. `content` is empty only when the file as a whole is unusable (not UTF-8, not
-/// JSON, too large, too deep, not a knowledge object, or no usable article and no usable flow).
+/// Result of `compile`. `content` is empty only when the file as a whole is unusable (not UTF-8,
+/// not JSON, too large, too deep, not a knowledge object, or no usable article and no usable flow).
 /// Otherwise every broken article or flow is left out, named in `problems`, and the rest works.
 struct Compiled {
   std::optional<Content> content;
@@ -46,7 +46,8 @@ struct Compiled {
 };
 
 /// Reads and checks a base file and, when `sibling` is not empty, one sibling locale on top of it.
-/// Never throws, never aborts, whatever the bytes are. Same bytes in, same result on every platform.
+/// Never throws, never aborts, whatever the bytes are. Same bytes in, same result on every
+/// platform.
 Compiled compile(std::string_view base, std::string_view sibling = {});
 
 /// What `compile` would report, without the work of making the ranking.

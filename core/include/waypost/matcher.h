@@ -25,8 +25,8 @@ struct Target {
   bool operator==(const Target&) const = default;
 };
 
-/// Why a match was found: the owner's phrasing nearest to the question, and the pieces of that phrasing
-/// that the question shares (for highlighting).
+/// Why a match was found: the owner's phrasing nearest to the question, and the pieces of that
+/// phrasing that the question shares (for highlighting).
 struct Why {
   std::string phrasing;
   std::vector<Span8> spans;  ///< In `phrasing`: ordered, disjoint.
@@ -34,9 +34,9 @@ struct Why {
 
 struct Match {
   Target target;
-  std::string title;             ///< First phrasing of the article, or title of the flow.
-  std::int32_t score = 0;        ///< Ranking score, larger is better; comparable within one answer only.
-  std::int32_t confidence = 0;   ///< 0..1000: how sure the matcher is that this target answers.
+  std::string title;       ///< First phrasing of the article, or title of the flow.
+  std::int32_t score = 0;  ///< Ranking score, larger is better; comparable within one answer only.
+  std::int32_t confidence = 0;  ///< 0..1000: how sure the matcher is that this target answers.
   Why why;
 };
 
@@ -44,22 +44,24 @@ struct Match {
 /// `none`: say plainly that nothing was found.
 enum class Decision : std::uint8_t { answer, choose, none };
 
-/// A piece of the question that is data, not words: taken out before ranking, prefills a flow's input.
+/// A piece of the question that is data, not words: taken out before ranking, prefills a flow's
+/// input.
 struct Entity {
   enum class Kind : std::uint8_t { email, order };
   Kind kind = Kind::email;
-  std::string value;  ///< As typed, for e-mail; normalised to the owner's pattern for order numbers.
-  Span8 span;         ///< In the question.
+  std::string
+      value;   ///< As typed, for e-mail; normalised to the owner's pattern for order numbers.
+  Span8 span;  ///< In the question.
 };
 
 struct Question {
-  std::string text;           ///< Any bytes; ill-formed UTF-8 is read as U+FFFD.
-  std::uint32_t limit = 5;    ///< At most this many matches, 1..50 (clamped).
-  bool prefix = false;        ///< True while typing: the last word may be unfinished.
-  std::int64_t at = 0;        ///< UTC milliseconds; 0 = unknown.
-  std::string locale;         ///< BCP 47 tag of the page; "" = unknown.
-  std::string page;           ///< Address of the page; "" = unknown. Reserved for audience rules.
-  std::string audience;       ///< Reserved for audience rules; "" = everybody.
+  std::string text;         ///< Any bytes; ill-formed UTF-8 is read as U+FFFD.
+  std::uint32_t limit = 5;  ///< At most this many matches, 1..50 (clamped).
+  bool prefix = false;      ///< True while typing: the last word may be unfinished.
+  std::int64_t at = 0;      ///< UTC milliseconds; 0 = unknown.
+  std::string locale;       ///< BCP 47 tag of the page; "" = unknown.
+  std::string page;         ///< Address of the page; "" = unknown. Reserved for audience rules.
+  std::string audience;     ///< Reserved for audience rules; "" = everybody.
 };
 
 struct Answer {
@@ -69,7 +71,8 @@ struct Answer {
 };
 
 /// Ranks the articles and flows of `content` for a question. Pure; defined for every input: empty,
-/// 100 KB, one letter, emoji only, invalid UTF-8. The same question gives the same bytes everywhere.
+/// 100 KB, one letter, emoji only, invalid UTF-8. The same question gives the same bytes
+/// everywhere.
 Answer ask(const Content& content, const Question& question);
 
 }  // namespace waypost

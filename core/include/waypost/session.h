@@ -1,8 +1,8 @@
 /// A visitor's session as a pure function: `step(content, snapshot, event) -> {snapshot, effects}`.
 ///
-/// The host (browser, command line, test) owns the world: it makes events, runs effects, and keeps the
-/// log (every event with its effects, append only). The core owns the meaning. ARCHITECTURE.md holds
-/// the table of every event and effect; `wire.h` gives each its JSON form.
+/// The host (browser, command line, test) owns the world: it makes events, runs effects, and keeps
+/// the log (every event with its effects, append only). The core owns the meaning. ARCHITECTURE.md
+/// holds the table of every event and effect; `wire.h` gives each its JSON form.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +22,24 @@ namespace waypost {
 // ---------------------------------------------------------------- events
 
 enum class EventType : std::uint8_t {
-  open, resume, query, pick, select, submit, back, restart, person,
-  lookup_done, handover_done, zones, tick, content_changed,
+  open,
+  resume,
+  query,
+  pick,
+  select,
+  submit,
+  back,
+  restart,
+  person,
+  lookup_done,
+  handover_done,
+  zones,
+  tick,
+  content_changed,
 };
 
-/// What the world tells the core once, in `open`: copied into the handover record, never interpreted.
+/// What the world tells the core once, in `open`: copied into the handover record, never
+/// interpreted.
 struct Context {
   std::string locale, zone, page_url, page_title, referrer, browser, viewport;
   std::string visitor_id, visitor_name, visitor_email, visitor_phone;
@@ -60,7 +73,7 @@ struct Event {
   std::string body;                           ///< lookup_done: the raw body, at most 64 KB
   std::string handover;                       ///< handover_done: id of the handover
   HandoverResult result = HandoverResult::failed;  ///< handover_done
-  std::string reference;                      ///< handover_done
+  std::string reference;                           ///< handover_done
   std::map<std::string, std::vector<std::pair<std::int64_t, std::int32_t>>>
       zones;  ///< zones: IANA zone -> (from UTC ms, offset in minutes), ascending
 };
@@ -68,17 +81,27 @@ struct Event {
 // ---------------------------------------------------------------- effects
 
 enum class EffectType : std::uint8_t {
-  say, offer, form, show, load, lookup, handover, track, persist, stale,
+  say,
+  offer,
+  form,
+  show,
+  load,
+  lookup,
+  handover,
+  track,
+  persist,
+  stale,
 };
 
-/// Text for the visitor: owner's Markdown and values in between. The view formats and escapes values.
+/// Text for the visitor: owner's Markdown and values in between. The view formats and escapes
+/// values.
 struct Part {
   bool is_value = false;
   std::string text;  ///< Markdown source, or the value's neutral text
 };
 
-/// One thing the visitor can click. `label` is the owner's text; when it is empty the view names the
-/// option by its id from the interface language (`person`, `continue`, `helpful`, ...).
+/// One thing the visitor can click. `label` is the owner's text; when it is empty the view names
+/// the option by its id from the interface language (`person`, `continue`, `helpful`, ...).
 struct OfferedOption {
   std::string id;
   std::vector<Part> label;
@@ -106,8 +129,8 @@ struct FormField {
   bool is_private = false;
   std::vector<Part> label;  ///< empty: named by `name` from the interface language
   std::string value;        ///< prefill, or what was typed and refused
-  std::string error;        ///< "" = fine; else an interface message key: required, invalid_email, ...
-  std::string retry;        ///< the owner's own words for the error, when given
+  std::string error;  ///< "" = fine; else an interface message key: required, invalid_email, ...
+  std::string retry;  ///< the owner's own words for the error, when given
 };
 
 enum class FormKind : std::uint8_t { input, message };  ///< message = leave a message for a person
@@ -117,31 +140,32 @@ struct Effect {
   EffectType type = EffectType::persist;
   std::string id;
 
-  std::string message;                      ///< say: key of an interface text; "" when `parts` speak
-  std::vector<Part> parts;                  ///< say: the owner's text
-  std::map<std::string, std::string> args;  ///< say: values for `message`; track: data, no free text
-  std::string flow, step;                   ///< say, offer, form, lookup: where it comes from, if a flow
+  std::string message;      ///< say: key of an interface text; "" when `parts` speak
+  std::vector<Part> parts;  ///< say: the owner's text
+  std::map<std::string, std::string>
+      args;                ///< say: values for `message`; track: data, no free text
+  std::string flow, step;  ///< say, offer, form, lookup: where it comes from, if a flow
 
-  std::uint32_t turn = 0;                   ///< offer, form: to be sent back with select / submit
-  OfferKind offer = OfferKind::menu;        ///< offer
-  std::vector<OfferedOption> options;       ///< offer
-  std::vector<OfferedOption> popular;       ///< offer home
-  bool person_first = false;                ///< offer: put "talk to a person" on top
+  std::uint32_t turn = 0;              ///< offer, form: to be sent back with select / submit
+  OfferKind offer = OfferKind::menu;   ///< offer
+  std::vector<OfferedOption> options;  ///< offer
+  std::vector<OfferedOption> popular;  ///< offer home
+  bool person_first = false;           ///< offer: put "talk to a person" on top
 
-  FormKind form = FormKind::input;          ///< form
-  std::vector<FormField> fields;            ///< form
+  FormKind form = FormKind::input;  ///< form
+  std::vector<FormField> fields;    ///< form
 
-  std::string article;                      ///< show: article id (body by `article()`)
-  std::string piece;                        ///< load: name of the piece to fetch
+  std::string article;  ///< show: article id (body by `article()`)
+  std::string piece;    ///< load: name of the piece to fetch
 
-  std::string name;                         ///< lookup: its id; track: name of the event
-  std::string url, method;                  ///< lookup: expanded address
-  std::uint32_t timeout_ms = 0;             ///< lookup
+  std::string name;              ///< lookup: its id; track: name of the event
+  std::string url, method;       ///< lookup: expanded address
+  std::uint32_t timeout_ms = 0;  ///< lookup
 
-  std::string handover;                     ///< handover: id of the record
-  std::string phase;                        ///< handover: "check" (is anybody there?) or "deliver"
-  std::string mode;                         ///< handover deliver: "chat" or "message"
-  std::string reason, department;           ///< handover
+  std::string handover;            ///< handover: id of the record
+  std::string phase;               ///< handover: "check" (is anybody there?) or "deliver"
+  std::string mode;                ///< handover deliver: "chat" or "message"
+  std::string reason, department;  ///< handover
 };
 
 // ---------------------------------------------------------------- snapshot
@@ -151,24 +175,29 @@ inline constexpr std::size_t kMaxSnapshotBytes = 16u << 10;
 
 /// Where the visitor stands.
 enum class PlaceKind : std::uint8_t {
-  none,       ///< before `open`
-  home, article, matches, articles, lost, ended,
-  input,      ///< at a flow's input step
-  menu,       ///< at a flow's menu step
-  lookup,     ///< waiting for lookup_done
-  checking,   ///< handover: waiting for available / unavailable
-  message,    ///< handover: filling in the message form
-  delivering, ///< handover: waiting for delivered / failed
-  handed,     ///< handover: delivered; a person has it
+  none,  ///< before `open`
+  home,
+  article,
+  matches,
+  articles,
+  lost,
+  ended,
+  input,       ///< at a flow's input step
+  menu,        ///< at a flow's menu step
+  lookup,      ///< waiting for lookup_done
+  checking,    ///< handover: waiting for available / unavailable
+  message,     ///< handover: filling in the message form
+  delivering,  ///< handover: waiting for delivered / failed
+  handed,      ///< handover: delivered; a person has it
 };
 
 /// A place to come back to. Ids, never indices.
 struct Place {
   PlaceKind kind = PlaceKind::none;
-  std::string flow, step;             ///< input, menu, lookup, ended; matches: the step to come back to
-  std::string article;                ///< article
-  std::string category;               ///< articles
-  std::vector<std::string> options;   ///< matches: the option ids that were offered
+  std::string flow, step;  ///< input, menu, lookup, ended; matches: the step to come back to
+  std::string article;     ///< article
+  std::string category;    ///< articles
+  std::vector<std::string> options;  ///< matches: the option ids that were offered
   bool operator==(const Place&) const = default;
 };
 
@@ -183,16 +212,16 @@ struct Handover {
 /// The small fold of a session. Plain data, at most kMaxSnapshotBytes as JSON.
 struct Snapshot {
   std::uint32_t format = kSnapshotFormat;
-  std::string content;        ///< Content::hash() of the content it belongs to
-  std::uint32_t turn = 0;     ///< counts the turns; part of every effect id
-  std::uint32_t asked = 0;    ///< turn of the open offer or form; 0 = none
-  std::uint64_t seq = 0;      ///< seq of the last event folded in
+  std::string content;      ///< Content::hash() of the content it belongs to
+  std::uint32_t turn = 0;   ///< counts the turns; part of every effect id
+  std::uint32_t asked = 0;  ///< turn of the open offer or form; 0 = none
+  std::uint64_t seq = 0;    ///< seq of the last event folded in
   Place place;
-  std::vector<Place> back;    ///< at most 20, oldest first
-  Variables vars;             ///< at most 64 names; a text value at most 2 KB
-  std::string waiting;        ///< id of the lookup effect waited for
-  std::string question;       ///< the visitor's last open question, at most 1 KB
-  std::uint32_t misses = 0;   ///< `none` decisions and "did not help" since the last success
+  std::vector<Place> back;   ///< at most 20, oldest first
+  Variables vars;            ///< at most 64 names; a text value at most 2 KB
+  std::string waiting;       ///< id of the lookup effect waited for
+  std::string question;      ///< the visitor's last open question, at most 1 KB
+  std::uint32_t misses = 0;  ///< `none` decisions and "did not help" since the last success
   std::map<std::string, std::string> known;  ///< prefill: email, order, name, phone
   Handover handover;
 };
@@ -202,9 +231,9 @@ struct Stepped {
   std::vector<Effect> effects;
 };
 
-/// Folds one event into a snapshot. Total: every event in every snapshot has a defined result; an event
-/// of an old turn gives the same snapshot and one `stale` effect. A snapshot of another format starts
-/// afresh; one of another content is carried over as far as its ids still exist.
+/// Folds one event into a snapshot. Total: every event in every snapshot has a defined result; an
+/// event of an old turn gives the same snapshot and one `stale` effect. A snapshot of another
+/// format starts afresh; one of another content is carried over as far as its ids still exist.
 Stepped step(const Content& content, const Snapshot& snapshot, const Event& event);
 
 }  // namespace waypost

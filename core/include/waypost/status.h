@@ -1,7 +1,8 @@
 /// Problems found in a knowledge file, as data: codes and places, no prose.
 ///
-/// The core never prints and never throws. What an author did wrong is a `Problem`; the command line
-/// turns it into a sentence with a remedy (core/cli/explain.h), the browser build ships codes only.
+/// The core never prints and never throws. What an author did wrong is a `Problem`; the command
+/// line turns it into a sentence with a remedy (core/cli/explain.h), the browser build ships codes
+/// only.
 #pragma once
 
 #include <cstdint>
@@ -11,49 +12,53 @@
 
 namespace waypost {
 
-/// How bad a problem is. `error`: does not work; the smallest piece that can go without harm is left out
-/// (a reference, an option, an article, a flow, the file). `warning`: works, but probably not as meant.
-/// `note`: worth knowing.
+/// How bad a problem is. `error`: does not work; the smallest piece that can go without harm is
+/// left out (a reference, an option, an article, a flow, the file). `warning`: works, but probably
+/// not as meant. `note`: worth knowing.
 enum class Severity : std::uint8_t { error, warning, note };
 
 /// What is wrong. One comment per code says when it is raised and what `Problem::args` hold.
 enum class Code : std::uint8_t {
-  utf8,                ///< Not UTF-8 at this place. args: {byte offset}; the last of 1000: {…, further places}
-  too_large,           ///< args: {how many, limit, "bytes" (kMaxFileBytes) or "values"}
-  syntax,              ///< Not JSON. Ends reading; reported alone. args: {what was found, what was expected}
-  too_deep,            ///< Nested deeper than kMaxDepth. args: {limit}
+  utf8,  ///< Not UTF-8 at this place. args: {byte offset}; the last of 1000: {…, further places}
+  too_large,  ///< args: {how many, limit, "bytes" (kMaxFileBytes) or "values"}
+  syntax,     ///< Not JSON. Ends reading; reported alone. args: {what was found, what was expected}
+  too_deep,   ///< Nested deeper than kMaxDepth. args: {limit}
   wrong_type,          ///< args: {expected type, found type}
   missing_key,         ///< args: {key}
   unknown_key,         ///< Warning. args: {key, nearest known key or ""}
   duplicate_key,       ///< The same key twice in one object. args: {key, line of the first}
   duplicate_id,        ///< args: {id, pointer of the first}
-  duplicate_phrasing,  ///< Warning: two articles or flows claim one phrasing. args: {text, pointer of the first}
+  duplicate_phrasing,  ///< Warning: two articles or flows claim one phrasing. args: {text, pointer
+                       ///< of the first}
   bad_id,              ///< args: {id, rule}
   bad_version,         ///< "waypost" is not a version this build reads. args: {found, supported}
   bad_locale,          ///< Not a BCP 47 tag. args: {found}
   bad_value,           ///< Right type, value outside what is allowed. args: {found, allowed}
   empty_text,          ///< args: {key}
   text_too_long,       ///< args: {bytes, limit}
-  unknown_category,    ///< args: {id, nearest or ""}, or {id, "", pointer} of one that is left out itself;
-                       ///< likewise the four below
+  unknown_category,    ///< args: {id, nearest or ""}, or {id, "", pointer} of one that is left out
+                     ///< itself; likewise the four below
   unknown_article,
   unknown_flow,
   unknown_step,
   unknown_lookup,
-  unknown_variable,    ///< An expression or a text reads a name nothing sets. args: {name, nearest or ""}
-  bad_expression,      ///< args: {what is wrong, column in the expression}
-  bad_pattern,         ///< args: {pattern, what is wrong}
-  bad_url,             ///< args: {found, what is wrong}
-  bad_time,            ///< Hours or dates. args: {found, expected form}
-  unreachable_step,    ///< Warning: no way leads here. args: {step}
-  endless_loop,        ///< Steps that never wait for the visitor lead back to themselves. args: {step}
-  untranslated,        ///< Warning: the sibling has no text for this path. args: {path}
-  unknown_text,        ///< The sibling translates a path that the base does not have. args: {path, nearest or ""}
-  base_mismatch,       ///< Sibling and base do not belong together. args: {found, expected}
+  unknown_variable,  ///< An expression or a text reads a name nothing sets. args: {name, nearest or
+                     ///< ""}
+  bad_expression,    ///< args: {what is wrong, column in the expression}
+  bad_pattern,       ///< args: {pattern, what is wrong}
+  bad_url,           ///< args: {found, what is wrong}
+  bad_time,          ///< Hours or dates. args: {found, expected form}
+  unreachable_step,  ///< Warning: no way leads here. args: {step}
+  endless_loop,   ///< Steps that never wait for the visitor lead back to themselves. args: {step}
+  untranslated,   ///< Warning: the sibling has no text for this path. args: {path}
+  unknown_text,   ///< The sibling translates a path that the base does not have. args: {path,
+                  ///< nearest or ""}
+  base_mismatch,  ///< Sibling and base do not belong together. args: {found, expected}
 };
 
-/// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are 1-based,
-/// the column in UTF-8 bytes, of the value the pointer names (or of the key, for key problems).
+/// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are
+/// 1-based, the column in UTF-8 bytes, of the value the pointer names (or of the key, for key
+/// problems).
 struct Problem {
   Code code{};
   Severity severity = Severity::error;
@@ -69,7 +74,8 @@ std::string_view to_string(Code code);
 /// "error", "warning" or "note".
 std::string_view to_string(Severity severity);
 
-inline constexpr std::size_t kMaxFileBytes = 32u << 20;  ///< Larger files are refused with `too_large`.
-inline constexpr int kMaxDepth = 64;                     ///< Deeper nesting is refused with `too_deep`.
+inline constexpr std::size_t kMaxFileBytes = 32u
+                                             << 20;  ///< Larger files are refused with `too_large`.
+inline constexpr int kMaxDepth = 64;                 ///< Deeper nesting is refused with `too_deep`.
 
 }  // namespace waypost

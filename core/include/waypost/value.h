@@ -9,7 +9,8 @@
 
 namespace waypost {
 
-/// Nothing there. Reading a missing value is defined: every comparison with it is false, its text is "".
+/// Nothing there. Reading a missing value is defined: every comparison with it is false, its text
+/// is "".
 struct Missing {
   bool operator==(const Missing&) const = default;
 };

@@ -1,9 +1,11 @@
-/// The text form of everything: what crosses the WebAssembly edge, lies in storage and stands in test
-/// vectors is the same JSON. These are the functions that bindings, command line and vector tests call.
+/// The text form of everything: what crosses the WebAssembly edge, lies in storage and stands in
+/// test vectors is the same JSON. These are the functions that bindings, command line and vector
+/// tests call.
 ///
 /// Each takes and returns UTF-8 JSON and is total. Misuse by the host gives
-/// `{"error":{"code":"bad_event","detail":"/turn"}}`; codes: bad_request, bad_event, bad_snapshot, bad_log,
-/// unknown_article. Object keys stand in the order of the tables in ARCHITECTURE.md; defaults are omitted.
+/// `{"error":{"code":"bad_event","detail":"/turn"}}`; codes: bad_request, bad_event, bad_snapshot,
+/// bad_log, unknown_article. Object keys stand in the order of the tables in ARCHITECTURE.md;
+/// defaults are omitted.
 #pragma once
 
 #include <string>

@@ -54,31 +54,41 @@ bool compare(Op op, const Value& left, const Value& right) {
   const Order result = order(left, right);
   if (!result.defined) return false;
   switch (op) {
-    case Op::less: return result.sign < 0;
-    case Op::less_equal: return result.sign <= 0;
-    case Op::greater: return result.sign > 0;
-    default: return result.sign >= 0;
+    case Op::less:
+      return result.sign < 0;
+    case Op::less_equal:
+      return result.sign <= 0;
+    case Op::greater:
+      return result.sign > 0;
+    default:
+      return result.sign >= 0;
   }
 }
 
 Value apply(const Node& node, const std::vector<Value>& results, const Variables& variables) {
   const auto operand = [&](std::size_t i) -> const Value& { return results[node.operands[i]]; };
   switch (node.op) {
-    case Op::literal: return node.value;
+    case Op::literal:
+      return node.value;
     case Op::path: {
       const Value* value = find_value(variables, node.path);
       return value == nullptr ? Value{Missing{}} : *value;
     }
-    case Op::has: return find_value(variables, node.path) != nullptr;
+    case Op::has:
+      return find_value(variables, node.path) != nullptr;
     case Op::list: {
       List list;
       for (std::size_t i = 0; i < node.operands.size(); ++i) list.push_back(operand(i));
       return list;
     }
-    case Op::negate: return !is_true(operand(0));
-    case Op::both: return is_true(operand(0)) && is_true(operand(1));
-    case Op::either: return is_true(operand(0)) || is_true(operand(1));
-    default: return compare(node.op, operand(0), operand(1));
+    case Op::negate:
+      return !is_true(operand(0));
+    case Op::both:
+      return is_true(operand(0)) && is_true(operand(1));
+    case Op::either:
+      return is_true(operand(0)) || is_true(operand(1));
+    default:
+      return compare(node.op, operand(0), operand(1));
   }
 }
 

@@ -1,9 +1,12 @@
-// Conditions and values of flows: a small subset of CEL, parsed once when compiling, evaluated by walks.
+// Conditions and values of flows: a small subset of CEL, parsed once when compiling, evaluated by
+// walks.
 //
-//   order.status == "delivered" && !(order.total > 100) || has(order.late) || country in ["rs", "me"]
+//   order.status == "delivered" && !(order.total > 100) || has(order.late) || country in ["rs",
+//   "me"]
 //
-// Typed at run time and total: a comparison of a missing value, or `<` between different types, is false;
-// anything but `true` counts as false under `! && ||`. No exceptions; nesting is bounded by kMaxNesting.
+// Typed at run time and total: a comparison of a missing value, or `<` between different types, is
+// false; anything but `true` counts as false under `! && ||`. No exceptions; nesting is bounded by
+// kMaxNesting.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +36,20 @@ inline constexpr std::size_t kMaxExpressionBytes = 4096;
 inline constexpr int kMaxNesting = 32;
 
 enum class Op : std::uint8_t {
-  literal, path, list, has, negate, both, either, equal, unequal, less, less_equal, greater, greater_equal, in,
+  literal,
+  path,
+  list,
+  has,
+  negate,
+  both,
+  either,
+  equal,
+  unequal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  in,
 };
 
 /// One operation. Operands are indices of earlier nodes, so a tree is a flat vector.

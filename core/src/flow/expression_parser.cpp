@@ -44,7 +44,8 @@ class Parser {
   }
 
   void skip_spaces() {
-    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) {
+    while (at_ < text_.size() &&
+           (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\n' || text_[at_] == '\r')) {
       ++at_;
     }
   }
@@ -193,9 +194,12 @@ class Parser {
       if (c == '\\') {
         if (at_ == text_.size()) break;
         c = text_[at_++];
-        if (c == 'n') c = '\n';
-        else if (c == 't') c = '\t';
-        else if (c != '\\' && c != '"' && c != '\'') return fail("bad_escape", at_ - 2);
+        if (c == 'n')
+          c = '\n';
+        else if (c == 't')
+          c = '\t';
+        else if (c != '\\' && c != '"' && c != '\'')
+          return fail("bad_escape", at_ - 2);
       }
       value += c;
     }

@@ -12,11 +12,13 @@ char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + '
 bool is_hole(char c) { return c == '9' || c == 'A'; }
 bool fits_hole(char hole, char c) { return hole == '9' ? is_digit(c) : is_letter(c); }
 
-// Letters and digits of what was typed, in capitals; empty when anything stands there that is neither
-// these nor a separator people write: spaces, dashes of all kinds, dots, slashes, `#`, the numero sign.
+// Letters and digits of what was typed, in capitals; empty when anything stands there that is
+// neither these nor a separator people write: spaces, dashes of all kinds, dots, slashes, `#`, the
+// numero sign.
 std::optional<std::string> significant(std::string_view typed) {
   constexpr std::string_view kSeparators[] = {
-      " ", "\t", "-", ".", "/", "_", "#", "\u00a0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\u2116",
+      " ",      "\t",     "-",      ".",      "/",      "_",      "#",      "\u00a0",
+      "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2212", "\u2116",
   };
   std::string out;
   while (!typed.empty()) {
@@ -36,7 +38,8 @@ std::optional<std::string> significant(std::string_view typed) {
   return out;
 }
 
-// Writes `typed` into the mask. With `fixed_typed`, the mask's own letters and digits were typed too.
+// Writes `typed` into the mask. With `fixed_typed`, the mask's own letters and digits were typed
+// too.
 std::optional<std::string> fill(std::string_view mask, std::string_view typed, bool fixed_typed) {
   std::string out;
   std::size_t at = 0;

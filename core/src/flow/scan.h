@@ -9,7 +9,9 @@
 
 namespace waypost {
 
-inline bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+inline bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 inline bool is_name_part(char c) { return is_name_start(c) || (c >= '0' && c <= '9'); }
 
 /// The name that starts at `at`, or "".
@@ -20,8 +22,8 @@ inline std::string_view scan_name(std::string_view text, std::size_t at) {
   return text.substr(at, end - at);
 }
 
-/// Reads `order.status` and moves `at` behind it. Empty when there is no path, or it ends with a dot:
-/// `at` then stands at the fault.
+/// Reads `order.status` and moves `at` behind it. Empty when there is no path, or it ends with a
+/// dot: `at` then stands at the fault.
 inline Path scan_path(std::string_view text, std::size_t& at) {
   Path path;
   for (;;) {

@@ -1,4 +1,5 @@
-// Owner's text with values in it: `Your order {order.number} is on its way`. `{{` is a literal brace.
+// Owner's text with values in it: `Your order {order.number} is on its way`. `{{` is a literal
+// brace.
 #pragma once
 
 #include <string>

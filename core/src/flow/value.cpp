@@ -103,7 +103,8 @@ std::optional<Number> parse_number(std::string_view text) {
   };
   for (int i = 0; i < wanted; ++i) magnitude = magnitude * 10 + digit_at(i);
   if (digit_at(wanted) >= 5) ++magnitude;
-  if (magnitude > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) return std::nullopt;
+  if (magnitude > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+    return std::nullopt;
   const auto value = static_cast<std::int64_t>(magnitude);
   return Number{decimal->negative ? -value : value};
 }

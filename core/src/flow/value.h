@@ -16,12 +16,12 @@ using Path = std::vector<std::string>;
 /// The value at `path`, or nullptr when nothing (or only Missing) is there.
 const Value* find_value(const Variables& variables, const Path& path);
 
-/// The neutral text of a value: "" for Missing and for fields, `true`/`false`, numbers as the shortest
-/// decimal (`12.5`), lists joined by ", ". The view formats it for the visitor's language.
+/// The neutral text of a value: "" for Missing and for fields, `true`/`false`, numbers as the
+/// shortest decimal (`12.5`), lists joined by ", ". The view formats it for the visitor's language.
 std::string value_text(const Value& value);
 
-/// Reads `-12`, `0.5`, `12.50`, `1e3`: JSON's grammar plus a leading `+`, rounded half away from zero to
-/// six places. Empty when it is not a number or out of range.
+/// Reads `-12`, `0.5`, `12.50`, `1e3`: JSON's grammar plus a leading `+`, rounded half away from
+/// zero to six places. Empty when it is not a number or out of range.
 std::optional<Number> parse_number(std::string_view text);
 
 /// Shortest decimal: no exponent, no trailing zeros.

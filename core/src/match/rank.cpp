@@ -11,7 +11,7 @@ namespace {
 constexpr float kMarginWeight = 1.0f;
 constexpr float kCentroidWeight = 1.0f;
 constexpr float kNearestWeight = 0.5f;
-constexpr float kAnswerWeight = 0.3f;
+constexpr float kAnswerWeight = 0.6f;
 constexpr float kOrderWeight = 0.4f;
 constexpr float kCorrectedShare = 0.5f;
 constexpr std::size_t kCandidates = 32;

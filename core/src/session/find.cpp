@@ -8,7 +8,8 @@ constexpr std::string_view kArticle = "article:";
 constexpr std::string_view kFlow = "flow:";
 
 template <typename Index, typename Items>
-auto find_in(const Index& index, const Items& items, std::string_view id) -> decltype(items.data()) {
+auto find_in(const Index& index, const Items& items, std::string_view id)
+    -> decltype(items.data()) {
   const auto found = index.find(id);
   if (found == index.end() || found->second >= items.size()) return nullptr;
   return &items[found->second];
@@ -56,9 +57,12 @@ Target option_target(const Model& model, std::string_view option) {
 
 bool exists(const Model& model, const Target& target) {
   switch (target.kind) {
-    case Target::Kind::article: return find_article(model, target.id) != nullptr;
-    case Target::Kind::flow: return find_flow(model, target.id) != nullptr;
-    case Target::Kind::category: return find_category(model, target.id) != nullptr;
+    case Target::Kind::article:
+      return find_article(model, target.id) != nullptr;
+    case Target::Kind::flow:
+      return find_flow(model, target.id) != nullptr;
+    case Target::Kind::category:
+      return find_category(model, target.id) != nullptr;
   }
   return false;
 }

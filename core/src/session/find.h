@@ -20,8 +20,8 @@ const Flow* find_flow(const Model& model, std::string_view id);
 const Category* find_category(const Model& model, std::string_view id);
 StepRef find_step(const Model& model, std::string_view flow, std::string_view step);
 
-/// `article:returns` or `flow:track`: the option id of a target, and back. An id that names nothing in
-/// the model gives an empty target id.
+/// `article:returns` or `flow:track`: the option id of a target, and back. An id that names nothing
+/// in the model gives an empty target id.
 std::string target_option(const Target& target);
 Target option_target(const Model& model, std::string_view option);
 bool exists(const Model& model, const Target& target);

@@ -45,8 +45,10 @@ void begin(Turn& turn, std::string_view reason, std::string_view department) {
 void ask_person(Turn& turn, std::string_view reason, std::string_view department) {
   const Handover& handover = turn.state().handover;
   if (handover.state == "checking" || handover.state == "delivering") {
-    const bool checking = handover.state == "checking";
-    move_to(turn, place_of(checking ? PlaceKind::checking : PlaceKind::delivering));
+    const Place waiting =
+        place_of(handover.state == "checking" ? PlaceKind::checking : PlaceKind::delivering);
+    if (turn.state().place == waiting) return turn.ignore();  // a double click
+    move_to(turn, waiting);
     turn.say("handover_check");
   } else if (handover.state == "message") {
     move_to(turn, place_of(PlaceKind::message));

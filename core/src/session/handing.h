@@ -8,8 +8,8 @@
 
 namespace waypost::session {
 
-/// The visitor (or a flow's handover step) asks for a person. One handover at a time: asking again shows
-/// where the open one stands, or tries a failed one again under its id.
+/// The visitor (or a flow's handover step) asks for a person. One handover at a time: asking again
+/// shows where the open one stands, or tries a failed one again under its id.
 void ask_person(Turn& turn, std::string_view reason, std::string_view department = {});
 
 /// Hands the record over; `mode` is chat or message. The visitor stays where they are.

@@ -18,7 +18,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_label(std::string_view label) {
   constexpr std::size_t kMaxLabelBytes = 63;
-  if (label.empty() || label.size() > kMaxLabelBytes || label.front() == '-' || label.back() == '-') return false;
+  if (label.empty() || label.size() > kMaxLabelBytes || label.front() == '-' || label.back() == '-')
+    return false;
   for (char c : label) {
     const bool ascii_word = is_digit(c) || (c >= 'a' && c <= 'z') || c == '-';
     if (!ascii_word && static_cast<unsigned char>(c) < 0x80) return false;
@@ -42,7 +43,8 @@ bool is_domain(std::string_view domain) {
 }
 
 bool is_local_part(std::string_view local) {
-  if (local.empty() || local.size() > kMaxLocalBytes || local.front() == '.' || local.back() == '.') return false;
+  if (local.empty() || local.size() > kMaxLocalBytes || local.front() == '.' || local.back() == '.')
+    return false;
   if (local.find("..") != std::string_view::npos) return false;
   return local.find_first_of(" \"(),:;<>[\\]@") == std::string_view::npos;
 }
@@ -70,7 +72,8 @@ Checked text_or_error(std::string text, std::string_view error) {
 }
 
 Checked check_order(const Step& step, const std::string& typed) {
-  if (!step.pattern.empty()) return text_or_error(normalise_by_mask(step.pattern, typed).value_or(""), "invalid_order");
+  if (!step.pattern.empty())
+    return text_or_error(normalise_by_mask(step.pattern, typed).value_or(""), "invalid_order");
   if (typed.size() > kMaxOrderBytes) return {Missing{}, "invalid_order"};
   return {typed, {}};
 }
@@ -108,18 +111,23 @@ std::string normal_phone(std::string_view typed) {
 Checked check_input(const Step& step, std::string_view typed) {
   const bool lines = step.field == FieldType::text || step.field == FieldType::message;
   const std::string text = clean(typed, kMaxValueBytes + 1, lines);
-  if (text.empty()) return {Missing{}, step.required ? std::string_view("required") : std::string_view()};
+  if (text.empty())
+    return {Missing{}, step.required ? std::string_view("required") : std::string_view()};
   if (text.size() > kMaxValueBytes) return {Missing{}, "too_long"};
   switch (step.field) {
-    case FieldType::email: return text_or_error(normal_email(text), "invalid_email");
-    case FieldType::phone: return text_or_error(normal_phone(text), "invalid_phone");
-    case FieldType::order: return check_order(step, text);
+    case FieldType::email:
+      return text_or_error(normal_email(text), "invalid_email");
+    case FieldType::phone:
+      return text_or_error(normal_phone(text), "invalid_phone");
+    case FieldType::order:
+      return check_order(step, text);
     case FieldType::number: {
       Value number = number_from(text);
       const bool valid = std::holds_alternative<Number>(number);
       return {std::move(number), valid ? std::string_view() : std::string_view("invalid_number")};
     }
-    default: return {text, {}};
+    default:
+      return {text, {}};
   }
 }
 

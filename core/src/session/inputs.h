@@ -11,7 +11,8 @@
 namespace waypost::session {
 
 /// A checked text: a value, or the message key of what is wrong: required, too_long, invalid_email,
-/// invalid_phone, invalid_number, invalid_order. An empty optional answer gives Missing and no error.
+/// invalid_phone, invalid_number, invalid_order. An empty optional answer gives Missing and no
+/// error.
 struct Checked {
   Value value;
   std::string_view error;
@@ -20,8 +21,8 @@ struct Checked {
 /// Checks what was typed for an input step.
 Checked check_input(const Step& step, std::string_view typed);
 
-/// `Ana@Example.com ` gives `Ana@example.com`; "" when it is no address: one @, no spaces, a domain with a
-/// dot, at most 254 bytes. Letters of every script are allowed.
+/// `Ana@Example.com ` gives `Ana@example.com`; "" when it is no address: one @, no spaces, a domain
+/// with a dot, at most 254 bytes. Letters of every script are allowed.
 std::string normal_email(std::string_view typed);
 
 /// `+381 (64) 123-45-67` gives `+381641234567`; "" when it is no number of 6 to 15 digits.

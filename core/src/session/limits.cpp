@@ -11,9 +11,9 @@ namespace {
 
 constexpr std::size_t kMaxValueDepth = 4;  // variables hold fields of lists of scalars at most
 constexpr std::size_t kTooLarge = kMaxSnapshotBytes;
-constexpr std::size_t kNameCost = 4;       // quotes, colon, comma
-constexpr std::size_t kPlaceCost = 80;     // keys and kind of a place
-constexpr std::size_t kFixedCost = 600;    // keys and numbers of a snapshot
+constexpr std::size_t kNameCost = 4;     // quotes, colon, comma
+constexpr std::size_t kPlaceCost = 80;   // keys and kind of a place
+constexpr std::size_t kFixedCost = 600;  // keys and numbers of a snapshot
 
 // Bytes of a text as JSON writes it.
 std::size_t text_cost(std::string_view text) {
@@ -34,7 +34,8 @@ std::size_t value_cost(const Value& value, std::size_t depth = 0) {
   if (const auto* list = std::get_if<List>(&value)) {
     for (const Value& item : *list) cost += value_cost(item, depth + 1) + 1;
   } else if (const auto* fields = std::get_if<Fields>(&value)) {
-    for (const auto& [name, item] : *fields) cost += text_cost(name) + value_cost(item, depth + 1) + kNameCost;
+    for (const auto& [name, item] : *fields)
+      cost += text_cost(name) + value_cost(item, depth + 1) + kNameCost;
   }
   return cost;
 }
@@ -53,19 +54,24 @@ std::size_t place_cost(const Place& place) {
 }
 
 std::size_t cost_without_back(const Snapshot& snapshot) {
-  std::size_t cost = kFixedCost + text_cost(snapshot.content) + text_cost(snapshot.waiting) + text_cost(snapshot.question);
+  std::size_t cost = kFixedCost + text_cost(snapshot.content) + text_cost(snapshot.waiting) +
+                     text_cost(snapshot.question);
   cost += place_cost(snapshot.place) + value_cost(Value{snapshot.vars});
-  for (const auto& [kind, value] : snapshot.known) cost += text_cost(kind) + text_cost(value) + kNameCost;
+  for (const auto& [kind, value] : snapshot.known)
+    cost += text_cost(kind) + text_cost(value) + kNameCost;
   const Handover& handover = snapshot.handover;
-  for (const std::string* text : {&handover.id, &handover.reason, &handover.department, &handover.mode,
-                                  &handover.reference, &handover.state, &handover.effect}) {
+  for (const std::string* text :
+       {&handover.id, &handover.reason, &handover.department, &handover.mode, &handover.reference,
+        &handover.state, &handover.effect}) {
     cost += text_cost(*text);
   }
   return cost;
 }
 
 bool is_line_end(char32_t code) { return code == '\n'; }
-bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029; }
+bool is_control(char32_t code) {
+  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029;
+}
 
 }  // namespace
 
@@ -75,7 +81,8 @@ std::string clean(std::string_view text, std::size_t limit, bool lines) {
     const text::Decoded decoded = text::decode(text, at);
     at += decoded.length;
     const std::size_t before = out.size();
-    const bool space = decoded.code == ' ' || (is_control(decoded.code) && !(lines && is_line_end(decoded.code)));
+    const bool space =
+        decoded.code == ' ' || (is_control(decoded.code) && !(lines && is_line_end(decoded.code)));
     if ((space || is_line_end(decoded.code)) && out.empty()) continue;
     text::append(out, space ? U' ' : decoded.code);
     if (out.size() <= limit) continue;
@@ -109,14 +116,16 @@ void trim_variables(Variables& variables) {
 
 void keep_limits(Snapshot& snapshot) {
   if (snapshot.back.size() > kMaxBack) {
-    snapshot.back.erase(snapshot.back.begin(), snapshot.back.end() - static_cast<std::ptrdiff_t>(kMaxBack));
+    snapshot.back.erase(snapshot.back.begin(),
+                        snapshot.back.end() - static_cast<std::ptrdiff_t>(kMaxBack));
   }
   std::size_t cost = cost_without_back(snapshot);
   std::size_t kept = snapshot.back.size();
   while (kept > 0 && cost + place_cost(snapshot.back[kept - 1]) < kMaxSnapshotBytes) {
     cost += place_cost(snapshot.back[--kept]);
   }
-  snapshot.back.erase(snapshot.back.begin(), snapshot.back.begin() + static_cast<std::ptrdiff_t>(kept));
+  snapshot.back.erase(snapshot.back.begin(),
+                      snapshot.back.begin() + static_cast<std::ptrdiff_t>(kept));
 }
 
 }  // namespace waypost::session

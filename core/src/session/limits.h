@@ -10,27 +10,28 @@
 
 namespace waypost::session {
 
-inline constexpr std::size_t kMaxValueBytes = 2u << 10;      ///< one text value
+inline constexpr std::size_t kMaxValueBytes = 2u << 10;  ///< one text value
 inline constexpr std::size_t kMaxVariables = 64;
-inline constexpr std::size_t kMaxVariableBytes = 8u << 10;   ///< all variables together, as JSON
+inline constexpr std::size_t kMaxVariableBytes = 8u << 10;  ///< all variables together, as JSON
 inline constexpr std::size_t kMaxQuestionBytes = 1u << 10;
-inline constexpr std::size_t kMaxKnownBytes = 254;           ///< the longest e-mail address
-inline constexpr std::size_t kMaxNoteBytes = 200;            ///< reason, department, reference of a handover
+inline constexpr std::size_t kMaxKnownBytes = 254;  ///< the longest e-mail address
+inline constexpr std::size_t kMaxNoteBytes = 200;   ///< reason, department, reference of a handover
 inline constexpr std::size_t kMaxEventIdBytes = 64;
 inline constexpr std::size_t kMaxBack = 20;
 
-/// Well-formed, without control characters (they become spaces; line ends stay when `lines`), without
-/// spaces around, cut to `limit` bytes on a character border.
+/// Well-formed, without control characters (they become spaces; line ends stay when `lines`),
+/// without spaces around, cut to `limit` bytes on a character border.
 std::string clean(std::string_view text, std::size_t limit, bool lines = false);
 
-/// Sets a variable, or removes it when the value is Missing. False (and nothing changed) when it would
-/// not fit: a text over kMaxValueBytes, too many names, or too much in all.
+/// Sets a variable, or removes it when the value is Missing. False (and nothing changed) when it
+/// would not fit: a text over kMaxValueBytes, too many names, or too much in all.
 bool set_variable(Variables& variables, std::string_view name, Value value);
 
 /// Removes what set_variable would not have let in.
 void trim_variables(Variables& variables);
 
-/// Shortens texts and drops the oldest places, so that the snapshot's JSON is below kMaxSnapshotBytes.
+/// Shortens texts and drops the oldest places, so that the snapshot's JSON is below
+/// kMaxSnapshotBytes.
 void keep_limits(Snapshot& snapshot);
 
 }  // namespace waypost::session

@@ -44,9 +44,12 @@ std::string typed(const Event& event, const std::string& name) {
 
 std::string_view way_name(LookupWay way) {
   switch (way) {
-    case LookupWay::found: return "found";
-    case LookupWay::not_found: return "not_found";
-    case LookupWay::failed: return "failed";
+    case LookupWay::found:
+      return "found";
+    case LookupWay::not_found:
+      return "not_found";
+    case LookupWay::failed:
+      return "failed";
   }
   return "";
 }
@@ -70,16 +73,31 @@ void LogReader::read(const LogEntry& entry) {
 void LogReader::read_event(const LogEntry& entry) {
   const Event& event = entry.event;
   switch (event.type) {
-    case EventType::open: record_.context = event.context; return;
-    case EventType::query: utter(event, "visitor", event.text); return;
-    case EventType::pick: return read_pick(event);
-    case EventType::select: return read_select(event);
-    case EventType::submit: return read_submit(entry);
-    case EventType::lookup_done: return read_lookup_done(event);
-    case EventType::back: utter(event, "visitor", "").option = "back"; return;
-    case EventType::restart: utter(event, "visitor", "").option = "restart"; return;
-    case EventType::person: utter(event, "visitor", "").option = "person"; return;
-    default: return;
+    case EventType::open:
+      record_.context = event.context;
+      return;
+    case EventType::query:
+      utter(event, "visitor", event.text);
+      return;
+    case EventType::pick:
+      return read_pick(event);
+    case EventType::select:
+      return read_select(event);
+    case EventType::submit:
+      return read_submit(entry);
+    case EventType::lookup_done:
+      return read_lookup_done(event);
+    case EventType::back:
+      utter(event, "visitor", "").option = "back";
+      return;
+    case EventType::restart:
+      utter(event, "visitor", "").option = "restart";
+      return;
+    case EventType::person:
+      utter(event, "visitor", "").option = "person";
+      return;
+    default:
+      return;
   }
 }
 
@@ -97,7 +115,9 @@ void LogReader::read_pick(const Event& event) {
   if (!event.text.empty()) utter(event, "visitor", event.text);
   std::string label;
   if (event.target.kind == Target::Kind::article) label = title_of(event.target.id);
-  if (const Flow* flow = find_flow(model_, event.target.id); event.target.kind == Target::Kind::flow && flow) label = flow->title;
+  if (const Flow* flow = find_flow(model_, event.target.id);
+      event.target.kind == Target::Kind::flow && flow)
+    label = flow->title;
   const Category* category = find_category(model_, event.target.id);
   if (event.target.kind == Target::Kind::category && category) label = category->title;
   const std::string option = target_option(event.target);
@@ -118,7 +138,8 @@ void LogReader::read_submit(const LogEntry& entry) {
     said += (said.empty() ? "" : "\n") + shown;
     if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
     if (was_refused(entry) || form_.form == FormKind::message) continue;
-    add_answer({form_.flow, form_.step, field.name, text_of(field.label), shown, "visitor", field.is_private});
+    add_answer({form_.flow, form_.step, field.name, text_of(field.label), shown, "visitor",
+                field.is_private});
   }
   Utterance& utterance = utter(event, "visitor", std::move(said));
   utterance.flow = form_.flow;
@@ -142,13 +163,21 @@ void LogReader::read_lookup_done(const Event& event) {
 
 void LogReader::read_effect(const Event& event, const Effect& effect) {
   switch (effect.type) {
-    case EffectType::say: return read_say(event, effect);
-    case EffectType::offer: offer_ = effect; return;
-    case EffectType::form: return read_form(event, effect);
-    case EffectType::show: return read_show(event, effect);
-    case EffectType::lookup: return read_lookup_effect(event, effect);
-    case EffectType::track: return read_track(effect);
-    default: return;
+    case EffectType::say:
+      return read_say(event, effect);
+    case EffectType::offer:
+      offer_ = effect;
+      return;
+    case EffectType::form:
+      return read_form(event, effect);
+    case EffectType::show:
+      return read_show(event, effect);
+    case EffectType::lookup:
+      return read_lookup_effect(event, effect);
+    case EffectType::track:
+      return read_track(effect);
+    default:
+      return;
   }
 }
 
@@ -170,16 +199,19 @@ void LogReader::read_show(const Event& event, const Effect& effect) {
 
 // `resume` gives a waiting lookup again under its id: it is one lookup.
 void LogReader::read_lookup_effect(const Event& event, const Effect& effect) {
-  const bool again = std::any_of(record_.lookups.begin(), record_.lookups.end(),
-                                 [&](const RecordedLookup& lookup) { return lookup.effect == effect.id; });
+  const bool again =
+      std::any_of(record_.lookups.begin(), record_.lookups.end(),
+                  [&](const RecordedLookup& lookup) { return lookup.effect == effect.id; });
   if (again) return;
-  record_.lookups.push_back({effect.flow, effect.step, effect.name, effect.id, "", 0, event.at, {}});
+  record_.lookups.push_back(
+      {effect.flow, effect.step, effect.name, effect.id, "", 0, event.at, {}});
 }
 
 void LogReader::read_track(const Effect& effect) {
   const auto article = effect.args.find("article");
   const auto helpful = effect.args.find("helpful");
-  if (effect.name != "feedback" || article == effect.args.end() || helpful == effect.args.end()) return;
+  if (effect.name != "feedback" || article == effect.args.end() || helpful == effect.args.end())
+    return;
   for (ShownArticle& shown : record_.articles_shown) {
     if (shown.id == article->second) shown.helpful = helpful->second == "true";
   }
@@ -195,7 +227,8 @@ void LogReader::read_say(const Event& event, const Effect& effect) {
   const auto name = effect.args.find("name");
   const auto value = effect.args.find("value");
   if (at.step == nullptr || name == effect.args.end() || value == effect.args.end()) return;
-  add_answer({effect.flow, effect.step, name->second, expand_text(at.step->text, {}), mask_cards(value->second), "question", false});
+  add_answer({effect.flow, effect.step, name->second, expand_text(at.step->text, {}),
+              mask_cards(value->second), "question", false});
 }
 
 // The last answer to a question counts; it keeps the place of the first.
@@ -222,7 +255,8 @@ Utterance& LogReader::utter(const Event& event, std::string_view who, std::strin
 std::string LogReader::text_of(const std::vector<Part>& parts) const {
   std::string out;
   for (const Part& part : parts) {
-    out += part.is_value && private_texts_.contains(part.text) ? kMasked : std::string_view(part.text);
+    out +=
+        part.is_value && private_texts_.contains(part.text) ? kMasked : std::string_view(part.text);
   }
   return out;
 }

@@ -34,7 +34,7 @@ class LogReader {
 
   const Model& model_;
   Record& record_;
-  Effect offer_, form_;                 // the last ones given
+  Effect offer_, form_;                  // the last ones given
   std::set<std::string> private_texts_;  // private answers, to be masked wherever they are repeated
 };
 

@@ -16,8 +16,8 @@ constexpr std::size_t kMaxListItems = 50;
 constexpr std::size_t kMaxDigits = 64;
 
 bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
-         c == '~';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '.' || c == '_' || c == '~';
 }
 
 void append_component(std::string& out, std::string_view text) {
@@ -51,18 +51,21 @@ bool digits_between(std::string_view text, int low, int high) {
   return !text.empty() && value >= low && value <= high;
 }
 
-// `2026-11-22`, or with a time behind it: `2026-11-22T09:30:00+01:00`. Months of 30 days are not counted:
-// the shop's calendar is the shop's business.
+// `2026-11-22`, or with a time behind it: `2026-11-22T09:30:00+01:00`. Months of 30 days are not
+// counted: the shop's calendar is the shop's business.
 bool is_date(std::string_view text) {
   constexpr std::size_t kDay = 10;
   constexpr std::size_t kMaxStamp = 35;
-  if (text.size() < kDay || text.size() > kMaxStamp || text[4] != '-' || text[7] != '-') return false;
-  const bool day = digits_between(text.substr(0, 4), 1, 9999) && digits_between(text.substr(5, 2), 1, 12) &&
+  if (text.size() < kDay || text.size() > kMaxStamp || text[4] != '-' || text[7] != '-')
+    return false;
+  const bool day = digits_between(text.substr(0, 4), 1, 9999) &&
+                   digits_between(text.substr(5, 2), 1, 12) &&
                    digits_between(text.substr(8, 2), 1, 31);
   if (!day || text.size() == kDay) return day;
   const std::string_view time = text.substr(kDay);
-  return time.size() >= 6 && (time[0] == 'T' || time[0] == ' ') && digits_between(time.substr(1, 2), 0, 23) &&
-         time[3] == ':' && digits_between(time.substr(4, 2), 0, 59);
+  return time.size() >= 6 && (time[0] == 'T' || time[0] == ' ') &&
+         digits_between(time.substr(1, 2), 0, 23) && time[3] == ':' &&
+         digits_between(time.substr(4, 2), 0, 59);
 }
 
 std::optional<Value> scalar(json::Value found) {
@@ -103,11 +106,16 @@ bool wants_nothing(const Lookup& lookup) {
 // The value in the type that the flow expects; empty when it has another.
 std::optional<Value> typed(json::Value found, LookupField::Type type) {
   switch (type) {
-    case LookupField::Type::list: return list(found);
-    case LookupField::Type::boolean: return found.is_boolean() ? scalar(found) : std::nullopt;
-    case LookupField::Type::number: return found.is_number() ? scalar(found) : std::nullopt;
-    case LookupField::Type::date: return found.is_text() && is_date(found.text()) ? scalar(found) : std::nullopt;
-    case LookupField::Type::text: return found.is_text() || found.is_number() ? text_of(found) : std::nullopt;
+    case LookupField::Type::list:
+      return list(found);
+    case LookupField::Type::boolean:
+      return found.is_boolean() ? scalar(found) : std::nullopt;
+    case LookupField::Type::number:
+      return found.is_number() ? scalar(found) : std::nullopt;
+    case LookupField::Type::date:
+      return found.is_text() && is_date(found.text()) ? scalar(found) : std::nullopt;
+    case LookupField::Type::text:
+      return found.is_text() || found.is_number() ? text_of(found) : std::nullopt;
   }
   return std::nullopt;
 }

@@ -13,8 +13,9 @@ namespace waypost::session {
 
 inline constexpr std::size_t kMaxLookupBody = 64u << 10;
 
-/// `/api/orders/{number}` with every `{name}` replaced by the argument of the step, percent-encoded as one
-/// component (RFC 3986 unreserved characters stay). An argument that is missing gives nothing.
+/// `/api/orders/{number}` with every `{name}` replaced by the argument of the step, percent-encoded
+/// as one component (RFC 3986 unreserved characters stay). An argument that is missing gives
+/// nothing.
 std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& variables);
 
 enum class LookupWay : std::uint8_t { found, not_found, failed };
@@ -25,7 +26,8 @@ struct LookupAnswer {
 };
 
 /// 404 is not_found. 200..299 with a JSON body that has every required field in its type is found.
-/// An empty body is fine when nothing is required. Everything else failed: no answer, other statuses, HTML, broken or too large a body, a wrong type.
+/// An empty body is fine when nothing is required. Everything else failed: no answer, other
+/// statuses, HTML, broken or too large a body, a wrong type.
 LookupAnswer read_lookup(const Lookup& lookup, std::int32_t status, std::string_view body);
 
 }  // namespace waypost::session

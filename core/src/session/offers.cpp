@@ -19,15 +19,19 @@ std::vector<Part> title_parts(std::string_view title) { return {Part{true, std::
 std::vector<Target> jump_target(const Model& model, const Jump& jump) {
   switch (jump.kind) {
     case Jump::Kind::flow:
-      if (jump.index < model.flows.size()) return {{Target::Kind::flow, model.flows[jump.index].id}};
+      if (jump.index < model.flows.size())
+        return {{Target::Kind::flow, model.flows[jump.index].id}};
       return {};
     case Jump::Kind::article:
-      if (jump.index < model.articles.size()) return {{Target::Kind::article, model.articles[jump.index].id}};
+      if (jump.index < model.articles.size())
+        return {{Target::Kind::article, model.articles[jump.index].id}};
       return {};
     case Jump::Kind::category:
-      if (jump.index < model.categories.size()) return {{Target::Kind::category, model.categories[jump.index].id}};
+      if (jump.index < model.categories.size())
+        return {{Target::Kind::category, model.categories[jump.index].id}};
       return {};
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -35,7 +39,8 @@ std::vector<OfferedOption> owner_options(const Model& model, const std::vector<O
                                          const Variables& variables) {
   std::vector<OfferedOption> out;
   for (const Option& option : options) {
-    out.push_back({option.id, expand(option.label, variables), option.hint, jump_target(model, option.jump)});
+    out.push_back(
+        {option.id, expand(option.label, variables), option.hint, jump_target(model, option.jump)});
   }
   return out;
 }
@@ -108,8 +113,10 @@ const OfferedOption* Offer::find(std::string_view id) const {
 OfferedOption option_for(const Model& model, const Target& target) {
   OfferedOption option;
   option.id = target_option(target);
-  if (const Article* article = find_article(model, target.id); target.kind == Target::Kind::article && article) {
-    option.label = title_parts(article->questions.empty() ? article->id : article->questions.front());
+  if (const Article* article = find_article(model, target.id);
+      target.kind == Target::Kind::article && article) {
+    option.label =
+        title_parts(article->questions.empty() ? article->id : article->questions.front());
   } else if (const Flow* flow = find_flow(model, target.id)) {
     option.label = title_parts(flow->title.empty() ? flow->id : flow->title);
   }
@@ -120,16 +127,22 @@ OfferedOption option_for(const Model& model, const Target& target) {
 std::optional<Offer> offer_of(const Model& model, const Snapshot& snapshot) {
   const Place& place = snapshot.place;
   switch (place.kind) {
-    case PlaceKind::home: return home(model, snapshot);
+    case PlaceKind::home:
+      return home(model, snapshot);
     case PlaceKind::article:
-      if (const Article* article = find_article(model, place.article)) return helpful(model, *article);
+      if (const Article* article = find_article(model, place.article))
+        return helpful(model, *article);
       return std::nullopt;
-    case PlaceKind::matches: return matches(model, place);
+    case PlaceKind::matches:
+      return matches(model, place);
     case PlaceKind::articles:
-      if (const Category* category = find_category(model, place.category)) return articles(model, *category);
+      if (const Category* category = find_category(model, place.category))
+        return articles(model, *category);
       return std::nullopt;
-    case PlaceKind::lost: return Offer{OfferKind::lost, {plain("person"), plain("restart")}, {}};
-    case PlaceKind::ended: return ended(snapshot);
+    case PlaceKind::lost:
+      return Offer{OfferKind::lost, {plain("person"), plain("restart")}, {}};
+    case PlaceKind::ended:
+      return ended(snapshot);
     case PlaceKind::menu: {
       const StepRef at = find_step(model, place.flow, place.step);
       if (at.step == nullptr) return std::nullopt;
@@ -142,9 +155,11 @@ std::optional<Offer> offer_of(const Model& model, const Snapshot& snapshot) {
       if (snapshot.handover.state != "failed") return std::nullopt;
       return Offer{OfferKind::retry, {plain("retry"), plain("contact"), plain("back")}, {}};
     case PlaceKind::handed:
-      if (snapshot.handover.state == "delivered" && snapshot.handover.mode == "chat") return std::nullopt;
+      if (snapshot.handover.state == "delivered" && snapshot.handover.mode == "chat")
+        return std::nullopt;
       return handed(snapshot);
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 

@@ -1,5 +1,5 @@
-// What each place asks: the one place where options of offers and fields of forms are made, so that what
-// was offered and what is accepted cannot differ.
+// What each place asks: the one place where options of offers and fields of forms are made, so that
+// what was offered and what is accepted cannot differ.
 #pragma once
 
 #include <optional>
@@ -25,7 +25,8 @@ struct Offer {
   const OfferedOption* find(std::string_view id) const;
 };
 
-/// The offer of the snapshot's place; nothing when the place asks by a form, waits, or cannot exist.
+/// The offer of the snapshot's place; nothing when the place asks by a form, waits, or cannot
+/// exist.
 std::optional<Offer> offer_of(const Model& model, const Snapshot& snapshot);
 
 /// The option `article:…` or `flow:…` with its title.

@@ -58,10 +58,13 @@ void on_handover_done(Turn& turn) {
   const bool checking = handover.state == "checking";
   const bool sending = handover.state == "delivering";
   if (checking && result == HandoverResult::available) return available(turn);
-  if (checking && (result == HandoverResult::unavailable || result == HandoverResult::failed)) return unavailable(turn);
+  if (checking && (result == HandoverResult::unavailable || result == HandoverResult::failed))
+    return unavailable(turn);
   // A failed one may still arrive: the host keeps sending.
-  if ((sending || handover.state == "failed") && result == HandoverResult::delivered) return delivered(turn);
-  if (sending && (result == HandoverResult::failed || result == HandoverResult::unavailable)) return failed(turn);
+  if ((sending || handover.state == "failed") && result == HandoverResult::delivered)
+    return delivered(turn);
+  if (sending && (result == HandoverResult::failed || result == HandoverResult::unavailable))
+    return failed(turn);
   if (handover.state == "delivered" && result == HandoverResult::ended) return ended(turn);
   turn.ignore();
 }

@@ -18,7 +18,8 @@ void fail(Turn& turn) {
 }
 
 bool store(Turn& turn, const Step& step, Fields fields) {
-  return step.variable.empty() || set_variable(turn.state().vars, step.variable, Value{std::move(fields)});
+  return step.variable.empty() ||
+         set_variable(turn.state().vars, step.variable, Value{std::move(fields)});
 }
 
 }  // namespace
@@ -27,16 +28,19 @@ void on_lookup_done(Turn& turn) {
   Snapshot& state = turn.state();
   const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
   const bool waits = state.place.kind == PlaceKind::lookup && !state.waiting.empty();
-  if (!waits || turn.event().effect != state.waiting || at.step->lookup >= turn.model().lookups.size()) {
+  if (!waits || turn.event().effect != state.waiting ||
+      at.step->lookup >= turn.model().lookups.size()) {
     return turn.ignore();
   }
   const Lookup& lookup = turn.model().lookups[at.step->lookup];
   LookupAnswer answer = read_lookup(lookup, turn.event().status, turn.event().body);
   state.waiting.clear();
-  if (answer.way == LookupWay::found && !store(turn, *at.step, std::move(answer.fields))) answer.way = LookupWay::failed;
+  if (answer.way == LookupWay::found && !store(turn, *at.step, std::move(answer.fields)))
+    answer.way = LookupWay::failed;
   if (answer.way == LookupWay::found) return follow(turn, at.step->jump, at.flow);
   set_variable(state.vars, at.step->variable, Missing{});
-  const bool missing = answer.way == LookupWay::not_found && at.step->not_found.kind != Jump::Kind::none;
+  const bool missing =
+      answer.way == LookupWay::not_found && at.step->not_found.kind != Jump::Kind::none;
   const Jump& way = missing ? at.step->not_found : at.step->failed;
   if (way.kind == Jump::Kind::none) return fail(turn);
   follow(turn, way, at.flow);

@@ -16,7 +16,9 @@
 namespace waypost::session {
 namespace {
 
-std::string entity_kind(Entity::Kind kind) { return kind == Entity::Kind::email ? "email" : "order"; }
+std::string entity_kind(Entity::Kind kind) {
+  return kind == Entity::Kind::email ? "email" : "order";
+}
 
 // The matches place: at a step it remembers the way back there.
 void offer_matches(Turn& turn, std::vector<std::string> options) {
@@ -39,14 +41,16 @@ bool asks_for(const Flow& flow, const std::string& kind) {
   });
 }
 
-// A lone order number says nothing to the matcher, but flows that ask for one can take it from there.
+// A lone order number says nothing to the matcher, but flows that ask for one can take it from
+// there.
 std::vector<std::string> flows_for(const Model& model, const Answer& answer) {
   std::vector<std::string> options;
   for (const Flow& flow : model.flows) {
-    const bool fits = std::any_of(answer.entities.begin(), answer.entities.end(), [&](const Entity& entity) {
-      return asks_for(flow, entity_kind(entity.kind));
-    });
-    if (fits && options.size() < kMaxMatchesOffered) options.push_back(target_option({Target::Kind::flow, flow.id}));
+    const bool fits =
+        std::any_of(answer.entities.begin(), answer.entities.end(),
+                    [&](const Entity& entity) { return asks_for(flow, entity_kind(entity.kind)); });
+    if (fits && options.size() < kMaxMatchesOffered)
+      options.push_back(target_option({Target::Kind::flow, flow.id}));
   }
   return options;
 }
@@ -59,8 +63,9 @@ bool answers_input(Turn& turn, const Answer& answer) {
   const StepRef at = find_step(turn.model(), place.flow, place.step);
   const std::string kind = known_kind(at.step->field);
   if (at.step->is_private || (kind.empty() && at.step->field != FieldType::number)) return false;
-  const bool elsewhere = answer.decision != Decision::none &&
-                         !(answer.matches.front().target == Target{Target::Kind::flow, at.flow->id});
+  const bool elsewhere =
+      answer.decision != Decision::none &&
+      !(answer.matches.front().target == Target{Target::Kind::flow, at.flow->id});
   const auto fresh = turn.fresh().find(kind);
   std::string typed = turn.event().text;
   if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second;
@@ -73,7 +78,8 @@ bool answers_input(Turn& turn, const Answer& answer) {
 
 void answer_with(Turn& turn, const Match& match) {
   turn.track("answered", {{"decision", "answer"}});
-  const bool same_flow = match.target.kind == Target::Kind::flow && stays_open(turn.state().place) &&
+  const bool same_flow = match.target.kind == Target::Kind::flow &&
+                         stays_open(turn.state().place) &&
                          match.target.id == turn.state().place.flow;
   if (same_flow) return return_to_open(turn);
   go_to(turn, match.target);
@@ -129,7 +135,8 @@ void on_query(Turn& turn) {
     turn.state().question = question;  // an answer, not a question: the open one stays
     return;
   }
-  if (answer.decision == Decision::none || answer.matches.empty()) return found_nothing(turn, answer);
+  if (answer.decision == Decision::none || answer.matches.empty())
+    return found_nothing(turn, answer);
   if (answer.decision == Decision::choose) return choose_from(turn, answer.matches);
   answer_with(turn, answer.matches.front());
 }

@@ -1,5 +1,5 @@
-// select: a click on an option of the open offer. Options of older offers, and options that were not
-// offered, are stale.
+// select: a click on an option of the open offer. Options of older offers, and options that were
+// not offered, are stale.
 #include <map>
 #include <optional>
 #include <string>
@@ -16,7 +16,8 @@
 namespace waypost::session {
 namespace {
 
-void select_owner_option(Turn& turn, const std::vector<Option>& options, std::string_view id, const Flow* flow) {
+void select_owner_option(Turn& turn, const std::vector<Option>& options, std::string_view id,
+                         const Flow* flow) {
   for (const Option& option : options) {
     if (option.id == id) return follow(turn, option.jump, flow);
   }
@@ -32,7 +33,8 @@ void missed(Turn& turn) {
 }
 
 void rate(Turn& turn, bool helpful) {
-  turn.track("feedback", {{"article", turn.state().place.article}, {"helpful", helpful ? "true" : "false"}});
+  turn.track("feedback",
+             {{"article", turn.state().place.article}, {"helpful", helpful ? "true" : "false"}});
   if (!helpful) return missed(turn);
   turn.state().misses = 0;
   turn.state().question.clear();  // no longer open
@@ -96,7 +98,8 @@ void on_select(Turn& turn) {
     const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
     return select_owner_option(turn, at.step->options, option->id, at.flow);
   }
-  const bool of_menu = state.place.kind == PlaceKind::home && option_target(turn.model(), option->id).id.empty();
+  const bool of_menu =
+      state.place.kind == PlaceKind::home && option_target(turn.model(), option->id).id.empty();
   if (of_menu) return select_owner_option(turn, turn.model().menu, option->id, nullptr);
   select_own_option(turn, *option);
 }

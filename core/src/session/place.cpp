@@ -25,18 +25,24 @@ bool is_remembered(PlaceKind kind) {
     case PlaceKind::ended:
     case PlaceKind::input:
     case PlaceKind::menu:
-    case PlaceKind::message: return true;
-    default: return false;
+    case PlaceKind::message:
+      return true;
+    default:
+      return false;
   }
 }
 
 // The places in which a flow's step waits.
 PlaceKind waiting_place(StepKind kind) {
   switch (kind) {
-    case StepKind::input: return PlaceKind::input;
-    case StepKind::menu: return PlaceKind::menu;
-    case StepKind::lookup: return PlaceKind::lookup;
-    default: return PlaceKind::none;
+    case StepKind::input:
+      return PlaceKind::input;
+    case StepKind::menu:
+      return PlaceKind::menu;
+    case StepKind::lookup:
+      return PlaceKind::lookup;
+    default:
+      return PlaceKind::none;
   }
 }
 
@@ -46,10 +52,12 @@ PlaceKind step_place(const Model& model, const Place& place) {
   return at.step == nullptr ? PlaceKind::none : waiting_place(at.step->kind);
 }
 
-// What the known facts of the visitor say for an input: an earlier answer to the same question first.
+// What the known facts of the visitor say for an input: an earlier answer to the same question
+// first.
 std::string prefill(const Turn& turn, const Step& step) {
   if (step.is_private) return "";
-  if (const Value* value = find_value(turn.state().vars, {step.variable})) return value_text(*value);
+  if (const Value* value = find_value(turn.state().vars, {step.variable}))
+    return value_text(*value);
   const auto& known = turn.state().known;
   const auto found = known.find(known_kind(step.field));
   return found == known.end() ? "" : found->second;
@@ -57,14 +65,15 @@ std::string prefill(const Turn& turn, const Step& step) {
 
 void emit_offer(Turn& turn, Offer offer) {
   const Place& place = turn.state().place;
-  const bool of_step =
-      place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup || place.kind == PlaceKind::ended;
+  const bool of_step = place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup ||
+                       place.kind == PlaceKind::ended;
   Effect& effect = turn.emit(EffectType::offer);
   effect.offer = offer.kind;
   effect.options = std::move(offer.options);
   effect.popular = std::move(offer.popular);
   // Where the visitor is looking for a way on; not beside an answer that was just found.
-  const bool may_lead = offer.kind == OfferKind::lost || offer.kind == OfferKind::matches || offer.kind == OfferKind::menu;
+  const bool may_lead = offer.kind == OfferKind::lost || offer.kind == OfferKind::matches ||
+                        offer.kind == OfferKind::menu;
   effect.person_first = may_lead && turn.state().misses >= kMissesBeforePerson;
   if (of_step) {
     effect.flow = place.flow;
@@ -74,23 +83,30 @@ void emit_offer(Turn& turn, Offer offer) {
   turn.state().asked = turn.state().turn;
 }
 
-// What stands before the options: the step's text, the article they ask about, a line of the interface.
+// What stands before the options: the step's text, the article they ask about, a line of the
+// interface.
 void lead_in(Turn& turn) {
   const Place& place = turn.state().place;
   switch (place.kind) {
     case PlaceKind::menu: {
       const StepRef at = find_step(turn.model(), place.flow, place.step);
-      if (at.step != nullptr) turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+      if (at.step != nullptr)
+        turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
       return;
     }
-    case PlaceKind::article: turn.emit(EffectType::show).article = place.article; return;
-    case PlaceKind::matches: turn.say("choose"); return;
+    case PlaceKind::article:
+      turn.emit(EffectType::show).article = place.article;
+      return;
+    case PlaceKind::matches:
+      turn.say("choose");
+      return;
     case PlaceKind::articles: {
       const Category* category = find_category(turn.model(), place.category);
       if (category != nullptr) turn.say("articles_in", {{"category", category->title}});
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -111,28 +127,39 @@ Place place_of(PlaceKind kind) {
 
 bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) {
   switch (place.kind) {
-    case PlaceKind::article: return find_article(model, place.article) != nullptr;
-    case PlaceKind::articles: return find_category(model, place.category) != nullptr;
+    case PlaceKind::article:
+      return find_article(model, place.article) != nullptr;
+    case PlaceKind::articles:
+      return find_category(model, place.category) != nullptr;
     case PlaceKind::input:
     case PlaceKind::menu:
-    case PlaceKind::lookup: return step_place(model, place) == place.kind;
-    case PlaceKind::ended: return place.flow.empty() || find_flow(model, place.flow) != nullptr;
+    case PlaceKind::lookup:
+      return step_place(model, place) == place.kind;
+    case PlaceKind::ended:
+      return place.flow.empty() || find_flow(model, place.flow) != nullptr;
     case PlaceKind::matches:
       return (place.flow.empty() || step_place(model, place) != PlaceKind::none) &&
-             std::all_of(place.options.begin(), place.options.end(),
-                         [&](const std::string& id) { return !option_target(model, id).id.empty(); });
-    case PlaceKind::checking: return snapshot.handover.state == "checking";
-    case PlaceKind::message: return snapshot.handover.state == "message";
-    case PlaceKind::delivering: return snapshot.handover.state == "delivering" || snapshot.handover.state == "failed";
-    case PlaceKind::handed: return snapshot.handover.state == "delivered" || snapshot.handover.state == "ended";
-    default: return true;
+             std::all_of(place.options.begin(), place.options.end(), [&](const std::string& id) {
+               return !option_target(model, id).id.empty();
+             });
+    case PlaceKind::checking:
+      return snapshot.handover.state == "checking";
+    case PlaceKind::message:
+      return snapshot.handover.state == "message";
+    case PlaceKind::delivering:
+      return snapshot.handover.state == "delivering" || snapshot.handover.state == "failed";
+    case PlaceKind::handed:
+      return snapshot.handover.state == "delivered" || snapshot.handover.state == "ended";
+    default:
+      return true;
   }
 }
 
 void move_to(Turn& turn, Place next) {
   Snapshot& state = turn.state();
   const bool leaves = !(state.place == next);
-  if (leaves && is_remembered(state.place.kind) && (state.back.empty() || !(state.back.back() == state.place))) {
+  if (leaves && is_remembered(state.place.kind) &&
+      (state.back.empty() || !(state.back.back() == state.place))) {
     state.back.push_back(std::move(state.place));
     if (state.back.size() > kMaxBack) state.back.erase(state.back.begin());
   }
@@ -145,10 +172,15 @@ void present(Turn& turn) {
   const Place& place = turn.state().place;
   const StepRef at = find_step(turn.model(), place.flow, place.step);
   switch (place.kind) {
-    case PlaceKind::input: return present_input(turn, at);
-    case PlaceKind::message: return present_message(turn);
-    case PlaceKind::lookup: return start_lookup(turn, at);
-    default: lead_in(turn); return present_offer(turn);
+    case PlaceKind::input:
+      return present_input(turn, at);
+    case PlaceKind::message:
+      return present_message(turn);
+    case PlaceKind::lookup:
+      return start_lookup(turn, at);
+    default:
+      lead_in(turn);
+      return present_offer(turn);
   }
 }
 
@@ -184,9 +216,12 @@ bool stays_open(const Place& place) {
     case PlaceKind::lookup:
     case PlaceKind::checking:
     case PlaceKind::message:
-    case PlaceKind::delivering: return true;
-    case PlaceKind::matches: return !place.flow.empty();
-    default: return false;
+    case PlaceKind::delivering:
+      return true;
+    case PlaceKind::matches:
+      return !place.flow.empty();
+    default:
+      return false;
   }
 }
 
@@ -201,8 +236,9 @@ void return_to_open(Turn& turn) {
     state.place = std::move(step);
     if (!state.back.empty() && state.back.back() == state.place) state.back.pop_back();
   }
-  const bool only_waits = state.place.kind == PlaceKind::checking || !state.waiting.empty() ||
-                          (state.place.kind == PlaceKind::delivering && state.handover.state != "failed");
+  const bool only_waits =
+      state.place.kind == PlaceKind::checking || !state.waiting.empty() ||
+      (state.place.kind == PlaceKind::delivering && state.handover.state != "failed");
   if (only_waits) return;
   turn.say("back_to_step");
   if (lookup_failed) return present_offer(turn);  // trying again is the visitor's choice

@@ -9,15 +9,16 @@ namespace waypost::session {
 /// A place that has no more than its kind.
 Place place_of(PlaceKind kind);
 
-/// True when the place can exist in this knowledge and with this handover: its ids name things of the
-/// right kind. Snapshots from storage may hold anything.
+/// True when the place can exist in this knowledge and with this handover: its ids name things of
+/// the right kind. Snapshots from storage may hold anything.
 bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place);
 
-/// Leaves the place (remembering it, if one comes back to such places) and stands at `next`, which asks
-/// nothing yet. A lookup that was waited for is forgotten: its late answer is stale.
+/// Leaves the place (remembering it, if one comes back to such places) and stands at `next`, which
+/// asks nothing yet. A lookup that was waited for is forgotten: its late answer is stale.
 void move_to(Turn& turn, Place next);
 
-/// Gives the offer, form or lookup of the place under a new turn. Places that only wait give nothing.
+/// Gives the offer, form or lookup of the place under a new turn. Places that only wait give
+/// nothing.
 void present(Turn& turn);
 
 /// Only the offer of the place, when it has one.
@@ -39,6 +40,7 @@ void return_to_open(Turn& turn);
 void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect);
 
 /// The form of an input step: `typed` and `error` after a refused answer.
-void present_input(Turn& turn, const StepRef& at, std::string_view typed = {}, std::string_view error = {});
+void present_input(Turn& turn, const StepRef& at, std::string_view typed = {},
+                   std::string_view error = {});
 
 }  // namespace waypost::session

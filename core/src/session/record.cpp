@@ -9,14 +9,16 @@
 namespace waypost::session {
 namespace {
 
-std::string known_or(const Snapshot& snapshot, const std::string& kind, const std::string& otherwise) {
+std::string known_or(const Snapshot& snapshot, const std::string& kind,
+                     const std::string& otherwise) {
   const auto found = snapshot.known.find(kind);
   return found == snapshot.known.end() ? otherwise : found->second;
 }
 
 }  // namespace
 
-Record make_record(const Content& content, const Snapshot& snapshot, const std::vector<LogEntry>& log) {
+Record make_record(const Content& content, const Snapshot& snapshot,
+                   const std::vector<LogEntry>& log) {
   Record record;
   record.id = snapshot.handover.id;
   record.mode = snapshot.handover.mode;

@@ -42,7 +42,8 @@ struct RecordedLookup {
   Fields fields;
 };
 
-/// Something said. `message` or an unlabelled `option` is named by the view in the visitor's language.
+/// Something said. `message` or an unlabelled `option` is named by the view in the visitor's
+/// language.
 struct Utterance {
   std::uint64_t seq = 0;
   std::string who;  ///< visitor or waypost
@@ -64,7 +65,8 @@ struct Record {
 };
 
 /// Makes the record of the snapshot's handover. Private answers and card numbers are masked.
-Record make_record(const Content& content, const Snapshot& snapshot, const std::vector<LogEntry>& log);
+Record make_record(const Content& content, const Snapshot& snapshot,
+                   const std::vector<LogEntry>& log);
 
 /// The record's facts in one paragraph, in the visitor's and the owner's own words.
 std::string summarise(const Content& content, const Record& record);

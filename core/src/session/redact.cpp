@@ -24,7 +24,8 @@ Run read_run(std::string_view text, std::size_t at) {
     if (is_digit(text[at])) {
       run.digits += text[at++];
       run.end = at;
-    } else if ((text[at] == ' ' || text[at] == '-') && at + 1 < text.size() && is_digit(text[at + 1])) {
+    } else if ((text[at] == ' ' || text[at] == '-') && at + 1 < text.size() &&
+               is_digit(text[at + 1])) {
       ++at;
     } else {
       break;
@@ -54,7 +55,8 @@ std::string mask_cards(std::string_view text) {
       continue;
     }
     const Run run = read_run(text, at);
-    const bool card = run.digits.size() >= kMinCardDigits && run.digits.size() <= kMaxCardDigits && passes_luhn(run.digits);
+    const bool card = run.digits.size() >= kMinCardDigits && run.digits.size() <= kMaxCardDigits &&
+                      passes_luhn(run.digits);
     if (card) {
       out += kMasked;
       out += ' ';

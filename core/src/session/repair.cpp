@@ -21,8 +21,12 @@ constexpr std::size_t kMaxEffectIdBytes = 32;
 Place only_own_fields(const Model& model, const Place& place) {
   Place out = place_of(place.kind);
   switch (place.kind) {
-    case PlaceKind::article: out.article = place.article; break;
-    case PlaceKind::articles: out.category = place.category; break;
+    case PlaceKind::article:
+      out.article = place.article;
+      break;
+    case PlaceKind::articles:
+      out.category = place.category;
+      break;
     case PlaceKind::matches:
       out.options = place.options;
       if (out.options.size() > kMaxMatchesOffered) out.options.resize(kMaxMatchesOffered);
@@ -37,7 +41,8 @@ Place only_own_fields(const Model& model, const Place& place) {
       out.flow = place.flow;
       if (find_step(model, place.flow, place.step).step != nullptr) out.step = place.step;
       break;
-    default: break;
+    default:
+      break;
   }
   return out;
 }
@@ -76,12 +81,14 @@ void repair_texts(Snapshot& snapshot) {
   snapshot.question = clean(snapshot.question, kMaxQuestionBytes, true);
   std::map<std::string, std::string> known;
   for (const auto& [kind, value] : snapshot.known) {
-    if (is_one_of(kind, {"email", "name", "order", "phone"})) known.emplace(kind, clean(value, kMaxKnownBytes));
+    if (is_one_of(kind, {"email", "name", "order", "phone"}))
+      known.emplace(kind, clean(value, kMaxKnownBytes));
   }
   snapshot.known = std::move(known);
   trim_variables(snapshot.vars);
   snapshot.misses = std::min(snapshot.misses, kMaxMisses);
-  const bool may_wait = snapshot.place.kind == PlaceKind::lookup && snapshot.waiting.size() <= kMaxEffectIdBytes;
+  const bool may_wait =
+      snapshot.place.kind == PlaceKind::lookup && snapshot.waiting.size() <= kMaxEffectIdBytes;
   if (!may_wait) snapshot.waiting.clear();
   if (snapshot.asked > snapshot.turn) snapshot.asked = 0;
 }
@@ -90,7 +97,8 @@ void repair_texts(Snapshot& snapshot) {
 
 Repaired repair(const Content& content, const Snapshot& snapshot) {
   if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn) return {};
-  Repaired out{snapshot, snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
+  Repaired out{snapshot,
+               snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
   Snapshot& fixed = out.snapshot;
   fixed.handover = repair_handover(snapshot.handover);
   repair_places(content.model(), fixed);

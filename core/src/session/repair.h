@@ -1,4 +1,5 @@
-// Snapshots as they come: from storage, from another version of the knowledge, from anybody's hands.
+// Snapshots as they come: from storage, from another version of the knowledge, from anybody's
+// hands.
 #pragma once
 
 #include "waypost/session.h"
@@ -6,9 +7,10 @@
 namespace waypost::session {
 
 struct Repaired {
-  Snapshot snapshot;          ///< Within all limits; every id names something of this content.
-  bool other_content = false; ///< It belonged to another content and was carried over.
-  bool lost_place = false;    ///< The place is gone: the snapshot stands at home, nothing offered yet.
+  Snapshot snapshot;           ///< Within all limits; every id names something of this content.
+  bool other_content = false;  ///< It belonged to another content and was carried over.
+  bool lost_place =
+      false;  ///< The place is gone: the snapshot stands at home, nothing offered yet.
 };
 
 /// Makes any snapshot usable: what does not exist or is too large goes, the rest stays.

@@ -13,20 +13,32 @@ using session::Turn;
 
 void dispatch(Turn& turn) {
   switch (turn.event().type) {
-    case EventType::open: return session::on_open(turn);
-    case EventType::resume: return session::on_resume(turn);
-    case EventType::query: return session::on_query(turn);
-    case EventType::pick: return session::on_pick(turn);
-    case EventType::select: return session::on_select(turn);
-    case EventType::submit: return session::on_submit(turn);
-    case EventType::back: return session::on_back(turn);
-    case EventType::restart: return session::on_restart(turn);
-    case EventType::person: return session::on_person(turn);
-    case EventType::lookup_done: return session::on_lookup_done(turn);
-    case EventType::handover_done: return session::on_handover_done(turn);
+    case EventType::open:
+      return session::on_open(turn);
+    case EventType::resume:
+      return session::on_resume(turn);
+    case EventType::query:
+      return session::on_query(turn);
+    case EventType::pick:
+      return session::on_pick(turn);
+    case EventType::select:
+      return session::on_select(turn);
+    case EventType::submit:
+      return session::on_submit(turn);
+    case EventType::back:
+      return session::on_back(turn);
+    case EventType::restart:
+      return session::on_restart(turn);
+    case EventType::person:
+      return session::on_person(turn);
+    case EventType::lookup_done:
+      return session::on_lookup_done(turn);
+    case EventType::handover_done:
+      return session::on_handover_done(turn);
     case EventType::zones:
     case EventType::tick:
-    case EventType::content_changed: return;
+    case EventType::content_changed:
+      return;
   }
 }
 
@@ -36,12 +48,16 @@ bool needs_place(EventType type) {
     case EventType::select:
     case EventType::submit:
     case EventType::back:
-    case EventType::lookup_done: return true;
-    default: return false;
+    case EventType::lookup_done:
+      return true;
+    default:
+      return false;
   }
 }
 
-bool meets_content(EventType type) { return type == EventType::resume || type == EventType::content_changed; }
+bool meets_content(EventType type) {
+  return type == EventType::resume || type == EventType::content_changed;
+}
 
 void fold(Turn& turn, const session::Repaired& repaired) {
   const EventType type = turn.event().type;
@@ -59,7 +75,8 @@ void fold(Turn& turn, const session::Repaired& repaired) {
 
 Stepped step(const Content& content, const Snapshot& snapshot, const Event& event) {
   const bool opens = event.type == EventType::open;
-  const session::Repaired repaired = opens ? session::Repaired{} : session::repair(content, snapshot);
+  const session::Repaired repaired =
+      opens ? session::Repaired{} : session::repair(content, snapshot);
   Turn turn(content, event, repaired.snapshot);
   const bool repeated = !opens && event.seq != 0 && event.seq <= repaired.snapshot.seq;
   if (repeated) {

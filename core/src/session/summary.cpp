@@ -1,5 +1,6 @@
-// The record's facts in one paragraph. It holds no prose of its own, only words of the visitor and of the
-// knowledge file, so that it needs no translation: "question" · flow › option · number: RL-10023 · ...
+// The record's facts in one paragraph. It holds no prose of its own, only words of the visitor and
+// of the knowledge file, so that it needs no translation: "question" · flow › option · number:
+// RL-10023 · ...
 #include <string>
 #include <string_view>
 #include <vector>

@@ -22,8 +22,8 @@ Effect& Turn::emit(EffectType type) {
   return effects_.back();
 }
 
-void Turn::say(std::string_view message, std::map<std::string, std::string> args, std::string_view flow,
-               std::string_view step) {
+void Turn::say(std::string_view message, std::map<std::string, std::string> args,
+               std::string_view flow, std::string_view step) {
   Effect& effect = emit(EffectType::say);
   effect.message = message;
   effect.args = std::move(args);

@@ -1,4 +1,5 @@
-// One event being folded in: the working snapshot and the effects given so far. Every on_*.cpp works on it.
+// One event being folded in: the working snapshot and the effects given so far. Every on_*.cpp
+// works on it.
 #pragma once
 
 #include <cstdint>
@@ -33,8 +34,8 @@ class Turn {
   /// Gives an effect again that was given in an earlier turn, under its old id.
   void repeat(Effect effect) { effects_.push_back(std::move(effect)); }
   /// An interface text by key.
-  void say(std::string_view message, std::map<std::string, std::string> args = {}, std::string_view flow = {},
-           std::string_view step = {});
+  void say(std::string_view message, std::map<std::string, std::string> args = {},
+           std::string_view flow = {}, std::string_view step = {});
   /// The owner's text of a step; nothing when it is empty.
   void say(const std::vector<Part>& parts, std::string_view flow, std::string_view step);
   void track(std::string_view name, std::map<std::string, std::string> args = {});
@@ -49,7 +50,8 @@ class Turn {
   /// Prefills that came with this very event, by kind (email, order): taken without asking again.
   std::map<std::string, std::string>& fresh() { return fresh_; }
 
-  /// What `step` returns: persist added, limits kept. `before` is the snapshot for an ignored event.
+  /// What `step` returns: persist added, limits kept. `before` is the snapshot for an ignored
+  /// event.
   Stepped finish(const Snapshot& before) &&;
 
  private:

@@ -33,8 +33,10 @@ Place at_step(PlaceKind kind, const Flow& flow, const Step& step) {
 
 void end_flow(Turn& turn, const Flow& flow, const Step* step) {
   const bool resolved = step == nullptr || step->resolved;
-  const std::string_view step_id = step == nullptr ? std::string_view() : std::string_view(step->id);
-  const std::vector<Part> text = step == nullptr ? std::vector<Part>{} : expand(step->text, turn.state().vars);
+  const std::string_view step_id =
+      step == nullptr ? std::string_view() : std::string_view(step->id);
+  const std::vector<Part> text =
+      step == nullptr ? std::vector<Part>{} : expand(step->text, turn.state().vars);
   if (text.empty()) turn.say("flow_ended");
   turn.say(text, flow.id, step_id);
   turn.track("flow_ended", {{"flow", flow.id}, {"resolved", resolved ? "true" : "false"}});
@@ -46,7 +48,8 @@ void end_flow(Turn& turn, const Flow& flow, const Step* step) {
   present(turn);
 }
 
-// The answer that came with the visitor's very question is taken; they confirm everything else themselves.
+// The answer that came with the visitor's very question is taken; they confirm everything else
+// themselves.
 Value fresh_answer(Turn& turn, const Step& step) {
   const auto found = turn.fresh().find(known_kind(step.field));
   if (step.is_private || found == turn.fresh().end()) return Missing{};
@@ -79,18 +82,25 @@ Next run_step(Turn& turn, const StepRef& at) {
   const Step& step = *at.step;
   Variables& vars = turn.state().vars;
   switch (step.kind) {
-    case StepKind::say: turn.say(expand(step.text, vars), at.flow->id, step.id); return go(step.jump);
-    case StepKind::input: return run_input(turn, at);
-    case StepKind::branch: return run_branch(step, vars);
-    case StepKind::go: return go(step.jump);
+    case StepKind::say:
+      turn.say(expand(step.text, vars), at.flow->id, step.id);
+      return go(step.jump);
+    case StepKind::input:
+      return run_input(turn, at);
+    case StepKind::branch:
+      return run_branch(step, vars);
+    case StepKind::go:
+      return go(step.jump);
     case StepKind::menu:
     case StepKind::lookup:
-      move_to(turn, at_step(step.kind == StepKind::menu ? PlaceKind::menu : PlaceKind::lookup, *at.flow, step));
+      move_to(turn, at_step(step.kind == StepKind::menu ? PlaceKind::menu : PlaceKind::lookup,
+                            *at.flow, step));
       present(turn);
       return wait();
     case StepKind::set: {
       Value value = step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars);
-      if (!set_variable(vars, step.variable, std::move(value))) set_variable(vars, step.variable, Missing{});
+      if (!set_variable(vars, step.variable, std::move(value)))
+        set_variable(vars, step.variable, Missing{});
       return go(step.jump);
     }
     case StepKind::article:
@@ -100,9 +110,13 @@ Next run_step(Turn& turn, const StepRef& at) {
       return go(step.jump);
     case StepKind::handover:
       turn.say(expand(step.text, vars), at.flow->id, step.id);
-      ask_person(turn, step.reason.empty() ? std::string_view("flow") : std::string_view(step.reason), step.department);
+      ask_person(turn,
+                 step.reason.empty() ? std::string_view("flow") : std::string_view(step.reason),
+                 step.department);
       return wait();
-    case StepKind::end: end_flow(turn, *at.flow, &step); return wait();
+    case StepKind::end:
+      end_flow(turn, *at.flow, &step);
+      return wait();
   }
   return wait();
 }
@@ -110,7 +124,8 @@ Next run_step(Turn& turn, const StepRef& at) {
 }  // namespace
 
 void say_using_known(Turn& turn, const StepRef& at, std::string_view value) {
-  turn.say("using_known", {{"name", at.step->variable}, {"value", std::string(value)}}, at.flow->id, at.step->id);
+  turn.say("using_known", {{"name", at.step->variable}, {"value", std::string(value)}}, at.flow->id,
+           at.step->id);
 }
 
 void start_flow(Turn& turn, const Flow& flow) {
@@ -153,10 +168,13 @@ void follow(Turn& turn, const Jump& jump, const Flow* flow) {
       if (jump.index < model.articles.size()) return show_article(turn, model.articles[jump.index]);
       return go_home(turn);
     case Jump::Kind::category:
-      if (jump.index < model.categories.size()) return list_articles(turn, model.categories[jump.index]);
+      if (jump.index < model.categories.size())
+        return list_articles(turn, model.categories[jump.index]);
       return go_home(turn);
-    case Jump::Kind::person: return ask_person(turn, "asked_human");
-    case Jump::Kind::home: return go_home(turn);
+    case Jump::Kind::person:
+      return ask_person(turn, "asked_human");
+    case Jump::Kind::home:
+      return go_home(turn);
     case Jump::Kind::none:
       if (flow != nullptr) return end_flow(turn, *flow, nullptr);
       return go_home(turn);
@@ -191,14 +209,16 @@ void list_articles(Turn& turn, const Category& category) {
 }
 
 void go_to(Turn& turn, const Target& target) {
-  if (const Flow* flow = find_flow(turn.model(), target.id); target.kind == Target::Kind::flow && flow != nullptr) {
+  if (const Flow* flow = find_flow(turn.model(), target.id);
+      target.kind == Target::Kind::flow && flow != nullptr) {
     return start_flow(turn, *flow);
   }
   if (const Category* category = find_category(turn.model(), target.id);
       target.kind == Target::Kind::category && category != nullptr) {
     return list_articles(turn, *category);
   }
-  if (const Article* article = find_article(turn.model(), target.id)) return show_article(turn, *article);
+  if (const Article* article = find_article(turn.model(), target.id))
+    return show_article(turn, *article);
   turn.ignore();
 }
 

@@ -12,7 +12,8 @@ namespace waypost::session {
 /// Starts a flow at its first step.
 void start_flow(Turn& turn, const Flow& flow);
 
-/// Goes where an option or a finished step leads; `flow` is the flow it belongs to (nullptr: the home menu).
+/// Goes where an option or a finished step leads; `flow` is the flow it belongs to (nullptr: the
+/// home menu).
 void follow(Turn& turn, const Jump& jump, const Flow* flow);
 
 /// Walks from this step on.

@@ -12,7 +12,8 @@ namespace waypost::wire {
 namespace {
 
 std::string_view title_of(const Article& article) {
-  return article.questions.empty() ? std::string_view(article.id) : std::string_view(article.questions.front());
+  return article.questions.empty() ? std::string_view(article.id)
+                                   : std::string_view(article.questions.front());
 }
 
 void pass_on(json::Writer& out, std::string_view key, const std::string& checked_json) {
@@ -31,7 +32,9 @@ void write_categories(json::Writer& out, const Model& model) {
   }
   out.key("categories").begin_array();
   for (std::size_t i = 0; i < model.categories.size(); ++i) {
-    out.begin_object().member("id", model.categories[i].id).member("title", model.categories[i].title);
+    out.begin_object()
+        .member("id", model.categories[i].id)
+        .member("title", model.categories[i].title);
     out.key("articles").begin_array();
     for (std::uint32_t article : inside[i]) out.text(model.articles[article].id);
     out.end_array().end_object();
@@ -69,8 +72,12 @@ std::string article_json(const Content& content, std::string_view id) {
   const Article* article = session::find_article(model, id);
   if (article == nullptr) return error_json("unknown_article", id);
   json::Writer out;
-  out.begin_object().member("id", article->id).member("title", title_of(*article)).member("answer", article->answer);
-  if (article->category < model.categories.size()) out.member("category", model.categories[article->category].id);
+  out.begin_object()
+      .member("id", article->id)
+      .member("title", title_of(*article))
+      .member("answer", article->answer);
+  if (article->category < model.categories.size())
+    out.member("category", model.categories[article->category].id);
   out.member("locale", article->locale);
   if (!article->next.empty()) {
     out.key("next").begin_array();
@@ -85,7 +92,9 @@ std::string problems_json(const std::vector<Problem>& problems) {
   json::Writer out;
   out.begin_array();
   for (const Problem& problem : problems) {
-    out.begin_object().member("code", name_of(problem.code)).member("severity", name_of(problem.severity));
+    out.begin_object()
+        .member("code", name_of(problem.code))
+        .member("severity", name_of(problem.severity));
     out.number_if("file", problem.file).member_if("pointer", problem.pointer);
     out.number_if("line", problem.line).number_if("column", problem.column);
     write_texts(out, "args", problem.args);

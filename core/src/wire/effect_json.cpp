@@ -8,7 +8,8 @@
 namespace waypost::wire {
 namespace {
 
-void write_options(json::Writer& out, std::string_view key, const std::vector<OfferedOption>& options) {
+void write_options(json::Writer& out, std::string_view key,
+                   const std::vector<OfferedOption>& options) {
   out.key(key).begin_array();
   for (const OfferedOption& option : options) {
     out.begin_object().member("id", option.id);
@@ -37,7 +38,9 @@ void write_field(json::Writer& out, const FormField& field) {
   out.begin_object().member("name", field.name).member("type", name_of(field.type));
   out.flag_if("required", field.required).flag_if("private", field.is_private);
   write_parts(out, "label", field.label);
-  out.member_if("value", field.value).member_if("error", field.error).member_if("retry", field.retry);
+  out.member_if("value", field.value)
+      .member_if("error", field.error)
+      .member_if("retry", field.retry);
   out.end_object();
 }
 
@@ -77,10 +80,16 @@ void write_effect(json::Writer& out, const Effect& effect) {
   write_parts(out, "parts", effect.parts);
   if (effect.type == EffectType::offer) write_offer(out, effect);
   if (effect.type == EffectType::form) write_form(out, effect);
-  out.member_if("article", effect.article).member_if("piece", effect.piece).member_if("name", effect.name);
+  out.member_if("article", effect.article)
+      .member_if("piece", effect.piece)
+      .member_if("name", effect.name);
   write_text_map(out, "args", effect.args);
-  out.member_if("url", effect.url).member_if("method", effect.method).number_if("timeout_ms", effect.timeout_ms);
-  out.member_if("handover", effect.handover).member_if("phase", effect.phase).member_if("mode", effect.mode);
+  out.member_if("url", effect.url)
+      .member_if("method", effect.method)
+      .number_if("timeout_ms", effect.timeout_ms);
+  out.member_if("handover", effect.handover)
+      .member_if("phase", effect.phase)
+      .member_if("mode", effect.mode);
   out.member_if("reason", effect.reason).member_if("department", effect.department);
   out.member_if("flow", effect.flow).member_if("step", effect.step);
   out.end_object();
@@ -98,7 +107,8 @@ Effect read_effect(ObjectReader& reader) {
   effect.options = read_options(reader, "options");
   effect.popular = read_options(reader, "popular");
   reader.flag("person_first", effect.person_first);
-  reader.objects("fields", [&](ObjectReader& field) { effect.fields.push_back(read_field(field)); });
+  reader.objects("fields",
+                 [&](ObjectReader& field) { effect.fields.push_back(read_field(field)); });
   reader.text("article", effect.article);
   reader.text("piece", effect.piece);
   reader.text("name", effect.name);

@@ -38,7 +38,8 @@ void read_zone(ObjectReader& reader, std::string_view name, json::Value changes,
     const auto from = change.at("/0").integer();
     const auto offset = change.at("/1").integer();
     constexpr std::int64_t kMaxOffset = 24 * 60;
-    if (!from || !offset || *offset < -kMaxOffset || *offset > kMaxOffset) return reader.fail("zones");
+    if (!from || !offset || *offset < -kMaxOffset || *offset > kMaxOffset)
+      return reader.fail("zones");
     zone.emplace_back(*from, static_cast<std::int32_t>(*offset));
   }
 }
@@ -48,7 +49,8 @@ void write_zones(json::Writer& out, const Event& event) {
   out.key("zones").begin_object();
   for (const auto& [name, changes] : event.zones) {
     out.key(name).begin_array();
-    for (const auto& [from, offset] : changes) out.begin_array().integer(from).integer(offset).end_array();
+    for (const auto& [from, offset] : changes)
+      out.begin_array().integer(from).integer(offset).end_array();
     out.end_array();
   }
   out.end_object();
@@ -71,7 +73,8 @@ void read_zones(ObjectReader& reader, Event& event) {
   const json::Value zones = reader.find("zones");
   if (!zones) return;
   if (!zones.is_object()) return reader.fail("zones");
-  for (const json::Member member : zones.members()) read_zone(reader, member.key.text(), member.value, event);
+  for (const json::Member member : zones.members())
+    read_zone(reader, member.key.text(), member.value, event);
 }
 
 Event read_event(json::Value value, std::string pointer, Fault& fault) {

@@ -9,9 +9,12 @@ std::string pointer_into(std::string_view pointer, std::string_view key) {
   std::string out(pointer);
   out += '/';
   for (char c : key) {
-    if (c == '~') out += "~0";
-    else if (c == '/') out += "~1";
-    else out += c;
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
   }
   return out;
 }
@@ -26,7 +29,9 @@ json::Value ObjectReader::find(std::string_view key) const {
   return value.is_null() ? json::Value() : value;
 }
 
-std::string ObjectReader::pointer_to(std::string_view key) const { return pointer_into(pointer_, key); }
+std::string ObjectReader::pointer_to(std::string_view key) const {
+  return pointer_into(pointer_, key);
+}
 
 void ObjectReader::text(std::string_view key, std::string& out) {
   const json::Value value = find(key);
@@ -42,7 +47,8 @@ void ObjectReader::flag(std::string_view key, bool& out) {
   out = value.boolean();
 }
 
-bool ObjectReader::integer(std::string_view key, std::int64_t low, std::int64_t high, std::int64_t& out) {
+bool ObjectReader::integer(std::string_view key, std::int64_t low, std::int64_t high,
+                           std::int64_t& out) {
   const json::Value value = find(key);
   if (!value) return false;
   const auto number = value.integer();
@@ -56,22 +62,26 @@ bool ObjectReader::integer(std::string_view key, std::int64_t low, std::int64_t 
 
 void ObjectReader::u32(std::string_view key, std::uint32_t& out) {
   std::int64_t number = 0;
-  if (integer(key, 0, std::numeric_limits<std::uint32_t>::max(), number)) out = static_cast<std::uint32_t>(number);
+  if (integer(key, 0, std::numeric_limits<std::uint32_t>::max(), number))
+    out = static_cast<std::uint32_t>(number);
 }
 
 void ObjectReader::u64(std::string_view key, std::uint64_t& out) {
   std::int64_t number = 0;
-  if (integer(key, 0, std::numeric_limits<std::int64_t>::max(), number)) out = static_cast<std::uint64_t>(number);
+  if (integer(key, 0, std::numeric_limits<std::int64_t>::max(), number))
+    out = static_cast<std::uint64_t>(number);
 }
 
 void ObjectReader::i32(std::string_view key, std::int32_t& out) {
   std::int64_t number = 0;
   constexpr auto kLow = std::numeric_limits<std::int32_t>::min();
-  if (integer(key, kLow, std::numeric_limits<std::int32_t>::max(), number)) out = static_cast<std::int32_t>(number);
+  if (integer(key, kLow, std::numeric_limits<std::int32_t>::max(), number))
+    out = static_cast<std::int32_t>(number);
 }
 
 void ObjectReader::i64(std::string_view key, std::int64_t& out) {
-  integer(key, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), out);
+  integer(key, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(),
+          out);
 }
 
 void ObjectReader::texts(std::string_view key, std::vector<std::string>& out) {
@@ -89,7 +99,8 @@ void ObjectReader::text_map(std::string_view key, std::map<std::string, std::str
   if (!value) return;
   if (!value.is_object()) return fail(key);
   for (const json::Member member : value.members()) {
-    if (!member.value.is_text()) return fault_.set(pointer_into(pointer_to(key), member.key.text()));
+    if (!member.value.is_text())
+      return fault_.set(pointer_into(pointer_to(key), member.key.text()));
     out.emplace(member.key.text(), member.value.text());
   }
 }

@@ -26,7 +26,8 @@ std::vector<LogEntry> read_log(json::Value log, Fault& fault) {
     ObjectReader reader(item, pointer, fault);
     LogEntry entry;
     entry.event = read_event(reader.find("event"), reader.pointer_to("event"), fault);
-    reader.objects("effects", [&](ObjectReader& effect) { entry.effects.push_back(read_effect(effect)); });
+    reader.objects("effects",
+                   [&](ObjectReader& effect) { entry.effects.push_back(read_effect(effect)); });
     if (fault.any) break;
     entries.push_back(std::move(entry));
   }
@@ -36,13 +37,18 @@ std::vector<LogEntry> read_log(json::Value log, Fault& fault) {
 void write_visitor(json::Writer& out, const Record& record) {
   out.key("visitor").begin_object();
   out.member_if("id", record.visitor_id).member_if("name", record.visitor_name);
-  out.member_if("email", record.visitor_email).member_if("phone", record.visitor_phone).end_object();
+  out.member_if("email", record.visitor_email)
+      .member_if("phone", record.visitor_phone)
+      .end_object();
 }
 
 void write_answers(json::Writer& out, const Record& record) {
   out.key("answers").begin_array();
   for (const session::RecordedAnswer& answer : record.answers) {
-    out.begin_object().member("flow", answer.flow).member("step", answer.step).member("name", answer.name);
+    out.begin_object()
+        .member("flow", answer.flow)
+        .member("step", answer.step)
+        .member("name", answer.name);
     out.member("label", answer.label).member("value", answer.value).member("source", answer.source);
     out.flag_if("private", answer.is_private).end_object();
   }
@@ -53,7 +59,10 @@ void write_path(json::Writer& out, const Record& record) {
   out.key("path").begin_array();
   for (const session::PathStep& step : record.path) {
     out.begin_object().member_if("flow", step.flow).member_if("step", step.step);
-    out.member("option", step.option).member_if("label", step.label).number("at", step.at).end_object();
+    out.member("option", step.option)
+        .member_if("label", step.label)
+        .number("at", step.at)
+        .end_object();
   }
   out.end_array();
 }
@@ -61,7 +70,10 @@ void write_path(json::Writer& out, const Record& record) {
 void write_articles(json::Writer& out, const Record& record) {
   out.key("articles_shown").begin_array();
   for (const session::ShownArticle& article : record.articles_shown) {
-    out.begin_object().member("id", article.id).member("title", article.title).number("at", article.at);
+    out.begin_object()
+        .member("id", article.id)
+        .member("title", article.title)
+        .number("at", article.at);
     if (article.helpful) out.key("helpful").boolean(*article.helpful);
     out.end_object();
   }
@@ -71,8 +83,13 @@ void write_articles(json::Writer& out, const Record& record) {
 void write_lookups(json::Writer& out, const Record& record) {
   out.key("lookups").begin_array();
   for (const session::RecordedLookup& lookup : record.lookups) {
-    out.begin_object().member("flow", lookup.flow).member("step", lookup.step).member("name", lookup.name);
-    out.member_if("result", lookup.result).number_if("status", lookup.status).number("at", lookup.at);
+    out.begin_object()
+        .member("flow", lookup.flow)
+        .member("step", lookup.step)
+        .member("name", lookup.name);
+    out.member_if("result", lookup.result)
+        .number_if("status", lookup.status)
+        .number("at", lookup.at);
     if (!lookup.fields.empty()) write_value(out.key("fields"), Value{lookup.fields});
     out.end_object();
   }
@@ -91,9 +108,15 @@ void write_transcript(json::Writer& out, const Record& record) {
 }
 
 void write_world(json::Writer& out, const Context& context) {
-  out.key("page").begin_object().member_if("url", context.page_url).member_if("title", context.page_title);
+  out.key("page")
+      .begin_object()
+      .member_if("url", context.page_url)
+      .member_if("title", context.page_title);
   out.member_if("referrer", context.referrer).end_object();
-  out.key("device").begin_object().member_if("browser", context.browser).member_if("viewport", context.viewport);
+  out.key("device")
+      .begin_object()
+      .member_if("browser", context.browser)
+      .member_if("viewport", context.viewport);
   out.member_if("zone", context.zone).member_if("locale", context.locale).end_object();
 }
 
@@ -118,7 +141,8 @@ std::string write_record(const Content& content, const Record& record) {
 
 }  // namespace
 
-std::string record_json(const Content& content, std::string_view snapshot_text, std::string_view log_text) {
+std::string record_json(const Content& content, std::string_view snapshot_text,
+                        std::string_view log_text) {
   Fault fault;
   const json::Document snapshot_document = json::read(snapshot_text);
   if (snapshot_document.error()) return error_json("bad_snapshot");

@@ -18,7 +18,8 @@ void write_target(json::Writer& out, const Target& target) {
   out.begin_object().member("kind", name_of(target.kind)).member("id", target.id).end_object();
 }
 
-void write_text_map(json::Writer& out, std::string_view key, const std::map<std::string, std::string>& map) {
+void write_text_map(json::Writer& out, std::string_view key,
+                    const std::map<std::string, std::string>& map) {
   if (map.empty()) return;
   out.key(key).begin_object();
   for (const auto& [name, text] : map) out.member(name, text);
@@ -55,8 +56,10 @@ void write_parts(json::Writer& out, std::string_view key, const std::vector<Part
 // Recursion is bounded: the reader refuses more than kMaxDepth levels.
 Value read_value(json::Value value) {
   switch (value.type()) {
-    case json::Type::boolean: return value.boolean();
-    case json::Type::text: return std::string(value.text());
+    case json::Type::boolean:
+      return value.boolean();
+    case json::Type::text:
+      return std::string(value.text());
     case json::Type::number: {
       const auto number = parse_number(value.literal());
       return number ? Value{*number} : Value{Missing{}};
@@ -73,7 +76,8 @@ Value read_value(json::Value value) {
       }
       return fields;
     }
-    default: return Missing{};
+    default:
+      return Missing{};
   }
 }
 

@@ -19,14 +19,16 @@ Target read_target(ObjectReader& reader);
 void write_target(json::Writer& out, const Target& target);
 
 /// Left out when empty.
-void write_text_map(json::Writer& out, std::string_view key, const std::map<std::string, std::string>& map);
+void write_text_map(json::Writer& out, std::string_view key,
+                    const std::map<std::string, std::string>& map);
 void write_texts(json::Writer& out, std::string_view key, const std::vector<std::string>& texts);
 
 /// `[{"text"} | {"value"}]`; left out when empty.
 std::vector<Part> read_parts(ObjectReader& reader, std::string_view key);
 void write_parts(json::Writer& out, std::string_view key, const std::vector<Part>& parts);
 
-/// Variables: JSON numbers are exact decimals of six places. A number outside their range is Missing.
+/// Variables: JSON numbers are exact decimals of six places. A number outside their range is
+/// Missing.
 Value read_value(json::Value value);
 void write_value(json::Writer& out, const Value& value);
 

@@ -9,8 +9,12 @@ namespace waypost::wire {
 namespace {
 
 constexpr std::pair<std::string_view, std::string Handover::*> kHandoverFields[] = {
-    {"id", &Handover::id},     {"reason", &Handover::reason},       {"department", &Handover::department},
-    {"mode", &Handover::mode}, {"reference", &Handover::reference}, {"state", &Handover::state},
+    {"id", &Handover::id},
+    {"reason", &Handover::reason},
+    {"department", &Handover::department},
+    {"mode", &Handover::mode},
+    {"reference", &Handover::reference},
+    {"state", &Handover::state},
     {"effect", &Handover::effect},
 };
 
@@ -57,8 +61,10 @@ Snapshot read_snapshot(json::Value value, Fault& fault) {
   if (const json::Value vars = reader.find("vars")) {
     Value read = read_value(vars);
     auto* fields = std::get_if<Fields>(&read);
-    if (fields == nullptr) reader.fail("vars");
-    else snapshot.vars = std::move(*fields);
+    if (fields == nullptr)
+      reader.fail("vars");
+    else
+      snapshot.vars = std::move(*fields);
   }
   reader.text("waiting", snapshot.waiting);
   reader.text("question", snapshot.question);

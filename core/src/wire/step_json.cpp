@@ -11,7 +11,8 @@
 
 namespace waypost::wire {
 
-std::string step_json(const Content& content, std::string_view snapshot_text, std::string_view event_text) {
+std::string step_json(const Content& content, std::string_view snapshot_text,
+                      std::string_view event_text) {
   Fault fault;
   Snapshot snapshot;
   if (!snapshot_text.empty()) {
