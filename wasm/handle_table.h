@@ -1,5 +1,6 @@
-// Numbers for things that live on this side of the edge. A handle is `generation << 16 | slot`: a slot
-// that is used again has another generation, so an old number is an error and never another's content.
+// Numbers for things that live on this side of the edge. A handle is `generation << 16 | slot`: a
+// slot that is used again has another generation, so an old number is an error and never another's
+// content.
 #pragma once
 
 #include <cstddef>

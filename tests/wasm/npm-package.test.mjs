@@ -56,7 +56,7 @@ test('a broken file is reported with its place and exits 1', () => {
   writeFileSync(path.join(folder, 'broken.json'), JSON.stringify(broken, null, 2));
   const { stdout, stderr, status } = sameAsNative(['check', 'broken.json']);
   assert.equal(status, 1);
-  assert.match(stdout + stderr, /broken\.json:\d+:\d+: error: /);
+  assert.match(stdout + stderr, /broken\.json:\d+:\d+: error\[missing_key\]: /);
 });
 
 test('a missing file is an error, not a crash', () => {

@@ -77,7 +77,8 @@ export type MessageKey = (typeof messageKeys)[number];
 
 /** What is wrong with a field of a form. */
 export const errorKeys = [
-  'required', 'invalid_email', 'invalid_phone', 'invalid_number', 'invalid_order', 'too_long',
+  'required', 'invalid_email', 'invalid_phone', 'invalid_number', 'invalid_order',
+  'invalid_contact', 'too_long',
 ] as const;
 export type ErrorKey = (typeof errorKeys)[number];
 
