@@ -109,6 +109,8 @@ test('dates in values are written for the locale, everything else stays', () => 
   assert.equal(formatValue('2026-12-24', 'en-GB'), '24 December 2026');
   assert.equal(formatValue('10023', 'en'), '10023');
   assert.equal(formatValue('2026-99-99', 'en'), '2026-99-99');
+  assert.equal(plainText([{ text: 'Stiže ' }, { value: '2026-11-18' }, { text: '. Hvala.' }], 'sr-Latn-RS'), 'Stiže 18. 11. 2026. Hvala.');
+  assert.equal(plainText([{ value: 'Firma d.o.o.' }, { text: '.' }], 'en'), 'Firma d.o.o..');
   assert.equal(plainText([{ text: 'Due ' }, { value: '2026-12-24' }], 'en-US'), 'Due December 24, 2026');
 });
 

@@ -46,6 +46,6 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   for (const { questions, answer } of file.articles ?? []) {
     const entry = add(dialog, 'details', '');
     add(entry, 'summary', questions[0] ?? '');
-    add(entry, 'p', answer);
+    add(entry, 'p', answer.replace(/\*\*|`/g, ''));
   }
 }

@@ -5,7 +5,14 @@ import type { Part } from '../../../wasm/js/index.ts';
 
 /** Parts as one plain text, for labels, announcements and where Markdown is not to be had. */
 export function plainText(parts: readonly Part[] | undefined, locale: string): string {
-  return (parts ?? []).map((part) => ('value' in part ? formatValue(part.value, locale) : part.text)).join('');
+  return (parts ?? []).map((part, i, all) => ('value' in part ? valueBefore(part.value, all[i + 1], locale) : part.text)).join('');
+}
+
+/** A formatted value; where its own full stop ("18. 11. 2026.") meets that of the sentence, one is enough. */
+function valueBefore(value: string, next: Part | undefined, locale: string): string {
+  const text = formatValue(value, locale);
+  const stops = next && 'text' in next && next.text.startsWith('.') && text !== value && text.endsWith('.');
+  return stops ? text.slice(0, -1) : text;
 }
 
 /** A value's neutral text as people of this locale write it: dates are made readable, all else stays. */
@@ -15,9 +22,14 @@ export function formatValue(value: string, locale: string): string {
   const date = new Date(dateOnly ? `${value}T12:00:00Z` : value);
   if (Number.isNaN(date.getTime())) return value;
   return new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    ...(dateOnly ? { timeZone: 'UTC' } : { timeStyle: 'short' }),
+    ...dateForm(locale),
+    ...(dateOnly ? { timeZone: 'UTC' } : { hour: '2-digit', minute: '2-digit' }),
   }).format(date);
+}
+
+/** Serbian month names would have to be declined to stand in a sentence, and Intl does not; numbers need not. */
+function dateForm(locale: string): Intl.DateTimeFormatOptions {
+  return locale.startsWith('sr') ? { day: 'numeric', month: 'numeric', year: 'numeric' } : { day: 'numeric', month: 'long', year: 'numeric' };
 }
 
 // Values stand in the Markdown source as one private-use character each while it is read.
@@ -33,9 +45,9 @@ export interface Marked {
 export function markValues(parts: readonly Part[], locale: string): Marked {
   const values: string[] = [];
   const source = parts
-    .map((part) => {
+    .map((part, i) => {
       if (!('value' in part)) return part.text.replace(marks, '');
-      values.push(formatValue(part.value, locale));
+      values.push(valueBefore(part.value, parts[i + 1], locale));
       return String.fromCharCode(firstMark + values.length - 1);
     })
     .join('');

@@ -44,6 +44,7 @@ export class Search {
       autocomplete: 'off',
       autocapitalize: 'sentences',
       enterkeyhint: 'search',
+      dir: 'auto',
       maxlength: 500,
       oninput: () => void this.refresh(),
     });
