@@ -9,7 +9,7 @@
 namespace waypost::match {
 namespace {
 
-constexpr float kSaturation = 1.2f;
+constexpr float kSaturation = 0.6f;
 constexpr float kLengthShare = 0.75f;
 
 struct Occurrence {

@@ -19,7 +19,7 @@ constexpr Knot kCurve[] = {
 };
 
 constexpr std::int32_t kSure = 600;      // from here on the first match is shown at once
-constexpr std::int32_t kPossible = 240;  // from here on a match is worth offering
+constexpr std::int32_t kPossible = 250;  // from here on a match is worth offering
 constexpr std::int32_t kLead = 200'000;  // score that the first must be ahead of the second
 
 }  // namespace

@@ -1,0 +1,182 @@
+// ask(): defined for every input, independent of the order of the articles, steady while typing, at
+// home with one article and with ten thousand.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "content/model.h"
+#include "files.h"
+#include "match/matcher.h"
+#include "random.h"
+#include "text/utf8.h"
+#include "waypost/matcher.h"
+
+namespace waypost {
+namespace {
+
+Content content_of(std::vector<Article> articles) {
+  auto model = std::make_unique<Model>();
+  model->articles = std::move(articles);
+  auto matcher = train(*model);
+  return Content(std::move(model), std::move(matcher));
+}
+
+Article article(const std::string& id, const std::vector<std::string>& questions) {
+  Article out;
+  out.id = id;
+  out.questions = questions;
+  return out;
+}
+
+std::vector<Article> made_up_articles(std::uint32_t count, std::uint32_t phrasings) {
+  test::Random random(4);
+  std::vector<Article> articles;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::vector<std::string> questions;
+    for (std::uint32_t j = 0; j < phrasings; ++j)
+      questions.push_back(random.sentence(3 + random.below(5)));
+    articles.push_back(article("a" + std::to_string(i), questions));
+  }
+  return articles;
+}
+
+Answer ask_text(const Content& content, const std::string& text, bool prefix = false) {
+  Question question;
+  question.text = text;
+  question.prefix = prefix;
+  question.limit = 10;
+  return ask(content, question);
+}
+
+void check_well_formed(const Answer& answer, const std::string& question) {
+  for (std::size_t i = 1; i < answer.matches.size(); ++i) {
+    CHECK(answer.matches[i - 1].score >= answer.matches[i].score);
+    CHECK(answer.matches[i - 1].confidence >= answer.matches[i].confidence);
+  }
+  for (const Match& match : answer.matches) {
+    CHECK(match.confidence >= 0);
+    CHECK(match.confidence <= 1000);
+    std::uint32_t before = 0;
+    for (const Span8& span : match.why.spans) {
+      CHECK(span.begin >= before);
+      CHECK(span.begin < span.end);
+      CHECK(span.end <= match.why.phrasing.size());
+      before = span.end;
+    }
+  }
+  std::uint32_t before = 0;
+  for (const Entity& entity : answer.entities) {
+    CHECK(entity.span.begin >= before);
+    CHECK(entity.span.begin < entity.span.end);
+    CHECK(entity.span.end <= question.size());
+    before = entity.span.end;
+  }
+}
+
+TEST_CASE("any bytes are a question") {
+  const Compiled shop = compile(test::read_repo_file("tests/vectors/ask/shop.knowledge.json"));
+  REQUIRE(shop.content);
+  test::Random random(5);
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text = round % 2 == 0 ? random.bytes(60) : random.unicode(30);
+    check_well_formed(ask_text(*shop.content, text, round % 3 == 0), text);
+  }
+}
+
+TEST_CASE("very long questions") {
+  const Compiled shop = compile(test::read_repo_file("tests/vectors/ask/shop.knowledge.json"));
+  REQUIRE(shop.content);
+  test::Random random(6);
+  const std::string spaces(100'000, ' ');
+  std::string sentence, pictures, letters(100'000, 'a'), marks;
+  while (sentence.size() < 100'000) sentence += random.word() + " ";
+  while (pictures.size() < 100'000) pictures += "\xf0\x9f\x98\x80";
+  while (marks.size() < 100'000) marks += "\xcc\x81";
+  for (const std::string& text : {spaces, sentence, pictures, letters, marks}) {
+    check_well_formed(ask_text(*shop.content, text), text);
+    check_well_formed(ask_text(*shop.content, text, true), text);
+  }
+  CHECK(ask_text(*shop.content, pictures).matches.empty());
+}
+
+TEST_CASE("the order of the articles decides only between equals") {
+  std::vector<Article> articles = made_up_articles(40, 3);
+  const Content straight = content_of(articles);
+  std::reverse(articles.begin(), articles.end());
+  std::rotate(articles.begin(), articles.begin() + 13, articles.end());
+  const Content shuffled = content_of(articles);
+  test::Random random(7);
+  for (int round = 0; round < 200; ++round) {
+    const std::string text = random.sentence(1 + random.below(6));
+    const Answer a = ask_text(straight, text);
+    const Answer b = ask_text(shuffled, text);
+    REQUIRE(a.matches.size() == b.matches.size());
+    CHECK(a.decision == b.decision);
+    for (std::size_t i = 0; i < a.matches.size(); ++i) {
+      CHECK(a.matches[i].score == b.matches[i].score);
+      const bool tied =
+          (i > 0 && a.matches[i - 1].score == a.matches[i].score) ||
+          (i + 1 < a.matches.size() && a.matches[i + 1].score == a.matches[i].score) ||
+          i + 1 == a.matches.size();
+      if (!tied) CHECK(a.matches[i].target.id == b.matches[i].target.id);
+    }
+  }
+}
+
+TEST_CASE("the same question gives the same answer") {
+  const Content one = content_of(made_up_articles(30, 4));
+  const Content two = content_of(made_up_articles(30, 4));
+  test::Random random(8);
+  for (int round = 0; round < 100; ++round) {
+    const std::string text = random.sentence(1 + random.below(6));
+    const Answer a = ask_text(one, text), b = ask_text(two, text);
+    REQUIRE(a.matches.size() == b.matches.size());
+    for (std::size_t i = 0; i < a.matches.size(); ++i) {
+      CHECK(a.matches[i].score == b.matches[i].score);
+      CHECK(a.matches[i].target == b.matches[i].target);
+    }
+  }
+}
+
+TEST_CASE("an article's own phrasing finds it") {
+  const std::vector<Article> articles = made_up_articles(100, 2);
+  const Content content = content_of(articles);
+  std::size_t first = 0;
+  for (const Article& wanted : articles) {
+    const Answer answer = ask_text(content, wanted.questions[1]);
+    REQUIRE_FALSE(answer.matches.empty());
+    if (answer.matches[0].target.id == wanted.id) ++first;
+  }
+  CHECK(first >= 98);  // made-up sentences may repeat
+}
+
+TEST_CASE("typing on does not move the first place") {
+  const Compiled shop = compile(test::read_repo_file("tests/vectors/ask/shop.knowledge.json"));
+  REQUIRE(shop.content);
+  const std::string whole = "delivery";
+  for (std::size_t length = 2; length <= whole.size(); ++length) {
+    const Answer answer = ask_text(*shop.content, whole.substr(0, length), true);
+    REQUIRE_FALSE(answer.matches.empty());
+    CHECK(answer.matches[0].target.id == ask_text(*shop.content, whole, true).matches[0].target.id);
+  }
+}
+
+TEST_CASE("ten thousand articles; none at all; articles without words") {
+  const std::vector<Article> many = made_up_articles(10'000, 1);
+  const Content content = content_of(many);
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < many.size(); i += 500) {
+    const Answer answer = ask_text(content, many[i].questions[0]);
+    REQUIRE_FALSE(answer.matches.empty());
+    const std::string& phrasing = answer.matches[0].why.phrasing;
+    if (phrasing == many[i].questions[0]) ++first;
+  }
+  CHECK(first == many.size() / 500);
+  CHECK(ask_text(content_of({}), "anything").decision == Decision::none);
+  CHECK(ask_text(content_of({article("a", {"?!"}), article("b", {})}), "anything").matches.empty());
+}
+
+}  // namespace
+}  // namespace waypost
