@@ -25,11 +25,10 @@ export function contrast(a: Rgb, b: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** White or near-black, whichever reads better on `ground`. */
+/** White if it reads on `ground`, else near-black, else black: on every colour one of them does. */
 export function textOn(ground: Rgb): Rgb {
-  const white: Rgb = [255, 255, 255];
-  const ink: Rgb = [17, 20, 23];
-  return contrast(white, ground) >= Math.min(4.5, contrast(ink, ground)) ? white : ink;
+  const inks: Rgb[] = [[255, 255, 255], [17, 20, 23]];
+  return inks.find((ink) => contrast(ink, ground) >= 4.5) ?? [0, 0, 0];
 }
 
 /** `color` moved toward `toward` until it reads on `ground` with at least `ratio`. */

@@ -13,6 +13,8 @@ export class Announcer {
       // The same text twice is only spoken twice when the region was empty in between.
       this.node.textContent = '';
       requestAnimationFrame(() => (this.node.textContent = text));
+      // Said is said: old news must not be met again when reading through the panel.
+      this.timer = setTimeout(() => (this.node.textContent = ''), 4_000);
     }, delayMs);
   }
 }

@@ -56,10 +56,10 @@ export class Shell {
     this.dialog = h(
       'dialog',
       { class: 'panel', 'aria-labelledby': 'title', lang: strings.locale, onkeydown: (event) => this.onKey(event as KeyboardEvent) },
-      h('header', { class: 'header' }, this.back, this.title, this.tools, tool('close', t('close'), () => this.close())),
+      h('div', { class: 'header' }, this.back, this.title, this.tools, tool('close', t('close'), () => this.close())),
       this.body,
       this.dock,
-      h('footer', { class: 'footer' }, this.person),
+      h('div', { class: 'footer' }, this.person),
       this.announcer.node,
     );
     this.dialog.addEventListener('cancel', (event) => {
