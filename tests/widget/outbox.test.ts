@@ -134,6 +134,17 @@ test('sent ids are forgotten after two weeks, undelivered ones never', () => {
   assert.ok(actions.some((action) => action.type === 'forget' && action.id === 'old'));
 });
 
+test('what another tab is sending has not failed; what it has delivered counts', () => {
+  const { outbox } = feed(add());
+  const pending = reduceOutbox(outbox, { type: 'elsewhere', id: 'a', stored: outbox['a'] ?? null, at: 2000 });
+  assert.deepEqual(types(pending.actions), ['alarm']);
+  assert.equal(pending.outbox['a']?.state, 'waiting');
+  const theirs = feed(add(), answered('a', ack('a'))).outbox['a'] ?? null;
+  const done = reduceOutbox(outbox, { type: 'elsewhere', id: 'a', stored: theirs, at: 2000 });
+  assert.deepEqual(done.actions, [{ type: 'report', id: 'a', result: 'delivered', reference: 'R-a', parked: false, reason: '' }]);
+  assert.deepEqual(reduceOutbox(done.outbox, { type: 'elsewhere', id: 'a', stored: null, at: 3000 }).actions, []);
+});
+
 test('discard forgets, twice is nothing', () => {
   const { outbox, actions } = feed(add(), { type: 'discard', id: 'a' });
   assert.deepEqual([outbox, actions], [{}, [{ type: 'forget', id: 'a' }]]);

@@ -36,11 +36,12 @@ export async function fetchFiles(address: string, locale: string, host: Knowledg
   if (base.status !== 200) return null;
   const parsed = asKnowledge(parseStored(base.body));
   const name = siblingFor(parsed, locale);
-  const sibling = name === null ? null : await host.request(new URL(name, address).href, { timeoutMs });
+  const reply = name === null ? null : await host.request(new URL(name, address).href, { timeoutMs });
+  const sibling = reply?.status === 200 ? reply : null;
   return {
     base: base.bytes,
-    sibling: sibling?.status === 200 ? sibling.bytes : '',
-    parsed,
+    sibling: sibling?.bytes ?? '',
+    parsed: translated(parsed, asKnowledge(parseStored(sibling?.body ?? null))),
     source: 'fresh',
   };
 }
@@ -55,7 +56,16 @@ export function keepCopy(address: string, files: Files, store: Store): void {
 export function lastCopy(address: string, store: Store): Files | null {
   const kept = parseStored(store.get(copyKey(address))) as { base?: unknown; sibling?: unknown } | null;
   if (typeof kept?.base !== 'string' || typeof kept.sibling !== 'string') return null;
-  return { base: kept.base, sibling: kept.sibling, parsed: asKnowledge(parseStored(kept.base)), source: 'copy' };
+  const parsed = translated(asKnowledge(parseStored(kept.base)), asKnowledge(parseStored(kept.sibling)));
+  return { base: kept.base, sibling: kept.sibling, parsed, source: 'copy' };
+}
+
+/** The base with the articles that the sibling has in its place: the same ids, other words. */
+export function translated(base: RawKnowledge | null, sibling: RawKnowledge | null): RawKnowledge | null {
+  if (!Array.isArray(base?.articles) || !Array.isArray(sibling?.articles)) return base;
+  const id = (article: unknown): unknown => (article as { id?: unknown } | null)?.id;
+  const own = new Map(sibling.articles.map((article: unknown) => [id(article), article]));
+  return { ...base, articles: base.articles.map((article: unknown) => own.get(id(article)) ?? article) };
 }
 
 /** File name of the sibling that serves `locale` better than the base does; null = the base itself. */

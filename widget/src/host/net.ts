@@ -22,10 +22,14 @@ export interface Request {
 
 export type Fetcher = (url: string, request: Request) => Promise<Reply>;
 
+/** WebKit cuts requests off well before it says that the page goes away. */
+const graceMs = 600;
+
 /** Resolves while the page is there. A request cut off because the page goes away has not failed: it is waited for
  * until the page is shown again, and on the next page it is made again. */
-function stayed(): Promise<void> {
-  return leaving ? new Promise((resolve) => addEventListener('pageshow', () => resolve(), { once: true })) : Promise.resolve();
+async function stayed(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, graceMs));
+  if (leaving) await new Promise<void>((resolve) => addEventListener('pageshow', () => resolve(), { once: true }));
 }
 
 let leaving = false;

@@ -6,7 +6,7 @@ import { random32 } from '../host/ids.ts';
 import { alone } from '../host/locks.ts';
 import type { Fetcher } from '../host/net.ts';
 import { parseStored, type Store } from '../host/storage.ts';
-import { type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox, undelivered } from './reducer.ts';
+import { type Answer, type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox, undelivered } from './reducer.ts';
 
 const timeoutMs = 15_000;
 
@@ -91,8 +91,9 @@ export class OutboxDriver {
   }
 
   private async send(record: OutboxRecord): Promise<void> {
-    let answer = { status: 0, body: '', retryAfter: 0 };
-    await alone(this.host.prefix + record.id, async () => {
+    const { store, clock, prefix } = this.host;
+    let answer: Answer | null = null;
+    await alone(prefix + record.id, async () => {
       answer = await this.host.request(record.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'idempotency-key': `"${record.id}"` },
@@ -101,7 +102,10 @@ export class OutboxDriver {
         limit: 65_536,
       });
     });
-    this.feed({ type: 'answered', id: record.id, answer, at: this.host.clock.now(), rand: random32() });
+    const at = clock.now();
+    if (answer) return this.feed({ type: 'answered', id: record.id, answer, at, rand: random32() });
+    const [stored = null] = readRecord(store.get(prefix + record.id));
+    this.feed({ type: 'elsewhere', id: record.id, stored, at });
   }
 }
 

@@ -36,6 +36,8 @@ export type OutboxEvent =
   /** New hope (online, page shown, the visitor's own retry): whatever waits is due now. */
   | { type: 'wake'; at: number }
   | { type: 'answered'; id: string; answer: Answer; at: number; rand: number }
+  /** Another tab is sending it; `stored` is how it stands in storage now. */
+  | { type: 'elsewhere'; id: string; stored: OutboxRecord | null; at: number }
   | { type: 'discard'; id: string };
 
 export type OutboxAction =
@@ -50,6 +52,7 @@ export interface Reduced {
   actions: OutboxAction[];
 }
 
+const otherTabMs = 2_000;
 const firstDelayMs = 1_000;
 const longestDelayMs = 300_000;
 /** Acknowledged records keep id and reference this long, so that a reloaded session learns of them. */
@@ -69,6 +72,8 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Reduced {
       return sendDue(wakeAll(outbox, event.at), event.at);
     case 'answered':
       return answered(outbox, event);
+    case 'elsewhere':
+      return elsewhere(outbox, event);
     case 'discard': {
       if (!outbox[event.id]) return { outbox, actions: [] };
       const { [event.id]: gone, ...rest } = outbox;
@@ -149,6 +154,15 @@ function answered(outbox: Outbox, event: { id: string; answer: Answer; at: numbe
   const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, reason: verdict.reason };
   const next = put(outbox, waiting);
   return { outbox: next, actions: [save(waiting), report(waiting, 'failed'), ...alarm(next)] };
+}
+
+/** Nothing has failed: what the other tab has delivered is taken over, else it is looked at again soon. */
+function elsewhere(outbox: Outbox, event: { id: string; stored: OutboxRecord | null; at: number }): Reduced {
+  const record = outbox[event.id];
+  if (!record || record.state === 'sent') return { outbox, actions: [] };
+  if (event.stored?.state === 'sent') return { outbox: put(outbox, event.stored), actions: [report(event.stored, 'delivered')] };
+  const next = put(outbox, { ...record, state: 'waiting', next: event.at + otherTabMs });
+  return { outbox: next, actions: alarm(next) };
 }
 
 type Verdict = { kind: 'sent'; reference: string } | { kind: 'refused' | 'later'; reason: string };
