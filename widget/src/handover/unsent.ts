@@ -4,7 +4,6 @@
 import type { About } from '../../../wasm/js/index.ts';
 import type { OutboxRecord } from '../outbox/reducer.ts';
 import type { Strings } from '../strings.ts';
-import { contactLinks } from '../views/contact.ts';
 import { h } from '../views/h.ts';
 import { icon } from '../views/icons.ts';
 import { recordAsText } from './freeze.ts';
@@ -29,7 +28,6 @@ export function unsentView(record: OutboxRecord, saved: boolean, about: About, s
     h('p', { class: 'unsent-title' }, icon('warning'), strings.t('fallback.unsent_title')),
     h('p', {}, strings.t(`fallback.${note}`)),
     h('div', { class: 'choices' }, copy, mail),
-    contactLinks(about.contact, strings),
   );
 }
 
