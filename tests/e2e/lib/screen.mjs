@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { look } from './look.mjs';
 
 // How long a person is willing to wait. Only a failing test ever waits this long.
-const patience = 15_000;
+const patience = 30_000;
 
 const wire = (name) => (name instanceof RegExp ? { source: name.source, flags: name.flags } : name);
 const show = (query) => `${query.role}${query.name === undefined ? '' : ` named ${query.name}`}`;
