@@ -141,8 +141,9 @@ function stamp(bytes, id) {
   return stamped;
 }
 
-/** A reader never sees half a build: the new folder takes the old one's place at once. */
+/** Somebody may be reading: what is there already stays untouched, and a new build takes its place whole. */
 function write(files, id) {
+  if (isThere(files, id)) return;
   const fresh = `${options.out}.new`;
   const old = `${options.out}.old`;
   for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
@@ -154,6 +155,13 @@ function write(files, id) {
   if (existsSync(options.out)) renameSync(options.out, old);
   renameSync(fresh, options.out);
   rmSync(old, { recursive: true, force: true });
+}
+
+function isThere(files, id) {
+  return [...files].every(([name, bytes]) => {
+    const target = path.join(options.out, name.replace(kPlaceholder, id));
+    return existsSync(target) && readFileSync(target).equals(stamp(bytes, id));
+  });
 }
 
 const { files, inputs } = await bundle();

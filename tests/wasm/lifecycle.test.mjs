@@ -76,7 +76,9 @@ test('misuse is an error with a code, not a crash', async () => {
   await rejectsWith(engine.step(null, { type: 'dance' }), 'bad_event');
   await rejectsWith(engine.article('no such article'), 'unknown_article');
   const { snapshot } = await engine.step(null, opening);
-  await rejectsWith(engine.record(snapshot, { not: 'a log' }), 'bad_log');
+  await rejectsWith(engine.record(snapshot, []), 'bad_snapshot');
+  const asked = await engine.step(snapshot, { ...opening, type: 'person', seq: 2 });
+  await rejectsWith(engine.record(asked.snapshot, { not: 'a log' }), 'bad_log');
   assert.ok((await engine.ask(question)).matches.length > 0);
 });
 

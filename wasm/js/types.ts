@@ -130,7 +130,7 @@ export type EventBody =
   | { type: 'select'; option: string; turn: number }
   | { type: 'submit'; fields: Record<string, string>; turn: number }
   | { type: 'back' | 'restart' | 'person' }
-  | { type: 'lookup_done'; effect: string; status: number; body?: string }
+  | { type: 'lookup_done'; effect?: string; status?: number; body?: string }
   | { type: 'handover_done'; handover: string; result: HandoverResultName; reference?: string }
   | { type: 'zones'; zones: Record<string, [from_ms: number, offset_minutes: number][]> }
   | { type: 'tick' | 'content_changed' };

@@ -1,14 +1,21 @@
-// The engine exactly as it ships: build/dist's script and module, in Node.
-import { readFileSync, readdirSync } from 'node:fs';
+// The engine exactly as it ships: build/dist's script and module, in Node. They are copied first, so that a
+// build that runs meanwhile takes nothing away.
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
-export const dist = path.join(root, 'build/dist');
+const dist = path.join(root, 'build/dist');
 export const { build } = JSON.parse(readFileSync(path.join(dist, 'build.json'), 'utf8'));
 
-export const script = pathToFileURL(path.join(dist, `engine-${build}.js`)).href;
-export const moduleBytes = () => new Uint8Array(readFileSync(path.join(dist, `engine-${build}.wasm`)));
+const copy = mkdtempSync(path.join(os.tmpdir(), 'waypost-engine-'));
+process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+for (const ending of ['js', 'wasm']) {
+  copyFileSync(path.join(dist, `engine-${build}.${ending}`), path.join(copy, `engine-${build}.${ending}`));
+}
+export const script = pathToFileURL(path.join(copy, `engine-${build}.js`)).href;
+export const moduleBytes = () => new Uint8Array(readFileSync(path.join(copy, `engine-${build}.wasm`)));
 
 export const { Engine, EngineError, loadEngine, loadModule } = await import(script);
 
