@@ -1,6 +1,7 @@
 // The seeded walker of tests/walk/walker.mjs in C++.
 #include "walker.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 #include <vector>
@@ -107,7 +108,7 @@ void draw_details(Random& random, const Open& open, std::string_view type, json:
   }
   if (type == "select") {
     out.member("option", open.ids.empty() ? std::string("person") : random.of(open.ids));
-    out.number("turn", open.turn - (random.draw(8) == 0 ? 1 : 0));
+    out.number("turn", std::max<std::int64_t>(0, open.turn - (random.draw(8) == 0 ? 1 : 0)));
   }
   if (type == "submit") draw_submit(random, open, out);
   if (type == "lookup_done") {

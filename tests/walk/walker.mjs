@@ -115,7 +115,7 @@ function drawEvent(random, open, type, seq) {
   }
   if (type === 'select') {
     event.option = open.ids.length > 0 ? random.of(open.ids) : 'person';
-    event.turn = open.turn - (random.draw(8) === 0 ? 1 : 0);
+    event.turn = Math.max(0, open.turn - (random.draw(8) === 0 ? 1 : 0));
   }
   if (type === 'submit') {
     event.fields = {};
