@@ -283,6 +283,7 @@ export interface TranscriptEntry {
   flow?: string;
   step?: string;
   option?: string;
+  article?: string;
 }
 
 /** The handover record, core/schema/handover.schema.json. Keys of later work are carried untouched. */
