@@ -84,7 +84,8 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   draft.model.base_locale = locale_of(root);
   draft.model.locale = sibling != nullptr ? locale_of(own) : draft.model.base_locale;
   Texts texts(base.report(), sibling != nullptr ? &sibling->report() : nullptr,
-              sibling != nullptr ? sibling->root() : json::Value(), own["texts"]);
+              sibling != nullptr ? sibling->root() : json::Value(),
+              sibling != nullptr ? own["texts"] : json::Value());
   Build build{base.report(), texts, draft};
   std::optional<Sibling> translated;
   if (sibling != nullptr) translated.emplace(Sibling{sibling->report(), sibling->root()});
