@@ -24,7 +24,7 @@ void add(Hash& hash, json::Value value) {
   hash.add(value.is_boolean() ? (value.boolean() ? "true" : "false")
            : value.is_text()  ? value.text()
                               : value.literal());
-  hash.add(value.size());
+  if (value.is_array()) hash.add(value.size());
   for (const json::Value item : value.items()) add(hash, item);
   std::vector<json::Member> members;
   for (const json::Member member : value.members()) {
@@ -33,6 +33,7 @@ void add(Hash& hash, json::Value value) {
   std::sort(members.begin(), members.end(), [](const json::Member& a, const json::Member& b) {
     return a.key.text() < b.key.text();
   });
+  if (value.is_object()) hash.add(members.size());
   for (const json::Member& member : members) {
     hash.add(member.key.text());
     add(hash, member.value);
