@@ -280,6 +280,7 @@ export interface TranscriptEntry {
   at: number;
   text?: string;
   message?: string;
+  args?: Record<string, string>;
   flow?: string;
   step?: string;
   option?: string;

@@ -220,6 +220,7 @@ void LogReader::read_track(const Effect& effect) {
 void LogReader::read_say(const Event& event, const Effect& effect) {
   Utterance& said = utter(event, "waypost", text_of(effect.parts));
   said.message = effect.message;
+  for (const auto& [name, value] : effect.args) said.args.emplace(name, mask_cards(value));
   said.flow = effect.flow;
   said.step = effect.step;
   if (effect.message != "using_known") return;

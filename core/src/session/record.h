@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,7 @@ struct Utterance {
   std::string who;  ///< visitor or waypost
   std::int64_t at = 0;
   std::string text, message, flow, step, option, article;
+  std::map<std::string, std::string> args;  ///< values of `message`
 };
 
 struct Record {

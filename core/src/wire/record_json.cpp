@@ -101,6 +101,7 @@ void write_transcript(json::Writer& out, const Record& record) {
   for (const session::Utterance& said : record.transcript) {
     out.begin_object().number("seq", static_cast<std::int64_t>(said.seq)).member("who", said.who);
     out.number("at", said.at).member_if("text", said.text).member_if("message", said.message);
+    write_text_map(out, "args", said.args);
     out.member_if("flow", said.flow).member_if("step", said.step);
     out.member_if("option", said.option).member_if("article", said.article).end_object();
   }
