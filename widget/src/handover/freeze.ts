@@ -5,9 +5,11 @@ import type { HandoverRecord } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 
 export function freeze(record: HandoverRecord, strings: Strings): string {
-  const transcript = record.transcript.map((line) =>
-    line.message && !line.text ? { ...line, text: strings.t(`say.${line.message}`) || line.message } : line,
-  );
+  const transcript = record.transcript.map((line) => {
+    if (line.text) return line;
+    const text = line.message ? strings.t(`say.${line.message}`, line.args) : strings.t(`option.${line.option ?? ''}`);
+    return { ...line, text: text || line.message || line.option };
+  });
   return JSON.stringify({ ...record, transcript });
 }
 
