@@ -1,0 +1,118 @@
+// `waypost play` and `waypost replay`: what a script shows, logs that replay to the same bytes, and what is
+// said about scripts, logs and command lines that make no sense.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, test } from 'node:test';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = path.join(root, 'build/native/waypost');
+const knowledge = path.join(root, 'tests/vectors/walk/knowledge.json');
+const folder = mkdtempSync(path.join(tmpdir(), 'waypost-play-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const inFolder = (name) => path.join(folder, name);
+const waypost = (args, input = '') => spawnSync(program, args, { input, encoding: 'utf8', cwd: folder });
+
+function script(name, lines) {
+  writeFileSync(inFolder(name), lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
+  return inFolder(name);
+}
+
+const order = [
+  { query: 'where is my order RL-10023' },
+  { submit: { email: 'nobody' } },
+  { submit: { email: 'ana@example.com' } },
+  { lookup: { status: 200, body: { status: 'late', total: 60, due: '2026-01-05' } } },
+  { select: 'report' },
+  { handover: 'available' },
+  { handover: { result: 'delivered', reference: 'A-17' } },
+  { person: true },
+];
+
+test('a script shows what the visitor sees, the same every time', () => {
+  const file = script('order.jsonl', order);
+  const first = waypost(['play', knowledge, '--script', file]);
+  assert.equal(first.status, 0, first.stderr);
+  const golden = readFileSync(new URL('order.txt', import.meta.url), 'utf8');
+  assert.equal(first.stdout, golden);
+  assert.equal(waypost(['play', knowledge, '--script', '-'], readFileSync(file, 'utf8')).stdout, golden);
+});
+
+test('a log replays to the same bytes, from wherever it lies', () => {
+  copyFileSync(knowledge, inFolder('knowledge.json'));
+  const played = waypost(['play', 'knowledge.json', '--script', script('order.jsonl', order), '--log', 'order.log']);
+  assert.equal(played.status, 0, played.stderr);
+  const log = readFileSync(inFolder('order.log'), 'utf8');
+  const [header, ...lines] = log.trimEnd().split('\n').map((line) => JSON.parse(line));
+  assert.equal(header.waypost_log, 1);
+  assert.equal(header.knowledge, 'knowledge.json');
+  assert.equal(lines.length, order.length + 1);
+  assert.deepEqual(lines.map(({ event }) => event.seq), lines.map((_, index) => index + 1));
+  const same = waypost(['replay', 'order.log']);
+  assert.equal(same.status, 0, same.stderr);
+  assert.match(same.stdout, /9 events, the same effects/);
+  assert.equal(spawnSync(program, ['replay', inFolder('order.log')], { cwd: root }).status, 0);
+});
+
+test('a changed effect is shown with its line and id', () => {
+  const log = readFileSync(inFolder('order.log'), 'utf8').replace('"message":"handover_check"', '"message":"helped"');
+  writeFileSync(inFolder('changed.log'), log);
+  const different = waypost(['replay', 'changed.log']);
+  assert.equal(different.status, 1);
+  assert.match(different.stderr, /^changed\.log:7: effect 6:1 differs/);
+  assert.match(different.stderr, /expected: .*"helped"/);
+  assert.match(different.stderr, /got: .*"handover_check"/);
+});
+
+test('broken scripts and logs are named with file and line', () => {
+  const bad = (lines) => waypost(['play', knowledge, '--script', script('bad.jsonl', lines)]);
+  const cases = [
+    [[{ query: 'x' }, '', '{"query":'], /bad\.jsonl:3: not JSON/],
+    [[{ dance: true }], /bad\.jsonl:1: names no event; one of open, resume, query/],
+    [[{ query: 'x', back: true }], /bad\.jsonl:1: names two events, query and back/],
+    [[{ query: 7 }], /bad\.jsonl:1: wrong value at \/query/],
+    [[{ handover: 'perhaps' }], /bad\.jsonl:1: wrong value at \/handover/],
+    [[{ pick: { kind: 'shelf', id: 'x' } }], /bad\.jsonl:1: wrong value at \/pick\/kind/],
+  ];
+  for (const [lines, message] of cases) {
+    const refused = bad(lines);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, message);
+  }
+  writeFileSync(inFolder('no.log'), '{"event":{}}\n');
+  assert.match(waypost(['replay', 'no.log']).stderr, /no\.log:1: no session log/);
+  writeFileSync(inFolder('torn.log'), readFileSync(inFolder('order.log'), 'utf8').slice(0, -40));
+  const torn = waypost(['replay', 'torn.log']);
+  assert.equal(torn.status, 1);
+  assert.match(torn.stderr, /torn\.log:10: no log line/);
+  assert.equal(waypost(['replay', 'missing.log']).status, 1);
+  assert.equal(waypost(['play', 'missing.json']).status, 1);
+  assert.equal(waypost(['play', knowledge, '--script', 'missing.jsonl']).status, 1);
+});
+
+test('wrong usage gives 2, help gives 0', () => {
+  for (const args of [['play'], ['replay'], ['play', knowledge, knowledge], ['play', knowledge, '--skript', 'x'], ['replay', 'a', 'b']]) {
+    const wrong = waypost(args);
+    assert.equal(wrong.status, 2, args.join(' '));
+    assert.match(wrong.stderr, /--help/);
+  }
+  for (const command of ['play', 'replay']) {
+    const help = waypost([command, '--help']);
+    assert.equal(help.status, 0);
+    assert.match(help.stdout, /Example/);
+  }
+});
+
+test('by hand: numbers choose, text asks or answers, the world is asked for', () => {
+  const typed = ['1', '10023', 'ana@example.com', '200 {"status":"sent","total":3}', '/person', 'unavailable', '', 'ana@example.com', 'Hello', 'delivered', '/quit'];
+  const talk = waypost(['play', knowledge], typed.join('\n') + '\n');
+  assert.equal(talk.status, 0, talk.stderr);
+  assert.match(talk.stdout, /Order RL-10023: sent\./);
+  assert.match(talk.stdout, /lookup GET \/orders\/RL-10023\?email=ana%40example\.com/);
+  assert.match(talk.stdout, /Your message has arrived\./);
+  assert.equal(waypost(['play', knowledge], '').status, 0);
+});
