@@ -120,6 +120,38 @@ test('recovery: the first load may be the call that is repeated', async () => {
   }
 });
 
+test('recovery: after an unload nothing comes back, and the next load is its own', async () => {
+  const { engine, memories, restore } = await startWatched();
+  try {
+    await engine.load(knowledge);
+    await engine.unload();
+    ruin(memories.at(-1));
+    await engine.version();
+    await rejectsWith(engine.ask(question), 'stale_handle');
+    await engine.load(knowledge);
+    assert.ok((await engine.ask(question)).matches.length > 0);
+  } finally {
+    restore();
+  }
+});
+
+test('recovery: a failure while the old content is freed does not lose the new one', async () => {
+  let failures = 1;
+  const engine = await Engine.start(async () => {
+    const edge = await newEdge();
+    const unload = (handle) => {
+      if (failures-- > 0) throw new WebAssembly.RuntimeError('unreachable');
+      return edge.unload(handle);
+    };
+    return { ...edge, unload };
+  });
+  await engine.load(repoText('tests/vectors/walk/knowledge.json'));
+  const { about } = await engine.load(knowledge);
+  assert.equal(failures, -1);
+  assert.equal((await engine.ask(question)).matches.length > 0, true);
+  assert.equal(about.site.name, JSON.parse(knowledge).site.name);
+});
+
 test('recovery: memory that runs out is answered like any failure, not with garbage', async () => {
   const engine = await startEngine();
   await engine.load(knowledge);

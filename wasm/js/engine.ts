@@ -34,7 +34,8 @@ interface LoadReply {
   about?: About;
 }
 
-type Call = (edge: Edge, handle: number) => string;
+/** Something done with an instance, at once. It may be done again on the next one. */
+type Call<T> = (edge: Edge, handle: number) => T;
 
 export class Engine {
   readonly #newEdge: NewEdge;
@@ -59,64 +60,74 @@ export class Engine {
    */
   async load(base: KnowledgeFile, sibling: KnowledgeFile = ''): Promise<Required<Loaded>> {
     const files = { base: asText(base), sibling: asText(sibling) };
-    const reply = await this.#call<LoadReply>((edge) => edge.load(files.base, files.sibling));
-    if (reply.handle === 0 || reply.about === undefined) {
+    const reply = await this.#call((edge, before) => {
+      const loaded = JSON.parse(edge.load(files.base, files.sibling)) as LoadReply;
+      if (loaded.handle === 0) return loaded;
+      this.#handle = loaded.handle;
+      this.#files = files;
+      if (before !== 0) edge.unload(before);
+      return loaded;
+    });
+    if (reply.about === undefined) {
       throw new EngineError('unusable', reply.problems[0]?.code ?? '', reply.problems);
     }
-    const before = this.#handle;
-    this.#handle = reply.handle;
-    this.#files = files;
-    if (before !== 0) (await this.#edge).unload(before);
     return { problems: reply.problems, about: reply.about };
   }
 
   version(): Promise<Version> {
-    return this.#call((edge) => edge.version());
+    return this.#read((edge) => edge.version());
   }
 
   ask(question: Question): Promise<Answer> {
     const text = wellFormedJson(question);
-    return this.#call((edge, handle) => edge.ask(handle, text));
+    return this.#read((edge, handle) => edge.ask(handle, text));
   }
 
   /** `snapshot` null: a session that has not begun. */
   step(snapshot: Snapshot | null, event: Event): Promise<Stepped> {
     const before = snapshot === null ? '' : wellFormedJson(snapshot);
     const text = wellFormedJson(event);
-    return this.#call((edge, handle) => edge.step(handle, before, text));
+    return this.#read((edge, handle) => edge.step(handle, before, text));
   }
 
   record(snapshot: Snapshot, log: readonly LogEntry[]): Promise<HandoverRecord> {
     const before = wellFormedJson(snapshot);
     const text = wellFormedJson(log);
-    return this.#call((edge, handle) => edge.record(handle, before, text));
+    return this.#read((edge, handle) => edge.record(handle, before, text));
   }
 
   article(id: string): Promise<Article> {
     const text = wellFormed(id);
-    return this.#call((edge, handle) => edge.article(handle, text));
+    return this.#read((edge, handle) => edge.article(handle, text));
   }
 
   /** Frees the content. Any later call, a second `unload` too, throws `stale_handle`. */
   async unload(): Promise<void> {
-    this.#files = undefined;
-    const freed = await this.#call<boolean>((edge, handle) => String(edge.unload(handle)));
+    const freed = await this.#call((edge, handle) => {
+      const found = edge.unload(handle);
+      this.#handle = 0;
+      this.#files = undefined;
+      return found;
+    });
     if (!freed) throw new EngineError('stale_handle');
   }
 
-  async #call<T>(call: Call): Promise<T> {
+  async #read<T>(call: Call<string>): Promise<T> {
+    const reply: unknown = await this.#call((edge, handle) => JSON.parse(call(edge, handle)) as unknown);
+    throwIfError(reply);
+    return reply as T;
+  }
+
+  async #call<T>(call: Call<T>): Promise<T> {
     const serving = this.#edge;
     const edge = await serving;
     if (this.#dead) throw this.#dead;
-    let reply: T;
     try {
-      reply = JSON.parse(call(edge, this.#handle)) as T;
+      return call(edge, this.#handle);
     } catch (failure) {
       await this.#recover(serving, failure);
       return this.#call(call);
     }
-    throwIfError(reply);
-    return reply;
   }
 
   // Several calls may run into the same broken instance: the first replaces it, the others wait.
@@ -135,6 +146,7 @@ export class Engine {
   async #replacement(): Promise<Edge> {
     try {
       const edge = await this.#newEdge();
+      this.#handle = 0;
       if (this.#files) {
         const text = edge.load(this.#files.base, this.#files.sibling);
         this.#handle = (JSON.parse(text) as LoadReply).handle;
