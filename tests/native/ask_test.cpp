@@ -101,6 +101,25 @@ TEST_CASE("very long questions") {
   CHECK(ask_text(*shop.content, pictures).matches.empty());
 }
 
+TEST_CASE("only the beginning of a question is read") {
+  const Compiled shop = compile(test::read_repo_file("tests/vectors/ask/shop.knowledge.json"));
+  REQUIRE(shop.content);
+  const std::string question = "where is my order ";
+  const std::string filler(kMostRankedBytes - question.size(), '.');
+  const Answer whole = ask_text(*shop.content, question);
+  const Answer longer = ask_text(*shop.content, question + filler + " size chart");
+  REQUIRE_FALSE(whole.matches.empty());
+  REQUIRE(longer.matches.size() == whole.matches.size());
+  CHECK(longer.matches[0].target == whole.matches[0].target);
+  CHECK(longer.matches[0].score == whole.matches[0].score);
+  const std::string far(kMostEntityBytes - 3, ' ');
+  CHECK(ask_text(*shop.content, "RL-10023" + far).entities.size() == 1);
+  CHECK(ask_text(*shop.content, far + "RL-10023").entities.empty());
+  // A character across the border is left out whole.
+  check_well_formed(ask_text(*shop.content, std::string(kMostRankedBytes - 1, 'a') + "\xc4\x8d"),
+                    "");
+}
+
 TEST_CASE("the order of the articles decides only between equals") {
   std::vector<Article> articles = made_up_articles(40, 3);
   const Content straight = content_of(articles);

@@ -1,4 +1,5 @@
-// tests/vectors/record: a session and the handover record that its log makes, byte for byte; masking; misuse.
+// tests/vectors/record: a session and the handover record that its log makes, byte for byte;
+// masking; misuse.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -26,7 +27,8 @@ Played play(const Content& content, const std::vector<std::string>& events) {
     REQUIRE(document.root().find("snapshot"));
     played.snapshot = test::compact(document.root().find("snapshot"));
     if (played.log.size() > 1) played.log += ",";
-    played.log += "{\"event\":" + event + ",\"effects\":" + test::compact(document.root().find("effects")) + "}";
+    played.log += "{\"event\":" + event +
+                  ",\"effects\":" + test::compact(document.root().find("effects")) + "}";
   }
   played.log += "]";
   return played;
@@ -34,7 +36,8 @@ Played play(const Content& content, const std::vector<std::string>& events) {
 
 std::vector<std::string> events_of(json::Value vector) {
   std::vector<std::string> events;
-  for (const json::Value step : vector.find("events").items()) events.push_back(test::compact(step.find("event")));
+  for (const json::Value step : vector.find("events").items())
+    events.push_back(test::compact(step.find("event")));
   return events;
 }
 
@@ -60,20 +63,25 @@ TEST_CASE("record vectors") {
     const json::Document written = json::read(now);
     CHECK(test::compact(written.root().find("record")) == record);
     // What must never leave: the private answers and the card number of these sessions.
-    for (const char* secret : {"4712", "4111 1111", "41111111"}) CHECK(record.find(secret) == std::string::npos);
+    for (const char* secret : {"4712", "4111 1111", "41111111"})
+      CHECK(record.find(secret) == std::string::npos);
   }
 }
 
 TEST_CASE("a record needs a handover and a readable log") {
   const Content content = test::content_of("tests/vectors/walk/knowledge.json");
-  const std::string asked = R"({"format":1,"place":{"kind":"home"},"handover":{"id":"a","state":"checking"}})";
+  const std::string asked =
+      R"({"format":1,"place":{"kind":"home"},"handover":{"id":"a","state":"checking"}})";
   CHECK(wire::record_json(content, "", "[]") == R"({"error":{"code":"bad_snapshot"}})");
-  CHECK(wire::record_json(content, R"({"format":1})", "[]") == R"({"error":{"code":"bad_snapshot","detail":"/handover"}})");
+  CHECK(wire::record_json(content, R"({"format":1})", "[]") ==
+        R"({"error":{"code":"bad_snapshot","detail":"/handover"}})");
   CHECK(wire::record_json(content, asked, "{}") == R"({"error":{"code":"bad_log"}})");
   CHECK(wire::record_json(content, asked, "[") == R"({"error":{"code":"bad_log"}})");
-  CHECK(wire::record_json(content, asked, R"([{"event":{"type":"tick"}},{"event":{"type":"x"}}])") ==
-        R"({"error":{"code":"bad_log","detail":"/1/event/type"}})");
-  CHECK(wire::record_json(content, asked, R"([{"event":{"type":"tick"},"effects":[{"type":"say"},{"type":7}]}])") ==
+  CHECK(
+      wire::record_json(content, asked, R"([{"event":{"type":"tick"}},{"event":{"type":"x"}}])") ==
+      R"({"error":{"code":"bad_log","detail":"/1/event/type"}})");
+  CHECK(wire::record_json(content, asked,
+                          R"([{"event":{"type":"tick"},"effects":[{"type":"say"},{"type":7}]}])") ==
         R"({"error":{"code":"bad_log","detail":"/0/effects/1/type"}})");
 }
 

@@ -1,4 +1,5 @@
-// Whatever comes, `step` gives a result that holds its promises: garbage events, forged snapshots, mutated JSON.
+// Whatever comes, `step` gives a result that holds its promises: garbage events, forged snapshots,
+// mutated JSON.
 #include <doctest/doctest.h>
 
 #include <cstdint>
@@ -32,8 +33,8 @@ class Dice {
   std::uint32_t state_;
 };
 
-// Effects have unique ids of their turn, a changing turn ends with persist, the snapshot is small. `resume`
-// alone gives effects without changing anything: what waits, again.
+// Effects have unique ids of their turn, a changing turn ends with persist, the snapshot is small.
+// `resume` alone gives effects without changing anything: what waits, again.
 void check_output(const std::string& output) {
   const json::Document document = json::read(output);
   REQUIRE_FALSE(document.error());
@@ -55,7 +56,10 @@ void check_output(const std::string& output) {
 TEST_CASE("walks keep the promises of step") {
   const Content content = test::content_of(kKnowledge);
   for (std::uint32_t index = 0; index < 100; ++index) {
-    test::walk_once(content, index, [](std::string_view, std::string_view, const std::string& output) { check_output(output); });
+    test::walk_once(content, index,
+                    [](std::string_view, std::string_view, const std::string& output) {
+                      check_output(output);
+                    });
   }
 }
 
@@ -63,18 +67,21 @@ TEST_CASE("mutated snapshots and events never break step") {
   const Content content = test::content_of(kKnowledge);
   std::vector<std::string> texts;
   for (std::uint32_t index = 0; index < 40; ++index) {
-    test::walk_once(content, index, [&](std::string_view, std::string_view, const std::string& output) {
-      const json::Document document = json::read(output);
-      texts.push_back(test::compact(document.root().find("snapshot")));
-    });
+    test::walk_once(content, index,
+                    [&](std::string_view, std::string_view, const std::string& output) {
+                      const json::Document document = json::read(output);
+                      texts.push_back(test::compact(document.root().find("snapshot")));
+                    });
   }
   const std::vector<std::string> events = {
       R"({"type":"select","at":1,"seq":900,"id":"x","option":"person","turn":3})",
       R"({"type":"submit","at":1,"seq":900,"id":"x","fields":{"number":"RL-10023","message":"m"},"turn":2})",
       R"({"type":"lookup_done","at":1,"seq":900,"id":"x","effect":"4:2","status":200,"body":"{\"status\":\"late\"}"})",
       R"({"type":"handover_done","at":1,"seq":900,"id":"x","handover":"id-3-1","result":"delivered"})",
-      R"({"type":"resume","at":1,"seq":900,"id":"x"})", R"({"type":"back","at":1,"seq":900,"id":"x"})",
-      R"({"type":"query","at":1,"seq":900,"id":"x","text":"clean"})", R"({"type":"person","at":1,"seq":900,"id":"x"})",
+      R"({"type":"resume","at":1,"seq":900,"id":"x"})",
+      R"({"type":"back","at":1,"seq":900,"id":"x"})",
+      R"({"type":"query","at":1,"seq":900,"id":"x","text":"clean"})",
+      R"({"type":"person","at":1,"seq":900,"id":"x"})",
   };
   Dice dice(7);
   const std::string_view bytes = "0129\"{}[],:abcxyz\\-\x01\xff";
@@ -84,8 +91,10 @@ TEST_CASE("mutated snapshots and events never break step") {
     std::string& victim = dice.roll(4) == 0 ? event : snapshot;
     for (std::uint32_t hits = 1 + dice.roll(3); hits > 0; --hits) {
       const std::size_t at = dice.roll(victim.size());
-      if (dice.roll(3) == 0) victim.erase(at, 1 + dice.roll(8));
-      else victim[at] = bytes[dice.roll(bytes.size())];
+      if (dice.roll(3) == 0)
+        victim.erase(at, 1 + dice.roll(8));
+      else
+        victim[at] = bytes[dice.roll(bytes.size())];
       if (victim.empty()) victim = "{";
     }
     check_output(wire::step_json(content, snapshot, event));
@@ -134,10 +143,13 @@ TEST_CASE("misuse by the host is named with its place") {
       {R"({"type":"dance"})", R"({"error":{"code":"bad_event","detail":"/type"}})"},
       {R"({"type":"select","turn":-1})", R"({"error":{"code":"bad_event","detail":"/turn"}})"},
       {R"({"type":"select","turn":"2"})", R"({"error":{"code":"bad_event","detail":"/turn"}})"},
-      {R"({"type":"submit","fields":{"a/b":1}})", R"({"error":{"code":"bad_event","detail":"/fields/a~1b"}})"},
-      {R"({"type":"pick","target":{"kind":"person"}})", R"({"error":{"code":"bad_event","detail":"/target/kind"}})"},
+      {R"({"type":"submit","fields":{"a/b":1}})",
+       R"({"error":{"code":"bad_event","detail":"/fields/a~1b"}})"},
+      {R"({"type":"pick","target":{"kind":"person"}})",
+       R"({"error":{"code":"bad_event","detail":"/target/kind"}})"},
       {R"({"type":"handover_done"})", R"({"error":{"code":"bad_event","detail":"/result"}})"},
-      {R"({"type":"zones","zones":{"UTC":[[0,9999]]}})", R"({"error":{"code":"bad_event","detail":"/zones"}})"},
+      {R"({"type":"zones","zones":{"UTC":[[0,9999]]}})",
+       R"({"error":{"code":"bad_event","detail":"/zones"}})"},
   };
   for (const auto& [event, expected] : kEvents) {
     CAPTURE(event);
@@ -145,11 +157,13 @@ TEST_CASE("misuse by the host is named with its place") {
   }
   const std::string tick = R"({"type":"tick","seq":1})";
   CHECK(wire::step_json(content, "{", tick) == R"({"error":{"code":"bad_snapshot"}})");
-  CHECK(wire::step_json(content, R"({"format":1,"turn":true})", tick) == R"({"error":{"code":"bad_snapshot","detail":"/turn"}})");
+  CHECK(wire::step_json(content, R"({"format":1,"turn":true})", tick) ==
+        R"({"error":{"code":"bad_snapshot","detail":"/turn"}})");
   CHECK(wire::step_json(content, R"({"format":1,"back":[{"kind":"nowhere"}]})", tick) ==
         R"({"error":{"code":"bad_snapshot","detail":"/back/0/kind"}})");
   // Another format is no misuse: the session starts afresh.
-  CHECK(wire::step_json(content, R"({"format":9,"turn":"old"})", tick).starts_with(R"({"snapshot":{"format":1)"));
+  CHECK(wire::step_json(content, R"({"format":9,"turn":"old"})", tick)
+            .starts_with(R"({"snapshot":{"format":1)"));
 }
 
 TEST_CASE("an event that was folded in already is stale") {

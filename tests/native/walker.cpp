@@ -18,17 +18,36 @@ namespace {
 constexpr int kEvents = 24;
 
 constexpr const char* kQuestions[] = {
-    "where is my order", "clean", "order status RL-10025 ana@example.com", "order status RL-10023 ana@example.com", "xyzzy",
-    "track my parcel RL-10026 ana@example.com", "track my parcel RL-10027 bob@example.com", "return policy", "RL-10024",
-    "I want my money back", "ana@example.com", "12", "How do I wash boots?", "change my phone number", "",
+    "where is my order",
+    "clean",
+    "order status RL-10025 ana@example.com",
+    "order status RL-10023 ana@example.com",
+    "xyzzy",
+    "track my parcel RL-10026 ana@example.com",
+    "track my parcel RL-10027 bob@example.com",
+    "return policy",
+    "RL-10024",
+    "I want my money back",
+    "ana@example.com",
+    "12",
+    "How do I wash boots?",
+    "change my phone number",
+    "",
 };
 constexpr std::pair<const char*, const char*> kTargets[] = {
-    {"article", "returns"}, {"article", "wash"}, {"flow", "track"}, {"flow", "refund"}, {"flow", "profile"},
-    {"category", "care"}, {"category", "nowhere"},
+    {"article", "returns"}, {"article", "wash"},  {"flow", "track"},       {"flow", "refund"},
+    {"flow", "profile"},    {"category", "care"}, {"category", "nowhere"},
 };
 constexpr const char* kTyped[] = {
-    "RL-10023", "rl 10025", "ana@example.com", "70", "1234567890", "broken", "",
-    "Zo\u00eb \u201cquoted\u201d \\ text", "+44 20 7946 0000",
+    "RL-10023",
+    "rl 10025",
+    "ana@example.com",
+    "70",
+    "1234567890",
+    "broken",
+    "",
+    "Zo\u00eb \u201cquoted\u201d \\ text",
+    "+44 20 7946 0000",
 };
 constexpr std::pair<int, const char*> kAnswers[] = {
     {200, R"({"status":"late","total":60,"due":"2026-01-05","late":true})"},
@@ -37,7 +56,12 @@ constexpr std::pair<int, const char*> kAnswers[] = {
     {200, R"({"status":"late","items":[1,true]})"},
     {200, R"({"status":"late","due":"2026-01-05T10:00:00Z"})"},
     {200, R"({"status":"sent","total":120.25,"items":["tent","stove"]})"},
-    {200, R"({"status":"delivered"})"}, {200, R"({"left":4})"}, {404, ""}, {500, "oops"}, {0, ""}, {200, "<html>"},
+    {200, R"({"status":"delivered"})"},
+    {200, R"({"left":4})"},
+    {404, ""},
+    {500, "oops"},
+    {0, ""},
+    {200, "<html>"},
 };
 constexpr const char* kResults[] = {"available", "unavailable", "delivered", "failed", "ended"};
 
@@ -100,7 +124,12 @@ void draw_submit(Random& random, const Open& open, json::Writer& out) {
 }
 
 void draw_details(Random& random, const Open& open, std::string_view type, json::Writer& out) {
-  if (type == "open") out.key("context").begin_object().member("locale", "en").member("visitor_name", "Ana").end_object();
+  if (type == "open")
+    out.key("context")
+        .begin_object()
+        .member("locale", "en")
+        .member("visitor_name", "Ana")
+        .end_object();
   if (type == "query") out.member("text", random.of(kQuestions));
   if (type == "pick") {
     const auto& [kind, id] = random.of(kTargets);
@@ -115,7 +144,8 @@ void draw_details(Random& random, const Open& open, std::string_view type, json:
     const auto& [status, body] = random.of(kAnswers);
     out.number("status", status).member("body", body).member("effect", open.lookup);
   }
-  if (type == "handover_done") out.member("handover", open.handover).member("result", random.of(kResults));
+  if (type == "handover_done")
+    out.member("handover", open.handover).member("result", random.of(kResults));
   if (type == "zones") {
     out.key("zones").begin_object().key("Europe/London").begin_array();
     out.begin_array().integer(0).integer(0).end_array().end_array().end_object();
@@ -124,7 +154,10 @@ void draw_details(Random& random, const Open& open, std::string_view type, json:
 
 std::string draw_event(Random& random, const Open& open, std::string_view type, int seq) {
   json::Writer out;
-  out.begin_object().member("type", type).number("at", 1767225600000 + seq * 1000).number("seq", seq);
+  out.begin_object()
+      .member("type", type)
+      .number("at", 1767225600000 + seq * 1000)
+      .number("seq", seq);
   out.member("id", "id-" + std::to_string(seq) + "-" + std::to_string(random.draw(1000)));
   out.number("rand", random.next());
   draw_details(random, open, type, out);

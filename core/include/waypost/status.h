@@ -37,7 +37,7 @@ enum class Code : std::uint8_t {
   empty_text,          ///< args: {key}
   text_too_long,       ///< args: {bytes, limit}
   unknown_category,    ///< args: {id, nearest or ""}, or {id, "", pointer} of one that is left out
-                     ///< itself; likewise the four below
+                       ///< itself; likewise the four below
   unknown_article,
   unknown_flow,
   unknown_step,
