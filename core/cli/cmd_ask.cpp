@@ -78,6 +78,8 @@ std::string view(const Answer& answer, bool color) {
     out += entity.kind == Entity::Kind::email ? "  e-mail " : "  order number ";
     out += entity.value + "\n";
   }
+  if (answer.decision == Decision::none && !answer.matches.empty())
+    out += "\nnearest, not shown:\n";
   int place = 0;
   for (const Match& match : answer.matches) {
     out += "\n" + std::to_string(++place) + ". " + match.title + "\n   ";

@@ -1,6 +1,7 @@
 /// Questions in, ranked articles and flows out.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -54,6 +55,11 @@ struct Entity {
   Span8 span;  ///< In the question.
 };
 
+/// What is read of a question: enough for any sentence, and little enough that an answer never
+/// waits.
+inline constexpr std::size_t kMostRankedBytes = 2048;  ///< Words beyond are not ranked.
+inline constexpr std::size_t kMostEntityBytes = 4096;  ///< Entities beyond are not found.
+
 struct Question {
   std::string text;         ///< Any bytes; ill-formed UTF-8 is read as U+FFFD.
   std::uint32_t limit = 5;  ///< At most this many matches, 1..50 (clamped).
@@ -71,8 +77,8 @@ struct Answer {
 };
 
 /// Ranks the articles and flows of `content` for a question. Pure; defined for every input: empty,
-/// 100 KB, one letter, emoji only, invalid UTF-8. The same question gives the same bytes
-/// everywhere.
+/// 100 KB (its beginning is read), one letter, emoji only, invalid UTF-8. The same question gives
+/// the same bytes everywhere.
 Answer ask(const Content& content, const Question& question);
 
 }  // namespace waypost

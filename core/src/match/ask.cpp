@@ -1,6 +1,8 @@
 // One question from start to end.
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include "content/model.h"
@@ -40,14 +42,24 @@ Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& 
   return match;
 }
 
+// The beginning of a text, cut on a character border.
+std::string_view beginning(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 }  // namespace
 
 Answer ask(const Content& content, const Question& question) {
   const Matcher& matcher = content.matcher();
   Answer answer;
-  answer.entities = match::find_entities(question.text, matcher.masks);
+  answer.entities = match::find_entities(beginning(question.text, kMostEntityBytes), matcher.masks);
+  const std::string_view ranked_text = beginning(question.text, kMostRankedBytes);
+  const bool prefix = question.prefix && ranked_text.size() == question.text.size();
   const match::ReadQuestion read =
-      match::read_question(question.text, answer.entities, question.prefix, matcher.vocabulary);
+      match::read_question(ranked_text, answer.entities, prefix, matcher.vocabulary);
   const std::uint32_t limit = std::clamp(question.limit, 1u, kMostMatches);
   const bool has_order =
       std::any_of(answer.entities.begin(), answer.entities.end(),

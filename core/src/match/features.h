@@ -41,7 +41,7 @@ struct Token {
 };
 
 /// The features of a text given as tokens.
-Bag features(const std::vector<Token>& tokens);
+[[gnu::noinline]] Bag features(const std::vector<Token>& tokens);
 
 /// The key of a single word, as used in the word block.
 FeatureKey word_key(std::string_view folded);

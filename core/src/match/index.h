@@ -19,6 +19,10 @@ struct Entry {
 /// nothing.
 using SparseVector = std::vector<Entry>;
 
+/// The hot loops, here and in linear.cpp, are functions that stay functions: inlined at link time
+/// into the one large function that compiles knowledge, they run several times slower as
+/// WebAssembly, because browsers optimise small functions that are called often, not a large one
+/// that is called once.
 class PhrasingIndex {
  public:
   /// Indexes `bags`, one for each phrasing. The rows are given out in `rows` for training.
@@ -27,10 +31,10 @@ class PhrasingIndex {
   std::uint32_t phrasings() const { return phrasings_; }
   std::uint32_t features() const { return static_cast<std::uint32_t>(idf_.size()); }
 
-  SparseVector vector_of(const Bag& bag) const;
+  [[gnu::noinline]] SparseVector vector_of(const Bag& bag) const;
 
   /// Dot products with every phrasing, in fixed order. `out` is resized.
-  void similarities(const SparseVector& query, std::vector<float>& out) const;
+  [[gnu::noinline]] void similarities(const SparseVector& query, std::vector<float>& out) const;
 
  private:
   struct Posting {

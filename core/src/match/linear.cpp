@@ -31,7 +31,7 @@ class Trainer {
   Trainer(const PhrasingIndex& index, const std::vector<SparseVector>& rows)
       : index_(index), rows_(rows), weights_(index.features(), 0) {}
 
-  const std::vector<Example>& train(PhrasingRange target) {
+  [[gnu::noinline]] const std::vector<Example>& train(PhrasingRange target) {
     choose_examples(target);
     for (int round = 0; round < kRounds; ++round) {
       float largest = 0;
@@ -44,7 +44,7 @@ class Trainer {
 
  private:
   // The target's own phrasings, then its rivals, nearest first.
-  void choose_examples(PhrasingRange target) {
+  [[gnu::noinline]] void choose_examples(PhrasingRange target) {
     examples_.assign(1, {kNoPhrasing, -1, 0.5f / kEmptyCost});
     for (std::uint32_t p = target.begin; p < target.end; ++p) add_example(p, 1);
     sums_.assign(rows_.size(), 0);
@@ -70,8 +70,8 @@ class Trainer {
     examples_.push_back(example);
   }
 
-  // One coordinate step; gives how far the dual moved.
-  float improve(Example& example) {
+  // One coordinate step; gives how far the dual moved. Kept apart (see index.h).
+  [[gnu::noinline]] float improve(Example& example) {
     const SparseVector& row = row_of(example);
     float margin = bias_;
     for (const Entry& entry : row) margin += weights_[entry.feature] * entry.weight;

@@ -22,6 +22,6 @@ struct Word {
 /// left out before a short ending ("don't" is dont) and parts the word otherwise ("l'article" is l,
 /// article); a hyphen is left out after a single letter and between two short parts ("e-mail" is
 /// email, "wi-fi" is wifi) and parts the word otherwise. Defined for any bytes.
-std::vector<Word> words(std::string_view bytes);
+[[gnu::noinline]] std::vector<Word> words(std::string_view bytes);
 
 }  // namespace waypost::text
