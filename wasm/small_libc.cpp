@@ -70,7 +70,7 @@ bool overflows(const Decimal& number) {
 extern "C" {
 
 /// Infinite exactly when the C library's is; otherwise 0, for the core reads numbers itself.
-double strtod(const char* text, char** end) noexcept {
+double strtod(const char* text, char** end) {
   const char* at = text;
   if (*at == '-') ++at;
   const bool infinite = overflows(read_decimal(at));

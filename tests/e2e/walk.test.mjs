@@ -17,6 +17,8 @@ test(`${engine}: the walks give the checked-in hash`, { timeout: 300_000 }, asyn
     texts: {
       '/': '<!doctype html><html lang="en"><title>walks</title><body><script type="module" src="/page.js"></script>',
       '/page.js': `
+        addEventListener('error', (event) => (window.result = event.message));
+        addEventListener('unhandledrejection', (event) => (window.result = String(event.reason)));
         import { loadModule } from '/dist/${shipped}';
         import { walk } from '/walk/walker.mjs';
         const edge = await (await loadModule())();
