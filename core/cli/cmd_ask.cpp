@@ -102,17 +102,9 @@ int run(const Args& args) {
   }
   const std::string locale = args.value("locale");
   const KnowledgeFiles files = read_knowledge(args.positional[0], locale);
-  if (!files.error.empty()) {
-    write_err("waypost ask: " + files.error + "\n");
-    return kProblems;
-  }
-  const Compiled compiled = compile(files.base, files.sibling);
-  if (!compiled.content) {
-    write_err("waypost ask: " + files.base_path + " cannot be used. See: waypost check " +
-              files.base_path + "\n");
-    return kProblems;
-  }
-  const Answer answer = ask(*compiled.content, question);
+  const std::optional<Content> content = open_content("ask", files);
+  if (!content) return kProblems;
+  const Answer answer = ask(*content, question);
   write_out(args.has("json") ? wire::answer_json(answer, question.text) + "\n"
                              : view(answer, wants_color(stdout)));
   return kFine;

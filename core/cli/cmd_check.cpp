@@ -14,6 +14,7 @@
 #include "files.h"
 #include "json/writer.h"
 #include "knowledge_files.h"
+#include "printable.h"
 #include "waypost/content.h"
 
 namespace waypost::cli {
@@ -26,7 +27,7 @@ constexpr std::string_view kHelp =
     "Checks knowledge files and reports everything that is wrong, with its place and a remedy.\n"
     "A base file is checked with all siblings it lists under \"locales\", a sibling with its "
     "base.\n"
-    "FILE may be - for standard input.\n\n"
+    "FILE may be - for standard input (a base alone, without its siblings).\n\n"
     "  --all    list every text that is not translated (without it: the first five of a file)\n"
     "  --json   print one JSON object with all problems, messages and remedies\n\n"
     "Examples:\n"
@@ -66,7 +67,7 @@ void add(Result& result, const std::string& file, Problem problem) {
 
 void add_unreadable(Result& result, const std::string& file, const std::string& why,
                     std::string remedy) {
-  result.files.insert(file);
+  if (!result.files.insert(real_path(file)).second) return;
   result.lines.push_back(
       {file, Problem{}, "unreadable", {"cannot be read: " + why, std::move(remedy)}});
 }
@@ -80,7 +81,7 @@ void add_all(Result& result, const std::string& file, std::vector<Problem> probl
 }
 
 void check_base_alone(Result& result, const std::string& path, const std::string& text) {
-  if (!result.files.insert(path).second) return;
+  if (!result.files.insert(real_path(path)).second) return;
   Checked checked = check(text);
   if (!checked.usable) result.unusable.push_back(path);
   add_all(result, path, std::move(checked.problems), 0);
@@ -88,7 +89,7 @@ void check_base_alone(Result& result, const std::string& path, const std::string
 
 void check_sibling(Result& result, const std::string& base, const std::string& path,
                    const std::string& text) {
-  if (!result.files.insert(path).second) return;
+  if (!result.files.insert(real_path(path)).second) return;
   // An empty text means "no sibling" to check(); an empty file is a broken one.
   add_all(result, path, check(base, text.empty() ? " " : text).problems, 1);
 }
@@ -107,6 +108,8 @@ void check_file(Result& result, const std::string& path) {
     return check_sibling(result, base.text, path, file.text);
   }
   check_base_alone(result, path, file.text);
+  // Beside standard input there are no files.
+  if (path == "-") return;
   for (const auto& [locale, sibling_path] : listed_siblings(path, file.text)) {
     const FileText sibling = read_file(sibling_path);
     if (sibling.error.empty()) {
@@ -152,7 +155,7 @@ std::string as_text(const Line& line, bool color) {
   out += std::string(to_string(problem.severity)) + "[" + line.code + "]";
   if (color) out += "\x1b[0m";
   out += ": " + line.explanation.message + "\n    " + line.explanation.remedy + "\n";
-  if (!problem.pointer.empty()) out += "    at " + problem.pointer + "\n";
+  if (!problem.pointer.empty()) out += "    at " + printable(problem.pointer) + "\n";
   return out;
 }
 
@@ -209,7 +212,7 @@ int run(const Args& args) {
   for (const std::string& path : args.positional) check_file(result, path);
   write_out(args.has("json") ? as_json(result)
                              : as_text(result, args.has("all"), wants_color(stdout)));
-  return result.count(Severity::error) == 0 ? kFine : kProblems;
+  return result.count(Severity::error) == 0 && result.unusable.empty() ? kFine : kProblems;
 }
 
 }  // namespace

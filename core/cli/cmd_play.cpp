@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -117,16 +118,14 @@ int play(const Args& args, const Content& content, const std::string& base_path,
 int run(const Args& args) {
   if (args.positional.size() != 1) return usage_error(kPlayCommand, "give one knowledge file");
   const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
-  if (!files.error.empty()) return fail(files.error);
-  const Compiled compiled = compile(files.base, files.sibling);
-  if (!compiled.content)
-    return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
+  const std::optional<Content> content = open_content("play", files);
+  if (!content) return kProblems;
   std::FILE* log = nullptr;
   if (args.has("log")) {
     log = std::fopen(args.value("log").c_str(), "wb");
     if (log == nullptr) return fail(args.value("log") + ": cannot be written");
   }
-  const int code = play(args, *compiled.content, files.base_path, log);
+  const int code = play(args, *content, files.base_path, log);
   if (log != nullptr && std::fclose(log) != 0)
     return fail(args.value("log") + ": cannot be written");
   return code;

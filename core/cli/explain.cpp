@@ -3,6 +3,9 @@
 #include <cstddef>
 #include <iterator>
 #include <string_view>
+#include <vector>
+
+#include "printable.h"
 
 namespace waypost::cli {
 namespace {
@@ -33,7 +36,7 @@ constexpr Entry kEntries[] = {
     {Code::duplicate_id, "the id \"{0}\" is taken already, by {1}", "give each its own id"},
     {Code::duplicate_phrasing, "\"{0}\" is claimed twice, first by {1}",
      "keep it where it fits best, or make the two phrasings different"},
-    {Code::bad_id, "\"{0}\" cannot be used as a name here", "allowed: {1}; at most 64 bytes"},
+    {Code::bad_id, "\"{0}\" cannot be used as a name here", "allowed: {1}"},
     {Code::bad_version, "version {0} of the format is not known to this program",
      "use \"waypost\": {1}, or a newer Waypost"},
     {Code::bad_locale, "\"{0}\" is not a language tag",
@@ -112,7 +115,8 @@ std::string_view in_words(std::string_view argument) {
 }
 
 std::string fill(std::string_view sentence, const Problem& problem) {
-  const bool has_fault = problem.code == Code::bad_expression || problem.code == Code::bad_pattern;
+  const bool has_fault = problem.code == Code::bad_expression ||
+                         problem.code == Code::bad_pattern || problem.code == Code::bad_url;
   std::string out;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     const bool is_argument =
@@ -130,18 +134,25 @@ std::string fill(std::string_view sentence, const Problem& problem) {
   return out;
 }
 
-// Arguments come from the file: line ends and other control characters must not break the line they
-// are shown in.
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  }
-  return text;
-}
-
 bool is_reference(Code code) {
   return code == Code::unknown_category || code == Code::unknown_article ||
          code == Code::unknown_flow || code == Code::unknown_lookup;
+}
+
+// What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
+// place.
+void refine(const Problem& problem, Explanation& explanation) {
+  const std::vector<std::string>& args = problem.args;
+  if (problem.code == Code::utf8 && args.size() > 1) {
+    explanation.message += ", and at " + args[1] + " more places";
+  } else if (problem.code == Code::bad_value && args.size() > 2 && !args[2].empty()) {
+    explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::bad_id && args.size() > 1 && args[1].starts_with("[")) {
+    explanation.remedy += ", at most 64 bytes";
+  } else if (problem.code == Code::base_mismatch && args.size() > 1 && args[1] == "a base") {
+    explanation = {"this file names a base, so it is a sibling and no base itself",
+                   "remove \"base\", or name the file that holds the structure"};
+  }
 }
 
 }  // namespace
@@ -149,16 +160,15 @@ bool is_reference(Code code) {
 Explanation explain(const Problem& problem) {
   const Entry& entry = kEntries[static_cast<std::size_t>(problem.code)];
   if (is_reference(problem.code) && problem.args.size() > 2) {
-    return {one_line("\"" + problem.args[0] +
-                     "\" is left out because of its own errors, and this with it"),
-            "correct the errors at " + one_line(problem.args[2]) + " first"};
+    return {printable("\"" + problem.args[0] +
+                      "\" is left out because of its own errors, and this with it"),
+            "correct the errors at " + printable(problem.args[2]) + " first"};
   }
   const bool has_second = problem.args.size() > 1 && !problem.args[1].empty();
   const std::string_view remedy = has_second || entry.plain.empty() ? entry.remedy : entry.plain;
-  Explanation explanation{one_line(fill(entry.message, problem)), one_line(fill(remedy, problem))};
-  if (problem.code == Code::utf8 && has_second) {
-    explanation.message += ", and at " + problem.args[1] + " more places";
-  }
+  Explanation explanation{printable(fill(entry.message, problem)),
+                          printable(fill(remedy, problem))};
+  refine(problem, explanation);
   return explanation;
 }
 

@@ -29,6 +29,7 @@ FileText read_stream(std::FILE* stream) {
 }
 
 void write_all(std::FILE* stream, std::string_view text) {
+  errno = 0;  // an old EPIPE must not hide a full disk
   const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
   if ((written && std::fflush(stream) == 0) || errno == EPIPE) return;
   std::fprintf(stderr, "waypost: cannot write: %s\n", std::strerror(errno));
@@ -52,6 +53,19 @@ std::string beside(const std::string& path, std::string_view name) {
   const std::size_t slash = path.rfind('/');
   if (slash == path.npos || name.starts_with("/")) return std::string(name);
   return path.substr(0, slash + 1) + std::string(name);
+}
+
+std::string real_path(const std::string& path) {
+  if (path == "-") return path;
+  const auto resolve = [](const std::string& from) {
+    char* resolved = realpath(from.c_str(), nullptr);
+    const std::string real = resolved == nullptr ? "" : resolved;
+    std::free(resolved);
+    return real;
+  };
+  if (const std::string real = resolve(path); !real.empty()) return real;
+  const std::string folder = resolve(beside(path, "."));
+  return folder.empty() ? path : folder + "/" + file_name(path);
 }
 
 std::string file_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }

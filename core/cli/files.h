@@ -20,6 +20,10 @@ FileText read_file(const std::string& path);
 /// gives "shop/support.sr.json".
 std::string beside(const std::string& path, std::string_view name);
 
+/// One name for one file: without links, `.` and `..`. Of a missing file: its folder's name and its
+/// own.
+std::string real_path(const std::string& path);
+
 /// Last part of a path.
 std::string file_name(const std::string& path);
 

@@ -1,5 +1,7 @@
 #include "knowledge_files.h"
 
+#include <algorithm>
+
 #include "files.h"
 #include "json/reader.h"
 
@@ -22,28 +24,68 @@ std::string named_base(const std::string& path, std::string_view text) {
   return name.empty() ? "" : beside(path, name);
 }
 
+namespace {
+
+// The locale that a file says it is in; "" when it cannot be read.
+std::string own_locale(std::string_view text) {
+  const json::Document document = json::read(text);
+  return std::string(document.root().find("locale").text());
+}
+
+}  // namespace
+
 KnowledgeFiles read_knowledge(const std::string& path, std::string_view locale) {
   KnowledgeFiles files;
-  const auto read = [&](const std::string& from, std::string& into) {
+  const auto read = [&files](const std::string& from, std::string& into) {
     FileText file = read_file(from);
     into = std::move(file.text);
     if (!file.error.empty() && files.error.empty()) files.error = from + ": " + file.error;
   };
   read(path, files.base);
   files.base_path = path;
-  if (const std::string base = named_base(path, files.base); !base.empty()) {
+  if (const std::string base = named_base(path, files.base); !base.empty() && base != path) {
     files.sibling_path = path;
     files.sibling = std::move(files.base);
     files.base_path = base;
     read(base, files.base);
-    return files;
   }
-  for (const auto& [tag, sibling] : listed_siblings(path, files.base)) {
-    if (tag != locale || locale.empty()) continue;
+  const std::string own = own_locale(files.sibling.empty() ? files.base : files.sibling);
+  if (locale.empty() || locale == own || !files.error.empty()) return files;
+  std::string known = own_locale(files.base);
+  for (const auto& [tag, sibling] : listed_siblings(files.base_path, files.base)) {
+    known += ", " + tag;
+    if (tag != locale) continue;
     files.sibling_path = sibling;
     read(sibling, files.sibling);
+    return files;
   }
+  if (locale != own_locale(files.base)) {
+    files.error = path + ": no texts for " + std::string(locale) + "; there are: " + known;
+    return files;
+  }
+  files.sibling_path.clear();
+  files.sibling.clear();
   return files;
+}
+
+std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files) {
+  const std::string name = "waypost " + std::string(command) + ": ";
+  if (!files.error.empty()) {
+    write_err(name + files.error + "\n");
+    return std::nullopt;
+  }
+  Compiled compiled = compile(files.base, files.sibling);
+  const std::string advice = "See: waypost check " + files.base_path + "\n";
+  const auto errors =
+      std::count_if(compiled.problems.begin(), compiled.problems.end(),
+                    [](const Problem& problem) { return problem.severity == Severity::error; });
+  if (!compiled.content) {
+    write_err(name + files.base_path + " cannot be used. " + advice);
+  } else if (errors > 0) {
+    write_err(name + std::to_string(errors) + (errors == 1 ? " error" : " errors") +
+              "; what is broken is left out. " + advice);
+  }
+  return std::move(compiled.content);
 }
 
 }  // namespace waypost::cli

@@ -1,10 +1,13 @@
 // A knowledge file as the user names it -> the texts that `compile` takes.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "waypost/content.h"
 
 namespace waypost::cli {
 
@@ -17,8 +20,12 @@ struct KnowledgeFiles {
 };
 
 /// Reads `path`. A sibling brings its base along (its key `base`, a file beside it); a base brings
-/// the sibling of `locale` along when it lists one and `locale` is not "".
+/// the sibling of `locale` along. A locale that is not there is an error; "" = the file as it is.
 KnowledgeFiles read_knowledge(const std::string& path, std::string_view locale = {});
+
+/// Compiles the files. Says on standard error when they cannot be used (nothing is returned then),
+/// or that something in them is left out.
+std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files);
 
 /// The siblings that a base file lists: locale and path. Empty when the file cannot be read as
 /// JSON.

@@ -22,7 +22,11 @@ std::string general_help() {
     out += std::string(command->summary) + "\n";
   }
   return out +
-         "\nwaypost COMMAND --help shows the flags of a command, with examples.\n"
+         "\nExamples:\n"
+         "  waypost check support.json\n"
+         "  waypost ask support.json \"where is my parcel\"\n"
+         "  waypost play support.json\n\n"
+         "waypost COMMAND --help shows the flags of a command, with examples.\n"
          "waypost --version prints the version.\n\n"
          "Exit code: 0 fine (warnings allowed), 1 problems, 2 wrong usage.\n";
 }
@@ -33,10 +37,12 @@ int run(const std::vector<std::string_view>& words) {
     return kUsage;
   }
   const std::string_view name = words[0];
-  if (name == "--help" || name == "-h" || name == "help") {
+  if (name == "--help" || name == "-h" || (name == "help" && words.size() == 1)) {
     write_out(general_help());
     return kFine;
   }
+  // `waypost help check` is `waypost check --help`.
+  if (name == "help") return run({words[1], "--help"});
   if (name == "--version") {
     write_out("waypost " WAYPOST_VERSION "\n");
     return kFine;

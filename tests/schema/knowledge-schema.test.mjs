@@ -21,6 +21,7 @@ const beyond = new Set([
   'missing_argument /flows/0/steps/1/args',
   'missing_argument /flows/0/steps/1/args/numer',
   'bad_value /locales/en',
+  'nothing_usable /articles',
   'bad_url /lookups/1/url',
   'bad_url /lookups/2/url',
   'bad_time /hours/week/tue/0',

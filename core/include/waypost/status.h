@@ -33,11 +33,11 @@ enum class Code : std::uint8_t {
   bad_id,              ///< args: {id, rule}
   bad_version,         ///< "waypost" is not a version this build reads. args: {found, supported}
   bad_locale,          ///< Not a BCP 47 tag. args: {found}
-  bad_value,           ///< Right type, value outside what is allowed. args: {found, allowed}
-  empty_text,          ///< args: {key}
-  text_too_long,       ///< args: {bytes, limit}
-  unknown_category,    ///< args: {id, nearest or ""}, or {id, "", pointer} of one that is left out
-                       ///< itself; likewise the four below
+  bad_value,      ///< Right type, value outside what is allowed. args: {found, allowed[, nearest]}
+  empty_text,     ///< args: {key}
+  text_too_long,  ///< args: {bytes, limit}
+  unknown_category,  ///< args: {id, nearest or ""}, or {id, "", pointer} of one that is left out
+                     ///< itself; likewise the four below
   unknown_article,
   unknown_flow,
   unknown_step,

@@ -1,4 +1,5 @@
 // The whole way from two texts to compiled knowledge.
+#include <algorithm>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -21,6 +22,7 @@ constexpr Key kBaseKeys[] = {{"$schema"},
                              {"waypost", Kind::integer, Need::required},
                              {"locale", Kind::locale, Need::required},
                              {"locales", Kind::object},
+                             {"base"},
                              {"site", Kind::object},
                              {"hours", Kind::object},
                              {"contact", Kind::object},
@@ -45,6 +47,20 @@ bool check_version(Report& report, const Object& root) {
   report.breaks(Code::bad_version, version,
                 {std::string(version.literal()), std::to_string(kVersion)});
   return false;
+}
+
+// A base has no base: such a file is a sibling that stands in the wrong place.
+void check_is_base(Report& report, const Object& root) {
+  if (root["base"]) report.drops(Code::base_mismatch, root["base"], {"a sibling", "a base"});
+}
+
+// Nothing to show and no reason given yet: lists that are there but empty.
+void report_nothing_usable(Report& report, const Object& root) {
+  const std::vector<Problem> problems = report.problems();
+  const bool explained = std::any_of(problems.begin(), problems.end(), [](const Problem& problem) {
+    return problem.severity == Severity::error;
+  });
+  if (!explained) report.breaks(Code::empty_text, root["articles"], {"articles"});
 }
 
 // A sibling must be in another locale than its base, one that the base lists.
@@ -124,6 +140,7 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
   if (base.readable()) {
     const Object root = read_object(base.report(), base.root(), kBaseKeys);
     const bool supported = check_version(base.report(), root);
+    check_is_base(base.report(), root);
     Object own;
     bool use_sibling = sibling && sibling->readable();
     if (use_sibling) {
@@ -132,14 +149,16 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
       use_sibling = check_locales(sibling->report(), root, own) && use_sibling;
     }
     if (supported) reading.model = build_model(base, root, use_sibling ? &*sibling : nullptr, own);
+    if (reading.model && reading.model->articles.empty() && reading.model->flows.empty()) {
+      reading.model.reset();
+      report_nothing_usable(base.report(), root);
+    }
   }
   reading.problems = base.problems();
   if (sibling) {
     std::vector<Problem> more = sibling->problems();
     std::move(more.begin(), more.end(), std::back_inserter(reading.problems));
   }
-  if (reading.model && reading.model->articles.empty() && reading.model->flows.empty())
-    reading.model.reset();
   return reading;
 }
 

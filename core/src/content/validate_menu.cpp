@@ -80,7 +80,9 @@ void read_popular(Build& build, json::Value list) {
   if (list.size() > kMostPopular) {
     build.report.drops(Code::bad_value, list, {std::to_string(list.size()), "at most 8"});
   }
+  Names seen;
   for (const json::Value id : read_texts(build.report, list, "popular", Kind::article_id)) {
+    if (!seen.add(build.report, id)) continue;
     const std::uint32_t article =
         build.draft.article_names.resolve(build.report, Code::unknown_article, id);
     if (article != kNowhere && popular.size() < kMostPopular) popular.push_back(article);

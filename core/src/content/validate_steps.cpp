@@ -3,9 +3,12 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "content/build.h"
 #include "flow/expression.h"
@@ -83,6 +86,14 @@ constexpr StepType kStepTypes[] = {
 
 constexpr std::string_view kFieldTypes[] = {"text", "email", "phone", "order", "number"};
 
+// A value that is none of the possible ones.
+void report_choice(Report& report, json::Value value, std::span<const std::string_view> possible) {
+  const std::string found(value.text());
+  std::string all;
+  for (const std::string_view name : possible) all += (all.empty() ? "" : ", ") + std::string(name);
+  report.breaks(Code::bad_value, value, {found, all, report.nearest(found, possible)});
+}
+
 JumpDraft step_jump(json::Value id) { return id ? JumpDraft{Jump::Kind::step, id} : JumpDraft{}; }
 
 std::shared_ptr<const expr::Expression> read_expression(Build& build, json::Value source) {
@@ -119,8 +130,7 @@ void read_input_step(Build& build, const std::string& path, const Object& fields
   if (const json::Value kind = fields["kind"]) {
     const auto* found = std::find(std::begin(kFieldTypes), std::end(kFieldTypes), kind.text());
     if (found == std::end(kFieldTypes)) {
-      build.report.breaks(Code::bad_value, kind,
-                          {std::string(kind.text()), "text, email, phone, order, number"});
+      report_choice(build.report, kind, kFieldTypes);
       return;
     }
     step.field = static_cast<FieldType>(found - kFieldTypes);
@@ -198,12 +208,12 @@ void read_by_kind(Build& build, const std::string& path, const Object& fields, S
 
 const StepType* find_type(Report& report, json::Value type) {
   if (!type.is_text()) return nullptr;
-  std::string allowed;
+  std::vector<std::string_view> names;
   for (const StepType& known : kStepTypes) {
     if (known.name == type.text()) return &known;
-    allowed += (allowed.empty() ? "" : ", ") + std::string(known.name);
+    names.push_back(known.name);
   }
-  report.breaks(Code::bad_value, type, {std::string(type.text()), allowed});
+  report_choice(report, type, names);
   return nullptr;
 }
 

@@ -41,9 +41,16 @@ constexpr TokenFault kTokenFaults[] = {
     {"number overflow", "a smaller number", true},
 };
 
+std::string control_name(char c) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return std::string("U+00") + kHex[byte >> 4] + kHex[byte & 15];
+}
+
 // A short piece of the source to show: the token, cut on a character border.
 std::string excerpt(std::string_view source, std::uint32_t begin) {
   if (begin >= source.size()) return "end of file";
+  if (static_cast<unsigned char>(source[begin]) < 0x20) return control_name(source[begin]);
   std::string_view rest = source.substr(begin);
   std::size_t size = 1;
   if (rest[0] == '"') {
@@ -57,12 +64,6 @@ std::string excerpt(std::string_view source, std::uint32_t begin) {
   return std::string(rest.substr(0, size));
 }
 
-std::string control_name(char c) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  return std::string("U+00") + kHex[byte >> 4] + kHex[byte & 15];
-}
-
 }  // namespace
 
 ReadError syntax_error(std::string_view source, std::uint32_t token_begin, std::uint32_t taken,
@@ -70,10 +71,7 @@ ReadError syntax_error(std::string_view source, std::uint32_t token_begin, std::
   for (const TokenFault& fault : kTokenFaults) {
     if (!contains(message, fault.theirs)) continue;
     const std::uint32_t at = fault.at_token || taken == 0 ? token_begin : taken - 1;
-    const bool is_control = at < source.size() && static_cast<unsigned char>(source[at]) < 0x20;
-    return {Code::syntax,
-            at,
-            {is_control ? control_name(source[at]) : excerpt(source, at), std::string(fault.ours)}};
+    return {Code::syntax, at, {excerpt(source, at), std::string(fault.ours)}};
   }
   std::string_view expected = "a value";
   const std::size_t word = message.rfind("expected ");
