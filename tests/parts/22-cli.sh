@@ -1,4 +1,4 @@
-# the command line: sessions played from scripts, logs replayed
+# the command line: files checked, sessions played from scripts, logs replayed
 set -euo pipefail
 . tests/lib/env.sh
 . tests/lib/count.sh
