@@ -78,8 +78,12 @@ double strtod(const char* text, char** end) {
   return infinite ? HUGE_VAL : 0.0;
 }
 
+// Nobody calls these two; without them the library's own would come, and its strtod with them.
+float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
+long double strtold(const char* text, char** end) { return strtod(text, end); }
+
 /// Text of a control character in a parser's message, which the core does not show.
-int snprintf(char* out, std::size_t size, const char*, ...) noexcept {
+int snprintf(char* out, std::size_t size, const char*, ...) {
   if (size > 0) out[0] = '\0';
   return 0;
 }
