@@ -89,6 +89,10 @@ export class App implements Panel {
     if (found.kind === 'plain') return showPlain();
     const store = new SessionStore(this.tab, markKey(options.knowledge), () => newId(this.clock.now()));
     const restored = await store.restore();
+    // Back out of the browser's page cache this page would go on from a turn long past.
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted && !store.isCurrent) location.reload();
+    });
     this.stage = new Stage(
       {
         engine: found.engine,

@@ -13,6 +13,7 @@ export interface StoredSession extends Session {
 export class SessionStore {
   private chat: StoredChat | null = null;
   private session: Session | null = null;
+  private last: string | null = null;
   /** False once something could not be stored: this session will not survive a reload. */
   kept = true;
 
@@ -24,7 +25,8 @@ export class SessionStore {
 
   /** What this tab has stored, or null: nothing there, damaged, or of no use. */
   async restore(): Promise<StoredSession | null> {
-    const stored = parseStored(this.store.get(this.key)) as Partial<StoredSession> | null;
+    this.last = this.store.get(this.key);
+    const stored = parseStored(this.last) as Partial<StoredSession> | null;
     if (typeof stored?.id !== 'string' || !Array.isArray(stored.log) || typeof stored.snapshot !== 'object' || stored.snapshot === null) return null;
     const original = await holdForPage(`waypost-session:${stored.id}`);
     const session: StoredSession = {
@@ -37,6 +39,11 @@ export class SessionStore {
     this.chat = session.chat;
     this.session = session;
     return session;
+  }
+
+  /** False when another page of this tab has gone on with the session since. */
+  get isCurrent(): boolean {
+    return !this.kept || this.store.get(this.key) === this.last;
   }
 
   saveSession(session: Session): void {
@@ -53,6 +60,7 @@ export class SessionStore {
   private write(): void {
     if (!this.session) return;
     const { id, snapshot, log } = this.session;
-    this.kept = this.store.set(this.key, JSON.stringify({ id, snapshot, log, chat: this.chat }));
+    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat });
+    this.kept = this.store.set(this.key, this.last);
   }
 }
