@@ -21,10 +21,24 @@ function addLink(parent: Element, href: string, text: string): void {
   if (/^(https?:|mailto:|tel:|[/.#])/.test(href)) add(add(parent, 'p', ''), 'a', text).setAttribute('href', href);
 }
 
+interface File {
+  articles?: { questions: string[]; answer: string }[];
+  contact?: { email?: string; phone?: string };
+}
+
+/** The knowledge file, or nothing of it: then the dialog stays at the contact line. */
+async function read(address: string): Promise<File> {
+  try {
+    return (await (await fetch(address)).json()) as File;
+  } catch {
+    return {};
+  }
+}
+
 /** Opens the minimal dialog, first with the contact line, then with the questions if they come. */
 export async function showPlain({ root, button, knowledge, words, contact, help }: Plain): Promise<void> {
   const dialog = document.createElement('dialog');
-  dialog.className = 'plain';
+  dialog.className = 'last-resort';
   dialog.setAttribute('aria-label', words[0] ?? 'Help');
   add(dialog, 'button', '✕').addEventListener('click', () => dialog.close());
   add(dialog, 'p', words[1] ?? '');
@@ -36,10 +50,7 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   });
   root.append(dialog);
   dialog.show();
-  const file = (await (await fetch(knowledge)).json()) as {
-    articles?: { questions: string[]; answer: string }[];
-    contact?: { email?: string; phone?: string };
-  };
+  const file = await read(knowledge);
   const { email, phone } = file.contact ?? {};
   if (email) addLink(dialog, `mailto:${email}`, email);
   if (phone) addLink(dialog, `tel:${phone.replace(/ /g, '')}`, phone);
