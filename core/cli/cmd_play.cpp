@@ -39,7 +39,7 @@ constexpr std::string_view kHelp =
     "  {\"pick\":{\"kind\":\"article\",\"id\":\"returns\",\"text\":\"retu\"}}\n"
     "  {\"select\":\"track\"}\n"
     "  {\"submit\":{\"number\":\"RL-10023\"}}\n"
-    "  {\"lookup\":{\"status\":200,\"body\":{\"status\":\"late\"}}}\n"
+    "  {\"lookup\":{\"status\":404}}    with a body: \"body\":{\"status\":\"late\", ...}\n"
     "  {\"handover\":\"available\"}    available, unavailable, delivered, failed, ended\n"
     "  {\"handover\":{\"result\":\"delivered\",\"reference\":\"A-17\"}}\n"
     "  {\"back\":true} {\"restart\":true} {\"person\":true} {\"resume\":true} {\"tick\":true}\n"
@@ -98,10 +98,12 @@ std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
-int play(const Args& args, const Content& content, const std::string& base_path, std::FILE* log) {
+int play(const Args& args, const Content& content, const KnowledgeFiles& files, std::FILE* log) {
   if (log != nullptr) {
-    const std::string header = header_line({path_from(args.value("log"), base_path),
-                                            args.value("locale"), std::string(content.hash())});
+    // What replay has to ask for: the sibling in use, also when it was named itself.
+    const std::string locale = files.sibling.empty() ? "" : std::string(content.locale());
+    const std::string header = header_line(
+        {path_from(args.value("log"), files.base_path), locale, std::string(content.hash())});
     std::fwrite(header.data(), 1, header.size(), log);
   }
   if (!args.has("script")) {
@@ -117,15 +119,22 @@ int play(const Args& args, const Content& content, const std::string& base_path,
 
 int run(const Args& args) {
   if (args.positional.size() != 1) return usage_error(kPlayCommand, "give one knowledge file");
+  if (args.positional[0] == "-" && args.value("script") == "-") {
+    return usage_error(kPlayCommand, "FILE and --script cannot both be standard input");
+  }
   const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
   const std::optional<Content> content = open_content("play", files);
   if (!content) return kProblems;
   std::FILE* log = nullptr;
   if (args.has("log")) {
+    for (const std::string& read : {files.base_path, files.sibling_path, args.value("script")}) {
+      if (same_file(args.value("log"), read))
+        return usage_error(kPlayCommand, "--log would overwrite " + read);
+    }
     log = std::fopen(args.value("log").c_str(), "wb");
     if (log == nullptr) return fail(args.value("log") + ": cannot be written");
   }
-  const int code = play(args, *content, files.base_path, log);
+  const int code = play(args, *content, files, log);
   if (log != nullptr && std::fclose(log) != 0)
     return fail(args.value("log") + ": cannot be written");
   return code;

@@ -71,7 +71,7 @@ int report(const std::string& where, std::string_view expected, std::string_view
     const std::string found = i < have.size() ? text_of(have[i]) : nothing;
     if (wanted == found) continue;
     const std::string id = i < want.size() ? want[i].id : have[i].id;
-    write_err(where + "effect " + id + " differs\n  expected: " + wanted +
+    write_err("waypost replay: " + where + "effect " + id + " differs\n  expected: " + wanted +
               "\n  got:      " + found + "\n");
     return kProblems;
   }
@@ -95,6 +95,7 @@ int replay(const std::string& path, const Content& content, std::string_view lin
     if (stepped.effects != logged.effects) return report(where, logged.effects, stepped.effects);
     ++events;
   }
+  if (events == 0) return fail(path + ": holds no events");
   write_out(path + ": " + std::to_string(events) + " events, the same effects\n");
   return kFine;
 }
@@ -113,8 +114,9 @@ int run(const Args& args) {
   const Compiled compiled = compile(files.base, files.sibling);
   if (!compiled.content)
     return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
-  if (compiled.content->hash() != header.content)
-    write_err("waypost replay: the knowledge file has changed since the log was written\n");
+  if (compiled.content->hash() != header.content) {
+    return fail(files.base_path + " has changed since the log was written");
+  }
   return replay(path, *compiled.content, lines);
 }
 

@@ -12,6 +12,7 @@
 namespace waypost::cli {
 namespace {
 
+// A line as typed; nothing at /quit and at the end of input.
 std::optional<std::string> read_line(std::string_view prompt) {
   write_out(prompt);
   std::fflush(stdout);
@@ -19,6 +20,7 @@ std::optional<std::string> read_line(std::string_view prompt) {
   int c = std::fgetc(stdin);
   if (c == EOF) return std::nullopt;
   for (; c != EOF && c != '\n'; c = std::fgetc(stdin)) line += static_cast<char>(c);
+  if (line == "/quit") return std::nullopt;
   return line;
 }
 
@@ -47,10 +49,24 @@ Event event_of(EventType type) {
   return event;
 }
 
+// `/back` and the like.
+std::optional<Event> command(const std::string& line) {
+  if (line == "/back") return event_of(EventType::back);
+  if (line == "/restart") return event_of(EventType::restart);
+  if (line == "/person") return event_of(EventType::person);
+  return std::nullopt;
+}
+
+bool may_answer(bool check, HandoverResult result) {
+  if (check) return result == HandoverResult::available || result == HandoverResult::unavailable;
+  return result == HandoverResult::delivered || result == HandoverResult::failed;
+}
+
 // `200 {"status":"late"}`; an empty line is a shop that does not answer.
 std::optional<Event> answer_lookup(const Open& open) {
   const auto line = read_line("status and body (empty: no answer)> ");
   if (!line) return std::nullopt;
+  if (auto event = command(*line)) return event;
   Event event = event_of(EventType::lookup_done);
   event.effect = open.lookup;
   std::size_t at = 0;
@@ -67,21 +83,14 @@ std::optional<Event> answer_handover(const Effect& effect, const Open& open) {
   for (;;) {
     const auto line = read_line(check ? "available or unavailable> " : "delivered or failed> ");
     if (!line) return std::nullopt;
+    if (auto event = command(*line)) return event;
     const auto result = wire::from_name<HandoverResult>(*line);
-    if (!result) continue;
+    if (!result || !may_answer(check, *result)) continue;
     Event event = event_of(EventType::handover_done);
     event.handover = open.handover;
     event.result = *result;
     return event;
   }
-}
-
-// `/back` and the like.
-std::optional<Event> command(const std::string& line) {
-  if (line == "/back") return event_of(EventType::back);
-  if (line == "/restart") return event_of(EventType::restart);
-  if (line == "/person") return event_of(EventType::person);
-  return std::nullopt;
 }
 
 // The option with this number, or nothing.
@@ -113,6 +122,7 @@ std::optional<Event> fill_form(const Effect& form, const std::string& first_line
     if (i > 0) {
       const auto line = read_line(form.fields[i].name + "> ");
       if (!line) return std::nullopt;
+      if (auto other = command(*line)) return other;
       typed = *line;
     }
     event.fields[form.fields[i].name] = typed.empty() ? form.fields[i].value : typed;
@@ -125,7 +135,7 @@ std::optional<Event> next_event(const Player& player, const Waiting& waiting) {
   if (waiting.handover != nullptr) return answer_handover(*waiting.handover, player.open());
   const std::string prompt = waiting.form != nullptr ? waiting.form->fields[0].name + "> " : "> ";
   const auto line = read_line(prompt);
-  if (!line || *line == "/quit") return std::nullopt;
+  if (!line) return std::nullopt;
   if (auto event = command(*line)) return event;
   if (waiting.offer != nullptr) {
     if (auto event = choice(*waiting.offer, *line)) return event;

@@ -58,6 +58,12 @@ bool read_header(std::string_view line, LogHeader& header) {
   return true;
 }
 
+bool same_file(const std::string& one, const std::string& other) {
+  if (one.empty() || other.empty()) return false;
+  const std::string path = real_path(one);
+  return !path.empty() && path == real_path(other);
+}
+
 std::string path_from(const std::string& from, const std::string& to) {
   const std::string folder = real_path(folder_of(from));
   const std::string target = real_path(to);

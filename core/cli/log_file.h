@@ -18,6 +18,9 @@ std::string header_line(const LogHeader& header);
 /// Reads a header line. False when it is none, or of another version.
 bool read_header(std::string_view line, LogHeader& header);
 
+/// True when both name one existing file.
+bool same_file(const std::string& one, const std::string& other);
+
 /// The path that leads from the folder of `from` to `to`; `to` itself when they share no root.
 std::string path_from(const std::string& from, const std::string& to);
 

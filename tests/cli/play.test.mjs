@@ -63,7 +63,7 @@ test('a changed effect is shown with its line and id', () => {
   writeFileSync(inFolder('changed.log'), log);
   const different = waypost(['replay', 'changed.log']);
   assert.equal(different.status, 1);
-  assert.match(different.stderr, /^changed\.log:7: effect 6:1 differs/);
+  assert.match(different.stderr, /^waypost replay: changed\.log:7: effect 6:1 differs/);
   assert.match(different.stderr, /expected: .*"helped"/);
   assert.match(different.stderr, /got: .*"handover_check"/);
 });
@@ -92,6 +92,27 @@ test('broken scripts and logs are named with file and line', () => {
   assert.equal(waypost(['replay', 'missing.log']).status, 1);
   assert.equal(waypost(['play', 'missing.json']).status, 1);
   assert.equal(waypost(['play', knowledge, '--script', 'missing.jsonl']).status, 1);
+});
+
+test('a log never overwrites what is played, and must belong to it', () => {
+  for (const log of ['knowledge.json', './knowledge.json', 'order.jsonl']) {
+    assert.equal(waypost(['play', 'knowledge.json', '--script', 'order.jsonl', '--log', log]).status, 2);
+  }
+  assert.equal(readFileSync(inFolder('knowledge.json'), 'utf8'), readFileSync(knowledge, 'utf8'));
+  const [header, ...lines] = readFileSync(inFolder('order.log'), 'utf8').trimEnd().split('\n');
+  const cases = [
+    [[header], /holds no events/],
+    [[header.replace(/"content":"[0-9a-f]+"/, '"content":"0000000000000000"'), ...lines], /has changed since/],
+    [[header.replace('"content"', '"locale":"xx","content"'), ...lines], /no texts for xx/],
+  ];
+  for (const [text, message] of cases) {
+    writeFileSync(inFolder('other.log'), text.join('\n') + '\n');
+    const refused = waypost(['replay', 'other.log']);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, message);
+  }
+  assert.match(waypost(['play', 'knowledge.json', '--locale', 'xx']).stderr, /no texts for xx/);
+  assert.equal(waypost(['play', '-', '--script', '-']).status, 2);
 });
 
 test('wrong usage gives 2, help gives 0', () => {

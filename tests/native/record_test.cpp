@@ -96,6 +96,9 @@ TEST_CASE("card numbers are masked, other numbers are not") {
       {"+44 20 7946 0000", "+44 20 7946 0000"},
       {"", ""},
       {"1 2 3", "1 2 3"},
+      {"4111 1111 1111 1111 12/27", "\u2022\u2022\u2022 1111 12/27"},
+      {"12 4111-1111-1111-1111", "12 \u2022\u2022\u2022 1111"},
+      {"4111.1111.1111.1111.", "\u2022\u2022\u2022 1111."},
   };
   for (const auto& [text, masked] : kTexts) CHECK(session::mask_cards(text) == masked);
 }

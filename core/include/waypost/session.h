@@ -220,7 +220,7 @@ struct Snapshot {
   std::vector<Place> back;   ///< at most 20, oldest first
   Variables vars;            ///< at most 64 names; a text value at most 2 KB
   std::string waiting;       ///< id of the lookup effect waited for
-  std::string question;      ///< the visitor's last open question, at most 1 KB
+  std::string question;      ///< the visitor's last open question, at most 2 KB
   std::uint32_t misses = 0;  ///< `none` decisions and "did not help" since the last success
   std::map<std::string, std::string> known;  ///< prefill: email, order, name, phone
   Handover handover;

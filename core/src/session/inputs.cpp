@@ -81,7 +81,7 @@ Checked check_order(const Step& step, const std::string& typed) {
 }  // namespace
 
 std::string normal_email(std::string_view typed) {
-  std::string text = clean(typed, kMaxEmailBytes + 1);
+  std::string text = clean(typed, kMaxEmailBytes + kWidestCharacter);
   const std::size_t at = text.rfind('@');
   if (text.size() > kMaxEmailBytes || at == std::string::npos) return "";
   for (std::size_t i = at + 1; i < text.size(); ++i) {
@@ -110,7 +110,7 @@ std::string normal_phone(std::string_view typed) {
 
 Checked check_input(const Step& step, std::string_view typed) {
   const bool lines = step.field == FieldType::text || step.field == FieldType::message;
-  const std::string text = clean(typed, kMaxValueBytes + 1, lines);
+  const std::string text = clean(typed, kMaxValueBytes + kWidestCharacter, lines);
   if (text.empty())
     return {Missing{}, step.required ? std::string_view("required") : std::string_view()};
   if (text.size() > kMaxValueBytes) return {Missing{}, "too_long"};

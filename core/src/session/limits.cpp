@@ -120,6 +120,10 @@ void keep_limits(Snapshot& snapshot) {
                         snapshot.back.end() - static_cast<std::ptrdiff_t>(kMaxBack));
   }
   std::size_t cost = cost_without_back(snapshot);
+  while (cost >= kMaxSnapshotBytes && !snapshot.question.empty()) {
+    snapshot.question = clean(snapshot.question, snapshot.question.size() / 2, true);
+    cost = cost_without_back(snapshot);
+  }
   std::size_t kept = snapshot.back.size();
   while (kept > 0 && cost + place_cost(snapshot.back[kept - 1]) < kMaxSnapshotBytes) {
     cost += place_cost(snapshot.back[--kept]);

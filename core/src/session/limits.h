@@ -13,10 +13,13 @@ namespace waypost::session {
 inline constexpr std::size_t kMaxValueBytes = 2u << 10;  ///< one text value
 inline constexpr std::size_t kMaxVariables = 64;
 inline constexpr std::size_t kMaxVariableBytes = 8u << 10;  ///< all variables together, as JSON
-inline constexpr std::size_t kMaxQuestionBytes = 1u << 10;
+inline constexpr std::size_t kMaxQuestionBytes = 2u << 10;
 inline constexpr std::size_t kMaxKnownBytes = 254;  ///< the longest e-mail address
 inline constexpr std::size_t kMaxNoteBytes = 200;   ///< reason, department, reference of a handover
 inline constexpr std::size_t kMaxEventIdBytes = 64;
+/// A text cut to a limit plus this is longer than the limit, if it was: cuts are on character
+/// borders.
+inline constexpr std::size_t kWidestCharacter = 4;
 inline constexpr std::size_t kMaxBack = 20;
 
 /// Well-formed, without control characters (they become spaces; line ends stay when `lines`),

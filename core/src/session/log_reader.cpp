@@ -8,6 +8,7 @@
 #include "flow/value.h"
 #include "session/find.h"
 #include "session/inputs.h"
+#include "session/limits.h"
 #include "session/lookup_map.h"
 #include "session/redact.h"
 
@@ -77,8 +78,7 @@ void LogReader::read_event(const LogEntry& entry) {
       record_.context = event.context;
       return;
     case EventType::query:
-      utter(event, "visitor", event.text);
-      return;
+      return read_query(entry);
     case EventType::pick:
       return read_pick(event);
     case EventType::select:
@@ -99,6 +99,22 @@ void LogReader::read_event(const LogEntry& entry) {
     default:
       return;
   }
+}
+
+// A question that was taken as the answer of a private step is as private as if typed there.
+void LogReader::read_query(const LogEntry& entry) {
+  const bool asked = std::any_of(entry.effects.begin(), entry.effects.end(),
+                                 [](const Effect& effect) { return effect.name == "answered"; });
+  const bool is_private = std::any_of(form_.fields.begin(), form_.fields.end(),
+                                      [](const FormField& field) { return field.is_private; });
+  if (!asked && is_private)
+    note_secret(find_step(model_, form_.flow, form_.step), entry.event.text);
+  utter(entry.event, "visitor", !asked && is_private ? std::string(kMasked) : entry.event.text);
+}
+
+void LogReader::note_secret(const StepRef& at, const std::string& typed_text) {
+  private_texts_.insert(clean(typed_text, kMaxValueBytes, true));
+  private_texts_.insert(stored_text(at, typed_text));
 }
 
 void LogReader::read_select(const Event& event) {
@@ -133,8 +149,8 @@ void LogReader::read_submit(const LogEntry& entry) {
   for (const FormField& field : form_.fields) {
     const std::string text = stored_text(at, typed(event, field.name));
     if (text.empty()) continue;
-    if (field.is_private) private_texts_.insert(text);
-    const std::string shown = field.is_private ? std::string(kMasked) : mask_cards(text);
+    if (field.is_private) note_secret(at, typed(event, field.name));
+    const std::string shown = field.is_private ? std::string(kMasked) : text;
     said += (said.empty() ? "" : "\n") + shown;
     if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
     if (was_refused(entry) || form_.form == FormKind::message) continue;
@@ -220,7 +236,7 @@ void LogReader::read_track(const Effect& effect) {
 void LogReader::read_say(const Event& event, const Effect& effect) {
   Utterance& said = utter(event, "waypost", text_of(effect.parts));
   said.message = effect.message;
-  for (const auto& [name, value] : effect.args) said.args.emplace(name, mask_cards(value));
+  for (const auto& [name, value] : effect.args) said.args.emplace(name, value);
   said.flow = effect.flow;
   said.step = effect.step;
   if (effect.message != "using_known") return;
@@ -228,8 +244,8 @@ void LogReader::read_say(const Event& event, const Effect& effect) {
   const auto name = effect.args.find("name");
   const auto value = effect.args.find("value");
   if (at.step == nullptr || name == effect.args.end() || value == effect.args.end()) return;
-  add_answer({effect.flow, effect.step, name->second, expand_text(at.step->text, {}),
-              mask_cards(value->second), "question", false});
+  add_answer({effect.flow, effect.step, name->second, expand_text(at.step->text, {}), value->second,
+              "question", false});
 }
 
 // The last answer to a question counts; it keeps the place of the first.
@@ -248,7 +264,7 @@ Utterance& LogReader::utter(const Event& event, std::string_view who, std::strin
   said.seq = event.seq;
   said.who = who;
   said.at = event.at;
-  said.text = mask_cards(text);
+  said.text = std::move(text);
   record_.transcript.push_back(std::move(said));
   return record_.transcript.back();
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "content/model.h"
+#include "session/find.h"
 #include "session/record.h"
 
 namespace waypost::session {
@@ -14,9 +15,12 @@ class LogReader {
  public:
   LogReader(const Model& model, Record& record) : model_(model), record_(record) {}
   void read(const LogEntry& entry);
+  /// Private answers as typed and as stored: to be masked wherever they are repeated.
+  const std::set<std::string>& secrets() const { return private_texts_; }
 
  private:
   void read_event(const LogEntry& entry);
+  void read_query(const LogEntry& entry);
   void read_select(const Event& event);
   void read_pick(const Event& event);
   void read_submit(const LogEntry& entry);
@@ -27,6 +31,7 @@ class LogReader {
   void read_lookup_effect(const Event& event, const Effect& effect);
   void read_track(const Effect& effect);
   void read_say(const Event& event, const Effect& effect);
+  void note_secret(const StepRef& at, const std::string& typed_text);
   void add_answer(RecordedAnswer answer);
   Utterance& utter(const Event& event, std::string_view who, std::string text);
   std::string text_of(const std::vector<Part>& parts) const;

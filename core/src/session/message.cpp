@@ -49,7 +49,7 @@ std::string typed(const Event& event, const std::string& name) {
 }
 
 std::string_view name_error(std::string_view name) {
-  return clean(name, kMaxNameBytes + 1).size() > kMaxNameBytes ? "too_long" : "";
+  return clean(name, kMaxNameBytes + kWidestCharacter).size() > kMaxNameBytes ? "too_long" : "";
 }
 
 std::string_view contact_error(std::string_view contact) {
@@ -59,7 +59,7 @@ std::string_view contact_error(std::string_view contact) {
 }
 
 std::string_view message_error(std::string_view message) {
-  const std::size_t bytes = clean(message, kMaxValueBytes + 1, true).size();
+  const std::size_t bytes = clean(message, kMaxValueBytes + kWidestCharacter, true).size();
   return bytes == 0 ? "required" : bytes > kMaxValueBytes ? "too_long" : "";
 }
 

@@ -17,6 +17,9 @@ void available(Turn& turn) {
 void unavailable(Turn& turn) {
   turn.state().handover.state = "message";
   turn.state().handover.effect.clear();
+  // Somebody who went on with a flow is told, and keeps the step: `person` opens the form.
+  if (!stands_at(turn, PlaceKind::checking) && stays_open(turn.state().place))
+    return turn.say("message_intro");
   move_to(turn, place_of(PlaceKind::message));
   turn.say("message_intro");
   present(turn);

@@ -62,7 +62,9 @@ bool answers_input(Turn& turn, const Answer& answer) {
   if (place.kind != PlaceKind::input) return false;
   const StepRef at = find_step(turn.model(), place.flow, place.step);
   const std::string kind = known_kind(at.step->field);
-  if (at.step->is_private || (kind.empty() && at.step->field != FieldType::number)) return false;
+  // At a private step whatever fits is the answer, so that a secret never becomes a question.
+  const bool data = !kind.empty() || at.step->field == FieldType::number || at.step->is_private;
+  if (!data) return false;
   const bool elsewhere =
       answer.decision != Decision::none &&
       !(answer.matches.front().target == Target{Target::Kind::flow, at.flow->id});
@@ -72,7 +74,7 @@ bool answers_input(Turn& turn, const Answer& answer) {
   Checked checked = check_input(*at.step, typed);
   if (!checked.error.empty()) return false;
   if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
-  say_using_known(turn, at, value_text(checked.value));
+  if (!at.step->is_private) say_using_known(turn, at, value_text(checked.value));
   return take_answer(turn, at, std::move(checked.value));
 }
 
@@ -119,10 +121,10 @@ void note_question(Turn& turn, const Answer& answer) {
   // Beside the message form the message is the open question, not what is looked up meanwhile.
   const bool writes_message = turn.state().place.kind == PlaceKind::message;
   if (!writes_message) turn.state().question = clean(turn.event().text, kMaxQuestionBytes, true);
+  // Of two order numbers the first one is meant; the other stays in the question.
   for (const Entity& entity : answer.entities) {
     const std::string kind = entity_kind(entity.kind);
-    remember(turn.state(), kind, entity.value);
-    turn.fresh().emplace(kind, entity.value);
+    if (turn.fresh().emplace(kind, entity.value).second) remember(turn.state(), kind, entity.value);
   }
 }
 

@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::uint32_t kMaxMisses = 1000;
 constexpr std::uint32_t kMaxTurn = 0xffff0000;
+constexpr std::uint64_t kMaxSeq =
+    10'000'000;  // no session has more events; a forged one would make all stale
 constexpr std::size_t kMaxEffectIdBytes = 32;
 
 // Only what a place of this kind has: anything else in a stored place is noise.
@@ -96,7 +98,8 @@ void repair_texts(Snapshot& snapshot) {
 }  // namespace
 
 Repaired repair(const Content& content, const Snapshot& snapshot) {
-  if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn) return {};
+  if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn || snapshot.seq > kMaxSeq)
+    return {};
   Repaired out{snapshot,
                snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
   Snapshot& fixed = out.snapshot;

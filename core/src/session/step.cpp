@@ -84,7 +84,7 @@ Stepped step(const Content& content, const Snapshot& snapshot, const Event& even
   } else {
     fold(turn, repaired);
   }
-  return std::move(turn).finish(snapshot);
+  return std::move(turn).finish(repaired.snapshot);
 }
 
 }  // namespace waypost

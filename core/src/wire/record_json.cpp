@@ -34,6 +34,16 @@ std::vector<LogEntry> read_log(json::Value log, Fault& fault) {
   return entries;
 }
 
+// The log of another session knows nothing of this handover.
+bool tells_of(const std::vector<LogEntry>& log, const std::string& handover) {
+  for (const LogEntry& entry : log) {
+    for (const Effect& effect : entry.effects) {
+      if (effect.type == EffectType::handover && effect.handover == handover) return true;
+    }
+  }
+  return false;
+}
+
 void write_visitor(json::Writer& out, const Record& record) {
   out.key("visitor").begin_object();
   out.member_if("id", record.visitor_id).member_if("name", record.visitor_name);
@@ -154,6 +164,7 @@ std::string record_json(const Content& content, std::string_view snapshot_text,
   if (log_document.error()) return error_json("bad_log");
   const std::vector<LogEntry> log = read_log(log_document.root(), fault);
   if (fault.any) return error_json("bad_log", fault.pointer);
+  if (!tells_of(log, snapshot.handover.id)) return error_json("bad_log");
   return write_record(content, session::make_record(content, snapshot, log));
 }
 
