@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { repoJson, repoNames, root } from './lib/shipped.mjs';
 
 const folder = path.join(root, 'build/types-proof');
-const kProject = { extends: '../../tsconfig.json', compilerOptions: { noUnusedLocals: false }, include: ['*.ts'] };
+const kProject = { extends: '../../widget/tsconfig.json', compilerOptions: { noUnusedLocals: false }, include: ['*.ts'] };
 
 function prove(name, statements) {
   const source = `import type { Effect, Event, HandoverRecord, Question } from '../../wasm/js/types.ts';\n${statements.join('\n')}\n`;

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { renderMarkdown } from '../../widget/src/markdown.ts';
-import { safeImageUrl, safeUrl } from '../../widget/src/markdown/urls.ts';
+import { safeImageUrl, safeUrl } from '../../widget/src/text/links.ts';
 import { formatValue, markValues, plainText } from '../../widget/src/text/parts.ts';
 import type { Part } from '../../wasm/js/index.ts';
 

@@ -1,5 +1,7 @@
 // When even the panel cannot load: the questions of the knowledge file and a way to contact, nothing else.
 
+import { mailLink, phoneLink, safeUrl } from './text/links.ts';
+
 interface Plain {
   root: ShadowRoot;
   button: HTMLButtonElement;
@@ -18,7 +20,8 @@ function add(parent: Element, name: string, text: string): HTMLElement {
 }
 
 function addLink(parent: Element, href: string, text: string): void {
-  if (/^(https?:|mailto:|tel:|[/.#])/.test(href)) add(add(parent, 'p', ''), 'a', text).setAttribute('href', href);
+  const url = href && safeUrl(href);
+  if (url) add(add(parent, 'p', ''), 'a', text).setAttribute('href', url);
 }
 
 interface File {
@@ -52,8 +55,8 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   dialog.show();
   const file = await read(knowledge);
   const { email, phone } = file.contact ?? {};
-  if (email) addLink(dialog, `mailto:${email}`, email);
-  if (phone) addLink(dialog, `tel:${phone.replace(/ /g, '')}`, phone);
+  if (email) addLink(dialog, mailLink(email), email);
+  if (phone) addLink(dialog, phoneLink(phone), phone);
   for (const { questions, answer } of file.articles ?? []) {
     const entry = add(dialog, 'details', '');
     add(entry, 'summary', questions[0] ?? '');

@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-import { safeImageUrl, safeUrl } from './markdown/urls.ts';
+import { safeImageUrl, safeUrl } from './text/links.ts';
 import { unmark, type Marked } from './text/parts.ts';
 import { type Child, h } from './views/h.ts';
 

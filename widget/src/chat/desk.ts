@@ -5,6 +5,7 @@ import type { ChatEvent, ChatTransport, CreateTransport } from '../channels/tran
 import type { Clock } from '../host/clock.ts';
 import { newId } from '../host/ids.ts';
 import { type Chat, type ChatInput, newChat, reduceChat, unsent } from './state.ts';
+import { TypingNotice } from './typing.ts';
 
 export interface StoredChat {
   chat: Chat;
@@ -27,17 +28,17 @@ export interface ChatDeskHost {
 }
 
 const patienceMs = 6_000;
-const typingRestMs = 4_000;
 
 export class ChatDesk {
   chat: Chat | null = null;
   private resume = '';
   private transport: ChatTransport | null = null;
   private transportFor = '';
-  private typing = false;
-  private stopTyping: () => void = () => undefined;
+  private readonly typing: TypingNotice;
 
-  constructor(private readonly host: ChatDeskHost) {}
+  constructor(private readonly host: ChatDeskHost) {
+    this.typing = new TypingNotice(host.clock, (active) => this.transport?.typing(active));
+  }
 
   /** Is an agent there? False without a chat, and when the channel cannot be reached in time. */
   async available(handover: string): Promise<boolean> {
@@ -82,7 +83,7 @@ export class ChatDesk {
     if (!this.chat) return;
     const at = this.host.clock.now();
     const id = newId(at);
-    this.setTyping(false);
+    this.typing.set(false);
     this.feed({ type: 'write', id, text, at });
     this.transport?.send(text, id);
   }
@@ -96,13 +97,9 @@ export class ChatDesk {
     else void this.start(this.chat?.handover ?? '');
   }
 
-  /** The visitor has typed something; after a rest the agent is told that it stopped. */
+  /** The visitor is writing, or has emptied the field. */
   setTyping(active: boolean): void {
-    this.stopTyping();
-    if (active) this.stopTyping = this.host.clock.after(typingRestMs, () => this.setTyping(false));
-    if (active === this.typing) return;
-    this.typing = active;
-    this.transport?.typing(active);
+    this.typing.set(active);
   }
 
   look(): void {

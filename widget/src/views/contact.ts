@@ -3,7 +3,7 @@
 import type { About } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { openState } from '../text/hours.ts';
-import { safeUrl } from '../markdown/urls.ts';
+import { mailLink, phoneLink, safeUrl } from '../text/links.ts';
 import { h } from './h.ts';
 import { icon, type Icon } from './icons.ts';
 
@@ -13,8 +13,8 @@ export function contactLinks(contact: About['contact'], strings: Strings): HTMLE
   const add = (href: string, text: string, name: Icon): void => {
     if (safeUrl(href)) links.push(h('a', { class: 'contact-link', href }, icon(name), h('span', { dir: 'auto' }, text)));
   };
-  if (contact?.phone) add(`tel:${contact.phone.replace(/[^+\d]/g, '')}`, contact.phone, 'phone');
-  if (contact?.email) add(`mailto:${contact.email}`, contact.email, 'mail');
+  if (contact?.phone) add(phoneLink(contact.phone), contact.phone, 'phone');
+  if (contact?.email) add(mailLink(contact.email), contact.email, 'mail');
   if (contact?.url) add(contact.url, strings.t('contact_page'), 'link');
   return links;
 }

@@ -3,7 +3,7 @@
 
 import type { About } from '../../../wasm/js/index.ts';
 import type { RawKnowledge } from '../knowledge.ts';
-import { safeUrl } from '../markdown/urls.ts';
+import { safeUrl } from '../text/links.ts';
 import type { Strings } from '../strings.ts';
 import type { RichText } from '../text/rich.ts';
 import { contactLinks } from './contact.ts';

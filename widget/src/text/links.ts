@@ -1,4 +1,4 @@
-// Which addresses an owner's text may link to.
+// Addresses: which ones a text may link to, and how telephone numbers and e-mail become links.
 
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
@@ -17,4 +17,16 @@ export function safeUrl(address: string): string | null {
 export function safeImageUrl(address: string): string | null {
   const url = safeUrl(address);
   return url !== null && !/^(mailto|tel):/i.test(url.replace(ignored, '')) ? url : null;
+}
+
+/** A telephone number as people write it, as an address to call: digits, and the plus before them. */
+export function phoneLink(phone: string): string {
+  return `tel:${/^\D*\+/.test(phone) ? '+' : ''}${phone.replace(/\D/g, '')}`;
+}
+
+/** An address to write an e-mail to; whatever stands in the parts, no further recipient or header comes of it. */
+export function mailLink(email: string, subject = '', body = ''): string {
+  const fields = Object.entries({ subject, body }).flatMap(([name, text]) => (text ? [`${name}=${encodeURIComponent(text)}`] : []));
+  const to = encodeURIComponent(email).replace(/%40/g, '@').replace(/%2B/gi, '+');
+  return `mailto:${to}${fields.length ? `?${fields.join('&')}` : ''}`;
 }
