@@ -1,9 +1,12 @@
 #include "player.h"
 
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "files.h"
 #include "json/writer.h"
+#include "session/lookup_map.h"
 #include "show_effects.h"
 #include "stamp.h"
 #include "wire/event_json.h"
@@ -25,6 +28,34 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
+const Lookup* find_lookup(const Content& content, const std::string& id) {
+  for (const Lookup& lookup : content.model().lookups) {
+    if (lookup.id == id) return &lookup;
+  }
+  return nullptr;
+}
+
+// What became of the answer: the owner who wrote the mapping has to see why it failed.
+std::string show_answer(const Lookup& lookup, const Event& event) {
+  const session::LookupAnswer answer = session::read_lookup(lookup, event.status, event.body);
+  std::string out = "  [" + lookup.id + ": ";
+  if (answer.way == session::LookupWay::found) return out + "found]\n";
+  if (answer.way == session::LookupWay::not_found) return out + "not found]\n";
+  out += "failed, ";
+  if (event.status == 0) return out + "no answer came]\n";
+  for (const LookupField& field : lookup.fields) {
+    if (field.name != answer.wrong) continue;
+    constexpr std::string_view kTypes[] = {"text", "number", "boolean", "date", "list"};
+    return out + "\"" + field.name + "\" wants a " +
+           std::string(kTypes[static_cast<std::size_t>(field.type)]) + " at " + field.pointer +
+           "]\n";
+  }
+  if (event.status < 200 || event.status > 299) {
+    return out + "status " + std::to_string(event.status) + "]\n";
+  }
+  return out + "the body is no JSON object of at most 64 KB]\n";
+}
+
 }  // namespace
 
 std::string Player::play(Event event) {
@@ -35,7 +66,14 @@ std::string Player::play(Event event) {
   const StepText stepped = session_.step(text);
   if (!stepped.error.empty()) return stepped.error;
   effects_ = read_effects(stepped.effects);
-  for (const Effect& effect : effects_) open_.note(effect);
+  if (event.type == EventType::lookup_done && waited_for_ != nullptr && !effects_.empty() &&
+      effects_.front().type != EffectType::stale) {
+    write_out(harmless(show_answer(*waited_for_, event)));
+  }
+  for (const Effect& effect : effects_) {
+    open_.note(effect);
+    if (effect.type == EffectType::lookup) waited_for_ = find_lookup(content_, effect.name);
+  }
   write_out(harmless(show_effects(content_, effects_)));
   if (log_ != nullptr) {
     const std::string line = log_line(text, stepped.effects) + "\n";

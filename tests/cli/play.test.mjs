@@ -135,5 +135,24 @@ test('by hand: numbers choose, text asks or answers, the world is asked for', ()
   assert.match(talk.stdout, /Order RL-10023: sent\./);
   assert.match(talk.stdout, /lookup GET \/orders\/RL-10023\?email=ana%40example\.com/);
   assert.match(talk.stdout, /Your message has arrived\./);
+  for (const prompt of ['number> ', 'status and body (empty: no answer)> ', 'available or unavailable> ', 'contact> ', 'message> ', 'delivered or failed> ']) {
+    assert.ok(talk.stdout.includes(prompt), `${prompt}\n${talk.stdout}`);
+  }
   assert.equal(waypost(['play', knowledge], '').status, 0);
+});
+
+test('a lookup says what became of the answer', () => {
+  const answers = [
+    ['200 {"status":"sent","total":3}', '[order: found]'],
+    ['200 {"status":"sent","total":"3"}', '[order: failed, "total" wants a number at /total]'],
+    ['200 {"total":3}', '[order: failed, "status" wants a text at /status]'],
+    ['200 <html>', '[order: failed, the body is no JSON object'],
+    ['503', '[order: failed, status 503]'],
+    ['', '[order: failed, no answer came]'],
+    ['404', '[order: not found]'],
+  ];
+  for (const [answer, told] of answers) {
+    const talk = waypost(['play', knowledge], ['1', '10023', 'ana@example.com', answer, '/quit'].join('\n') + '\n');
+    assert.ok(talk.stdout.includes(told), `${answer}: ${talk.stdout}`);
+  }
 });

@@ -10,6 +10,7 @@
 #include "waypost/session.h"
 #include "wire/effect_json.h"
 #include "wire/event_json.h"
+#include "wire/names.h"
 #include "wire/snapshot_json.h"
 
 namespace waypost {
@@ -37,27 +38,50 @@ TEST_CASE("effects and snapshots survive reading and writing") {
   }
 }
 
-TEST_CASE("events survive reading and writing, unknown keys are ignored") {
-  for (
-      const std::string text : {
-          R"({"type":"open","at":-1,"seq":1,"id":"a","rand":4294967295,"context":{"locale":"en","visitor_phone":"1"}})",
-          R"({"type":"query","text":"\"quoted\" \\ \n"})",
-          R"({"type":"pick","text":"typed","target":{"kind":"category","id":"care"}})",
-          R"({"type":"select","option":"x","turn":4294967295})",
-          R"({"type":"submit","fields":{"a":"","b":"2"},"turn":3})",
-          R"({"type":"lookup_done","effect":"4:2","status":200,"body":"{}"})",
-          R"({"type":"handover_done","handover":"h","result":"delivered","reference":"A-1"})",
-          R"({"type":"zones","zones":{"Europe/Belgrade":[[0,60],[1774746000000,120]],"UTC":[]}})",
-          R"({"type":"content_changed"})",
-      }) {
-    CAPTURE(text);
-    const json::Document document = json::read(text);
+// Every name of `type`, `kind` and `result` in core/schema/names.json stands in the vectors.
+template <typename Name>
+void check_all_named(const std::string& vectors, std::string_view key, Name last) {
+  for (int value = 0; value <= static_cast<int>(last); ++value) {
+    const std::string name(wire::name_of(static_cast<Name>(value)));
+    CAPTURE(name);
+    CHECK(vectors.find("\"" + std::string(key) + "\":\"" + name + "\"") != std::string::npos);
+  }
+}
+
+TEST_CASE("wire vectors: every event has one JSON form") {
+  const std::string text = test::read_repo_file("tests/vectors/wire/events.json");
+  const json::Document document = json::read(text);
+  REQUIRE_FALSE(document.error());
+  check_all_named(text, "type", EventType::content_changed);
+  check_all_named(text, "result", HandoverResult::ended);
+  for (const json::Value value : document.root().items()) {
     wire::Fault fault;
     json::Writer out;
-    wire::write_event(out, wire::read_event(document.root(), "", fault));
+    wire::write_event(out, wire::read_event(value, "", fault));
     CHECK_FALSE(fault.any);
-    CHECK(out.text_so_far() == text);
+    CHECK(out.text_so_far() == test::compact(value));
   }
+}
+
+TEST_CASE("wire vectors: every effect has one JSON form, also those that nothing gives yet") {
+  const std::string text = test::read_repo_file("tests/vectors/wire/effects.json");
+  const json::Document document = json::read(text);
+  REQUIRE_FALSE(document.error());
+  check_all_named(text, "type", EffectType::stale);
+  check_all_named(text, "kind", OfferKind::retry);
+  check_all_named(text, "kind", FormKind::message);
+  check_all_named(text, "type", FieldType::message);
+  for (const json::Value value : document.root().items()) {
+    wire::Fault fault;
+    wire::ObjectReader reader(value, "", fault);
+    json::Writer out;
+    wire::write_effect(out, wire::read_effect(reader));
+    CHECK_FALSE(fault.any);
+    CHECK(out.text_so_far() == test::compact(value));
+  }
+}
+
+TEST_CASE("unknown keys of events are ignored") {
   const json::Document document = json::read(R"({"type":"tick","later":{"deep":[1]},"text":null})");
   wire::Fault fault;
   CHECK(wire::read_event(document.root(), "", fault).type == EventType::tick);

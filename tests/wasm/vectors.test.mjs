@@ -58,6 +58,23 @@ test('ask: decisions, targets, entities, reasons', async (t) => {
   }
 });
 
+test('wire: every event is understood, and a log of every effect becomes a record', async () => {
+  const engine = await startEngine();
+  await engine.load(repoText(`${kVectors}/walk/knowledge.json`));
+  const effects = repoJson(`${kVectors}/wire/effects.json`);
+  const log = [];
+  let snapshot = null;
+  for (const event of repoJson(`${kVectors}/wire/events.json`)) {
+    const stepped = await engine.step(snapshot, event);
+    assert.equal(stepped.snapshot.seq, event.seq, JSON.stringify(event));
+    snapshot = stepped.snapshot;
+    log.push({ event, effects: [...stepped.effects, ...(log.length === 0 ? effects : [])] });
+  }
+  const record = await engine.record(snapshot, log);
+  assert.equal(record.id, 'h');
+  assert.ok(record.transcript.some(({ text }) => text === 'Order **RL-10023** is late.'), JSON.stringify(record.transcript));
+});
+
 /** Plays a session vector; `stepWith(event)` gives the effects. */
 async function play(vector, engine, stepWith) {
   await engine.load(knowledgeText(vector.knowledge));

@@ -139,9 +139,9 @@ std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& 
 
 LookupAnswer read_lookup(const Lookup& lookup, std::int32_t status, std::string_view body) {
   constexpr std::int32_t kNotFound = 404;
-  if (status == kNotFound) return {LookupWay::not_found, {}};
+  if (status == kNotFound) return {LookupWay::not_found, {}, {}};
   if (status < 200 || status > 299 || body.size() > kMaxLookupBody) return {};
-  LookupAnswer answer{LookupWay::found, {}};
+  LookupAnswer answer{LookupWay::found, {}, {}};
   if (body.empty() && wants_nothing(lookup)) return answer;  // 204 after an action
   const json::Document document = json::read(body);
   const json::Value root = document.root();
@@ -149,11 +149,11 @@ LookupAnswer read_lookup(const Lookup& lookup, std::int32_t status, std::string_
   for (const LookupField& field : lookup.fields) {
     const json::Value found = root.at(field.pointer);
     if (!found || found.is_null()) {
-      if (field.required) return {};
+      if (field.required) return {LookupWay::failed, {}, field.name};
       continue;
     }
     auto value = typed(found, field.type);
-    if (!value) return {};
+    if (!value) return {LookupWay::failed, {}, field.name};
     answer.fields.insert_or_assign(field.name, std::move(*value));
   }
   return answer;

@@ -22,7 +22,8 @@ enum class LookupWay : std::uint8_t { found, not_found, failed };
 
 struct LookupAnswer {
   LookupWay way = LookupWay::failed;
-  Fields fields;  // when found
+  Fields fields;      // when found
+  std::string wrong;  // when failed by one field: its name; it was missing or of another type
 };
 
 /// 404 is not_found. 200..299 with a JSON body that has every required field in its type is found.
