@@ -24,7 +24,7 @@ export class Alerts {
 
   news({ title, text, handover }: News): void {
     if (!this.muted) this.ping();
-    if (document.hasFocus() || !this.canNotify()) return;
+    if (document.hasFocus() || !this.notifies) return;
     const notification = new Notification(title, { body: text.slice(0, 140), tag: handover });
     notification.onclick = () => {
       window.focus();
@@ -42,7 +42,8 @@ export class Alerts {
     await Notification.requestPermission();
   }
 
-  private canNotify(): boolean {
+  /** The agent has allowed desktop notifications. */
+  get notifies(): boolean {
     return 'Notification' in window && Notification.permission === 'granted';
   }
 

@@ -8,6 +8,8 @@ export interface Handover {
   state: 'waiting' | 'claimed' | 'closed';
   /** Who has it; '' = nobody. */
   agent: string;
+  /** The name that people know that agent by. */
+  agent_title: string;
   changed_at: number;
   record: HandoverRecord;
 }
@@ -24,10 +26,10 @@ export interface HandoverRecord {
   question?: string;
   summary?: string;
   answers?: { label?: string; name?: string; value?: unknown; source?: string; private?: boolean }[];
-  path?: { flow?: string; step?: string; option?: string; label?: string }[];
+  path?: { flow?: string; step?: string; option?: string; label?: string; at?: number }[];
   articles_shown?: { id?: string; title?: string; helpful?: boolean }[];
   lookups?: { name?: string; result?: string; status?: number; fields?: Record<string, unknown> }[];
-  transcript?: { who?: string; at?: number; text?: string; message?: string; option?: string }[];
+  transcript?: { who?: string; at?: number; text?: string; message?: string; option?: string; article?: string }[];
   page?: { url?: string; title?: string; referrer?: string };
   device?: { browser?: string; viewport?: string; zone?: string };
 }
@@ -45,13 +47,20 @@ export interface Session {
 
 export class SignedOut extends Error {}
 
+/** The server answered, but not with what was asked for. */
+export class Declined extends Error {
+  constructor(readonly status: number) {
+    super(`declined with ${status}`);
+  }
+}
+
 async function call<Answer>(address: string, body?: object): Promise<Answer> {
   const response = await fetch(address, {
     ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
     headers: body ? { 'content-type': 'application/json' } : {},
   });
   if (response.status === 401) throw new SignedOut();
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw new Declined(response.status);
   return (await response.json()) as Answer;
 }
 

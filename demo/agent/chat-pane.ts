@@ -1,90 +1,120 @@
-// The conversation itself: take it, read, write, end it; or answer by e-mail when a message was left.
+// The conversation itself: take it, read, write, end it; or answer by e-mail or telephone when a message was left.
 
+import { mailLink, phoneLink } from '../../widget/src/text/links.ts';
+import { referenceOf } from '../../widget/src/text/reference.ts';
 import { fill, h } from '../../widget/src/views/h.ts';
 import type { Handover } from './api.ts';
 import type { Conversation, Line } from './conversation.ts';
 import type { Desk } from './desk.ts';
-import { visitorName } from './list-pane.ts';
-
-const typingRestMs = 4_000;
+import { visitorName } from './record-words.ts';
+import { ago, timeElement } from './times.ts';
 
 export class ChatPane {
   readonly root = h('section', { class: 'pane chat', 'aria-label': 'Conversation' });
   private readonly head = h('header', { class: 'chat-head' });
+  private readonly presence = h('span', { class: 'presence' });
   private readonly lines = h('ol', { class: 'lines', role: 'log', 'aria-live': 'polite', tabindex: 0 });
   private readonly typing = h('p', { class: 'typing', 'aria-live': 'polite' });
+  private readonly fault = h('p', { class: 'fault', role: 'alert' });
   private readonly foot = h('footer', { class: 'chat-foot' });
   private readonly input = h('textarea', { class: 'write', rows: 2, 'aria-label': 'Your message', placeholder: 'Write a message' });
   private readonly drafts = new Map<string, string>();
   private shown = '';
-  private isTyping = false;
-  private rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly desk: Desk) {
-    this.root.append(this.head, this.lines, this.typing, this.foot);
+    this.root.append(this.head, this.lines, this.typing, this.fault, this.foot);
     this.input.addEventListener('keydown', (event) => this.pressed(event));
-    this.input.addEventListener('input', () => this.setTyping(this.input.value !== ''));
+    this.input.addEventListener('input', () => this.conversation?.typing(this.input.value !== ''));
   }
 
   render(): void {
     const current = this.desk.current;
     this.root.hidden = !current;
     if (!current) return;
-    const key = `${current.id}:${current.state}:${current.agent}`;
-    if (key !== this.shown) this.change(current, key);
     const conversation = this.desk.conversation(current.id);
+    const key = `${current.id}:${current.state}:${current.agent}:${conversation.ended}`;
+    if (key !== this.shown) this.change(current, conversation, key);
     this.renderLines(conversation);
-    const here = conversation.visitorHere ? 'here' : 'gone';
-    this.head.dataset['visitor'] = conversation.joined ? here : '';
-    this.typing.textContent = conversation.visitorTyping ? 'The visitor is typing…' : '';
+    const fault = this.desk.fault(current.id);
+    if (this.fault.textContent !== fault) this.fault.textContent = fault;
+    this.tick();
   }
 
-  private change(current: Handover, key: string): void {
+  /** What changes by the clock alone: whether the visitor is there, and writing. */
+  tick(): void {
+    const { conversation } = this;
+    if (!conversation) return;
+    const now = this.desk.now();
+    const isLive = conversation.joined && !conversation.ended;
+    const isHere = isLive && conversation.visitor.isHere(now);
+    const text = isHere ? 'here now' : isLive ? `last here ${ago(conversation.visitor.heardAt, now)}` : '';
+    if (this.presence.textContent !== text) this.presence.textContent = text;
+    this.presence.classList.toggle('here', isHere);
+    const typing = isLive && conversation.visitor.isWriting(now) ? 'The visitor is typing…' : '';
+    if (this.typing.textContent !== typing) this.typing.textContent = typing;
+  }
+
+  private get conversation(): Conversation | null {
+    return this.desk.current && this.desk.conversation(this.desk.current.id);
+  }
+
+  private change(current: Handover, conversation: Conversation, key: string): void {
     const [before] = this.shown.split(':');
     if (before && before !== current.id) this.drafts.set(before, this.input.value);
     if (before !== current.id) this.input.value = this.drafts.get(current.id) ?? '';
     this.shown = key;
     this.renderHead(current);
-    fill(this.foot, this.footOf(current));
-    if (this.isMine(current)) this.input.focus();
+    fill(this.foot, this.footOf(current, conversation));
+    if (this.input.isConnected) this.input.focus();
   }
 
   private renderHead(current: Handover): void {
     const back = h('button', { class: 'button back', type: 'button' }, '‹ All');
     back.addEventListener('click', () => this.desk.select(''));
-    const end = h('button', { class: 'button', type: 'button' }, 'End conversation');
-    end.addEventListener('click', () => void this.desk.close(current.id));
-    const title = current.record.mode === 'message' ? 'Message' : visitorName(current);
-    fill(this.head, back, h('h2', {}, title), h('span', { class: 'presence' }), this.isMine(current) && end);
+    const end = this.isMine(current) && this.action('button', 'End conversation', () => this.desk.close(current.id));
+    fill(this.head, back, h('h2', {}, visitorName(current.record)), this.presence, end);
   }
 
-  private footOf(current: Handover): Node {
-    if (current.record.mode === 'message') return this.answerByMail(current);
-    if (current.state === 'closed') return h('p', { class: 'soft' }, 'This conversation is closed.');
-    if (current.state === 'claimed' && !this.isMine(current)) return h('p', { class: 'soft' }, `${current.agent} is helping.`);
-    if (current.state === 'waiting') return this.takeIt(current);
+  private footOf(current: Handover, conversation: Conversation): Node {
+    const { id, state, agent_title: helper, record } = current;
+    if (record.mode === 'message') return this.answerTo(current);
+    if (state === 'closed') return h('p', { class: 'soft' }, 'This conversation is closed.');
+    if (state === 'waiting') return this.action('button strong wide', 'Take this conversation', () => this.desk.claim(id));
+    if (!this.isMine(current)) return h('p', { class: 'soft' }, `${helper} is helping.`);
+    if (conversation.ended) {
+      const done = this.action('button strong wide', 'Close this conversation', () => this.desk.close(id));
+      return h('div', { class: 'answers' }, h('p', { class: 'soft' }, 'This conversation has ended.'), done);
+    }
     const send = h('button', { class: 'button strong', type: 'button' }, 'Send');
     send.addEventListener('click', () => this.send());
     return h('div', { class: 'composer' }, this.input, send);
   }
 
-  private takeIt(current: Handover): Node {
-    const take = h('button', { class: 'button strong wide', type: 'button' }, 'Take this conversation');
-    take.addEventListener('click', () => void this.desk.claim(current.id));
-    return take;
+  /** By whatever the visitor has left: e-mail, telephone, or both. */
+  private answerTo({ id, state, record }: Handover): Node {
+    const { email, phone } = record.visitor ?? {};
+    const subject = `Your question (${referenceOf(id)})`;
+    const quote = `\n\n> ${(record.question ?? '').replaceAll('\n', '\n> ')}\n`;
+    const link = (address: string, text: string): Node => h('a', { class: 'button strong wide', href: address }, text);
+    return h(
+      'div',
+      { class: 'answers' },
+      email && link(mailLink(email, subject, quote), `Write to ${email}`),
+      phone && link(phoneLink(phone), `Call ${phone}`),
+      state === 'closed'
+        ? h('p', { class: 'soft' }, 'This message was answered.')
+        : this.action('button wide', 'Mark as answered', () => this.desk.close(id)),
+    );
   }
 
-  private answerByMail({ id, state, record }: Handover): Node {
-    const { email, phone } = record.visitor ?? {};
-    const subject = encodeURIComponent(`Your question (${id.slice(-8).toUpperCase()})`);
-    const body = encodeURIComponent(`\n\n> ${(record.question ?? '').replaceAll('\n', '\n> ')}\n`);
-    const link = email
-      ? h('a', { class: 'button strong wide', href: `mailto:${encodeURIComponent(email)}?subject=${subject}&body=${body}` }, 'Write an e-mail')
-      : phone && h('a', { class: 'button strong wide', href: `tel:${phone.replace(/[^+\d]/g, '')}` }, `Call ${phone}`);
-    const done = h('button', { class: 'button wide', type: 'button' }, 'Mark as answered');
-    done.addEventListener('click', () => void this.desk.close(id));
-    const answered = h('p', { class: 'soft' }, 'This message was answered.');
-    return h('div', { class: 'by-mail' }, link, state === 'closed' ? answered : done);
+  /** A button that waits for what it does. */
+  private action(className: string, text: string, run: () => Promise<void>): HTMLElement {
+    const button = h('button', { class: className, type: 'button' }, text);
+    button.addEventListener('click', () => {
+      button.disabled = true;
+      void run().finally(() => (button.disabled = false));
+    });
+    return button;
   }
 
   /** Changes only what is new, so that a screen reader says only that. */
@@ -112,19 +142,9 @@ export class ChatPane {
   private send(): void {
     const text = this.input.value.trim();
     if (!text || !this.desk.current) return;
-    this.setTyping(false);
     this.desk.conversation(this.desk.current.id).send(text);
     this.input.value = '';
     this.input.focus();
-  }
-
-  /** Tells the visitor; after a rest, that it stopped. */
-  private setTyping(active: boolean): void {
-    clearTimeout(this.rest);
-    if (active) this.rest = setTimeout(() => this.setTyping(false), typingRestMs);
-    if (active === this.isTyping || !this.desk.current) return;
-    this.isTyping = active;
-    this.desk.conversation(this.desk.current.id).typing(active);
   }
 
   private isMine({ state, agent }: Handover): boolean {
@@ -134,13 +154,12 @@ export class ChatPane {
 
 function lineView({ kind, name, text, at, state }: Line): HTMLElement {
   if (kind === 'note') return h('li', { class: 'note' }, text);
-  const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
   const marks = { sending: ' · sending', sent: '', failed: ' · not sent' };
   const who = kind === 'visitor' ? 'Visitor' : name;
   return h(
     'li',
     { class: `line ${kind}`, 'data-state': state },
     h('span', { class: 'bubble' }, text),
-    h('span', { class: 'meta' }, `${who} · ${time}${marks[state]}`),
+    h('span', { class: 'meta' }, `${who} · `, timeElement(at), marks[state]),
   );
 }

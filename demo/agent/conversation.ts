@@ -1,11 +1,14 @@
 // One live conversation as the agent's page keeps it: what was said, who is there, what waits to be read.
 
+import { TypingNotice } from '../../widget/src/chat/typing.ts';
+import { steadyClock } from '../../widget/src/host/clock.ts';
 import { Archive } from '../../widget/src/channels/xmpp-archive.ts';
 import type { RoomMessage } from '../../widget/src/channels/xmpp-message.ts';
 import { Room, type RoomEvent } from '../../widget/src/channels/xmpp-room.ts';
 import type { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
-import type { Element } from '../../widget/src/channels/xmpp-xml.ts';
+import { type Element, ns, xml } from '../../widget/src/channels/xmpp-xml.ts';
 import { newId } from '../../widget/src/host/ids.ts';
+import { Presence, type PresenceTimes, usualTimes } from './presence.ts';
 
 /** One line of the conversation. */
 export interface Line {
@@ -17,27 +20,43 @@ export interface Line {
   state: 'sending' | 'sent' | 'failed';
 }
 
+export interface ConversationOptions {
+  /** UTC ms when a person was asked for: the visitor was there then. */
+  since: number;
+  /** UTC ms of the server's clock. */
+  now(): number;
+  times?: PresenceTimes;
+  /** Something is to be drawn anew; `news` is a line that somebody else has written. */
+  changed(news: Line | null): void;
+}
+
 const visitorNick = 'visitor';
 const farewell = 'The conversation has ended.';
+const farewellMs = 3_000;
 
 export class Conversation {
   lines: Line[] = [];
   unread = 0;
-  visitorTyping = false;
-  /** The visitor's page is connected. */
-  visitorHere = false;
   joined = false;
-  /** The visitor has ended it. */
+  /** Somebody has ended it: nothing more is written. */
   ended = false;
+  readonly visitor: Presence;
+  private readonly times: PresenceTimes;
+  private readonly ownTyping = new TypingNotice(steadyClock(), (active) => this.room?.typing(active));
   private room: Room | null = null;
   private archive: Archive | null = null;
+  private farewell = '';
+  private pulsing = false;
 
   constructor(
     private readonly stream: XmppStream,
     private readonly address: string,
     private readonly name: string,
-    private readonly changed: (news: Line | null) => void,
-  ) {}
+    private readonly options: ConversationOptions,
+  ) {
+    this.times = options.times ?? usualTimes;
+    this.visitor = new Presence(options.since, this.times);
+  }
 
   /** Enters the room unless we are in it: everything said so far comes in. */
   join(): void {
@@ -55,6 +74,7 @@ export class Conversation {
   suspend(): void {
     this.room?.suspend();
     this.joined = false;
+    this.visitor.typing(false);
   }
 
   take(stanza: Element): boolean {
@@ -62,41 +82,56 @@ export class Conversation {
   }
 
   send(text: string): void {
+    this.ownTyping.set(false);
     const id = newId(Date.now());
-    this.lines.push({ id, kind: 'agent', name: this.name, text, at: Date.now(), state: 'sending' });
+    this.lines.push({ id, kind: 'agent', name: this.name, text, at: this.options.now(), state: 'sending' });
     this.room?.send(text, id);
-    this.changed(null);
+    this.options.changed(null);
   }
 
+  /** The agent is typing, or no longer; after a rest it is taken back by itself. */
   typing(active: boolean): void {
-    this.room?.typing(active);
+    this.ownTyping.set(active);
   }
 
-  /** Says that it is over, waits until the room has it, and leaves. */
-  async end(): Promise<void> {
+  /**
+   * Says that it is over, and leaves once the room has it. False: the visitor could not be told (yet); calling again
+   * waits for the same word, so that it never stands there twice.
+   */
+  async end(): Promise<boolean> {
     const room = this.room;
-    if (!room) return;
-    room.send(farewell, newId(Date.now()), true);
-    const limit = Date.now() + 3000;
-    while (room.state.pending.length > 0 && Date.now() < limit) await new Promise((done) => setTimeout(done, 50));
-    room.leave();
-    this.room = null;
-    this.joined = false;
+    if (this.ended) return this.leave();
+    if (!room) return false;
+    this.ownTyping.set(false);
+    this.farewell ||= newId(Date.now());
+    room.send(farewell, this.farewell, true);
+    const limit = performance.now() + farewellMs;
+    while (!this.ended && performance.now() < limit) await new Promise((done) => setTimeout(done, 50));
+    return this.ended && this.leave();
   }
 
   /** Reads what was said without entering: for conversations that are over. */
   async read(): Promise<void> {
-    if (this.archive || this.room) return;
+    if (this.archive || this.room || this.lines.length > 0) return;
     this.archive = new Archive(this.stream, this.address);
     try {
       for await (const page of this.archive.after('')) {
         for (const message of page) this.add(message, message.nick === this.name);
       }
     } catch {
+      this.lines = [];
       this.archive = null;
     }
     this.unread = 0;
-    this.changed(null);
+    this.options.changed(null);
+  }
+
+  private leave(): true {
+    this.room?.leave();
+    this.room = null;
+    this.joined = false;
+    this.visitor.left();
+    return true;
   }
 
   private hear(event: RoomEvent): void {
@@ -104,33 +139,35 @@ export class Conversation {
     switch (event.type) {
       case 'ready':
         this.joined = true;
+        void this.pulse();
         break;
       case 'message':
         news = this.add(event.message, event.own);
         break;
       case 'reflected':
-        this.mark(event.id, 'sent');
+        if (event.id === this.farewell) this.over('You ended the conversation', event.at);
+        else this.mark(event.id, 'sent');
         break;
       case 'refused':
         this.mark(event.id, 'failed');
         break;
       case 'typing':
-        this.visitorTyping = event.active && event.nick === visitorNick;
+        if (event.nick === visitorNick) this.visitorTypes(event.active);
         break;
       case 'joined':
       case 'left':
         this.cameOrWent(event.nick, event.type === 'joined');
         break;
       case 'barred':
-        this.note('This conversation cannot be opened.');
+        this.note('This conversation cannot be opened.', this.options.now());
     }
-    this.changed(news);
+    this.options.changed(news);
   }
 
   private add(message: RoomMessage, own: boolean): Line | null {
+    if (message.nick === visitorNick) this.visitor.heard(message.at);
     if (message.ended) {
-      if (message.nick === visitorNick) this.ended = true;
-      this.note(message.nick === visitorNick ? 'The visitor ended the conversation' : `${message.nick} ended the conversation`, message.at);
+      this.over(message.nick === visitorNick ? 'The visitor ended the conversation' : `${message.nick} ended the conversation`, message.at);
       return null;
     }
     const fromVisitor = message.nick === visitorNick;
@@ -144,7 +181,7 @@ export class Conversation {
     };
     this.lines.push(line);
     if (fromVisitor) {
-      this.visitorTyping = false;
+      this.visitor.typing(false);
       this.unread++;
     } else if (own) {
       this.unread = 0;
@@ -152,16 +189,52 @@ export class Conversation {
     return own ? null : line;
   }
 
-  private cameOrWent(nick: string, here: boolean): void {
-    if (nick === visitorNick) {
-      this.visitorHere = here;
-      if (!here) this.visitorTyping = false;
-    }
-    const who = nick === visitorNick ? 'The visitor' : nick;
-    this.note(`${who} ${here ? 'is here' : 'has gone'}`);
+  private visitorTypes(active: boolean): void {
+    if (this.ended) return;
+    this.visitor.heard(this.options.now());
+    this.visitor.typing(active);
   }
 
-  private note(text: string, at = Date.now()): void {
+  /** Who was met on entering is not news: whether the visitor is there stands above the conversation. */
+  private cameOrWent(nick: string, here: boolean): void {
+    if (nick === visitorNick) {
+      if (!here) this.visitor.left();
+      else {
+        this.visitor.connected = true;
+        if (this.joined) this.visitor.heard(this.options.now());
+      }
+    }
+    if (this.ended || !this.joined) return;
+    const who = nick === visitorNick ? 'The visitor' : nick;
+    this.note(`${who} ${here ? 'is here' : 'has gone'}`, this.options.now());
+  }
+
+  /** Asks the visitor's page for a sign of life as long as the conversation goes on. Its answer comes from the page itself. */
+  private async pulse(): Promise<void> {
+    if (this.pulsing) return;
+    this.pulsing = true;
+    while (this.joined && !this.ended) {
+      if (this.visitor.connected && (await this.answers())) {
+        this.visitor.heard(this.options.now());
+        this.options.changed(null);
+      }
+      await new Promise((done) => setTimeout(done, this.times.askMs));
+    }
+    this.pulsing = false;
+  }
+
+  private answers(): Promise<boolean> {
+    const asked = this.stream.ask(`${this.address}/${visitorNick}`, 'get', xml('ping', { xmlns: ns.ping }));
+    return asked.then(() => true, () => false);
+  }
+
+  private over(text: string, at: number): void {
+    this.ended = true;
+    this.visitor.typing(false);
+    this.note(text, at);
+  }
+
+  private note(text: string, at: number): void {
     this.lines.push({ id: newId(at), kind: 'note', name: '', text, at, state: 'sent' });
   }
 

@@ -4,7 +4,7 @@ import { Room } from '../../widget/src/channels/xmpp-room.ts';
 import { Refused } from '../../widget/src/channels/xmpp-sign-in.ts';
 import { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
 import type { Element } from '../../widget/src/channels/xmpp-xml.ts';
-import { api, type Handover, type Session } from './api.ts';
+import { api, Declined, type Handover, type Session, SignedOut } from './api.ts';
 import { Conversation, type Line } from './conversation.ts';
 
 /** Something that deserves a sound. */
@@ -19,6 +19,8 @@ export interface DeskHost {
   news(news: News): void;
   /** Is the agent looking at this conversation now? */
   seen(handover: string): boolean;
+  /** The server no longer knows who we are. */
+  signedOut(): void;
 }
 
 export class Desk {
@@ -34,6 +36,7 @@ export class Desk {
   private lobby: Room | null = null;
   private readonly stream: XmppStream;
   private readonly conversations = new Map<string, Conversation>();
+  private readonly faults = new Map<string, string>();
   private readonly events: EventSource;
 
   constructor(
@@ -45,7 +48,7 @@ export class Desk {
         credentials: () => this.credentials(),
         online: (resumed) => this.cameOnline(resumed),
         offline: () => this.wentOffline(),
-        refused: () => this.wentOffline(),
+        refused: () => void this.turnedAway(),
         stanza: (stanza) => this.take(stanza),
         changed: () => undefined,
       },
@@ -70,7 +73,11 @@ export class Desk {
     const known = this.conversations.get(id);
     if (known) return known;
     const address = `${id}@${this.session.rooms}`;
-    const made = new Conversation(this.stream, address, this.session.title, (line) => this.said(id, line));
+    const made = new Conversation(this.stream, address, this.session.title, {
+      since: this.handovers.find((each) => each.id === id)?.received_at ?? 0,
+      now: () => this.now(),
+      changed: (line) => this.said(id, line),
+    });
     this.conversations.set(id, made);
     return made;
   }
@@ -85,6 +92,8 @@ export class Desk {
   }
 
   select(id: string): void {
+    this.conversations.get(this.selected)?.typing(false);
+    this.faults.delete(this.selected);
     this.selected = id;
     // So that a reload shows the same conversation.
     history.replaceState(null, '', id ? `#${id}` : location.pathname);
@@ -99,16 +108,24 @@ export class Desk {
     if (conversation) conversation.unread = 0;
   }
 
-  /** Takes a waiting conversation: it is ours from here on. */
-  async claim(id: string): Promise<void> {
-    await api.setState(id, 'claimed').catch(() => undefined);
-    await this.refresh();
+  /** What went wrong with the last thing done to this conversation, in words for the agent; '' = nothing. */
+  fault(id: string): string {
+    return this.faults.get(id) ?? '';
   }
 
+  /** Takes a waiting conversation: it is ours from here on. */
+  async claim(id: string): Promise<void> {
+    await this.change(id, 'claimed', 'This could not be taken: the server does not answer. Please try again.');
+  }
+
+  /** Ends a conversation, or marks a message as answered. The visitor is told first. */
   async close(id: string): Promise<void> {
-    await this.conversation(id).end();
-    await api.setState(id, 'closed').catch(() => undefined);
-    await this.refresh();
+    const isMessage = this.handovers.find((each) => each.id === id)?.record.mode === 'message';
+    if (isMessage || (await this.conversation(id).end())) {
+      await this.change(id, 'closed', 'This could not be closed: the server does not answer. Please try again.');
+    } else {
+      this.failed(id, 'The visitor could not be told that this has ended: the chat is not connected. Please try again in a moment.');
+    }
   }
 
   setAvailable(wanted: boolean): void {
@@ -125,7 +142,7 @@ export class Desk {
 
   /** Reads the list again; when the server cannot be reached, the next event or connection does. */
   async refresh(): Promise<void> {
-    const answer = await api.handovers().catch(() => null);
+    const answer = await api.handovers().catch((reason: unknown) => this.unanswered(reason));
     if (!answer) return;
     const { now, handovers } = answer;
     this.ahead = now - Date.now();
@@ -138,6 +155,35 @@ export class Desk {
     }
     this.loaded = true;
     this.host.changed();
+  }
+
+  private async change(id: string, state: Handover['state'], whenUnanswered: string): Promise<void> {
+    this.faults.delete(id);
+    try {
+      await api.setState(id, state);
+    } catch (reason) {
+      this.unanswered(reason);
+      const isTaken = reason instanceof Declined && reason.status === 409;
+      this.failed(id, isTaken ? 'Somebody else was quicker and has this conversation now.' : whenUnanswered);
+    }
+    await this.refresh();
+  }
+
+  private failed(id: string, words: string): void {
+    this.faults.set(id, words);
+    this.host.changed();
+  }
+
+  private unanswered(reason: unknown): null {
+    if (reason instanceof SignedOut) this.host.signedOut();
+    return null;
+  }
+
+  /** The chat server does not let us in: because the session has ended, or for a reason of its own. */
+  private async turnedAway(): Promise<void> {
+    this.wentOffline();
+    const isKnown = await api.session().catch(() => true);
+    if (!isKnown) this.host.signedOut();
   }
 
   private async credentials(): Promise<Session> {

@@ -1,8 +1,10 @@
-// The list: who waits (longest first, with a running clock), who is being helped, whom to write to, what is done.
+// The list: who waits (longest first, with a running clock), who is being helped, who left a message, what is done.
 
 import { fill, h } from '../../widget/src/views/h.ts';
-import type { Handover } from './api.ts';
+import type { Handover, HandoverRecord } from './api.ts';
 import type { Desk } from './desk.ts';
+import { headline, visitorName } from './record-words.ts';
+import { agoElement, duration, moveOn } from './times.ts';
 
 interface Group {
   title: string;
@@ -32,6 +34,7 @@ export class ListPane {
   /** Moves the clocks on. */
   tick(): void {
     for (const { element, since } of this.clocks) element.textContent = duration(this.desk.now() - since);
+    moveOn(this.root, this.desk.now());
   }
 
   private groups(): Group[] {
@@ -42,7 +45,7 @@ export class ListPane {
       { title: 'Waiting', handovers: this.desk.waiting(), none: 'Nobody is waiting.' },
       { title: 'Yours', handovers: claimed.filter((each) => each.agent === session.name), none: '' },
       { title: 'With others', handovers: claimed.filter((each) => each.agent !== session.name), none: '' },
-      { title: 'Answer by e-mail', handovers: left, none: '' },
+      { title: 'Left messages', handovers: left, none: '' },
     ];
   }
 
@@ -72,14 +75,15 @@ export class ListPane {
   private row(handover: Handover): HTMLElement {
     const { id, record, state } = handover;
     const unread = this.desk.unread(id);
-    const clock = h('span', { class: 'clock' });
-    if (state === 'waiting') this.clocks.push({ element: clock, since: handover.received_at });
-    else clock.textContent = timeOf(handover.received_at);
+    const isWaiting = state === 'waiting' && record.mode !== 'message';
+    const clock = h('span', { class: 'clock' }, !isWaiting && agoElement(handover.received_at, this.desk.now()));
+    if (isWaiting) this.clocks.push({ element: clock, since: handover.received_at });
     const button = h(
       'button',
       { class: 'row', type: 'button', 'data-id': id, 'aria-current': id === this.desk.selected ? 'true' : undefined },
-      h('span', { class: 'row-top' }, h('b', {}, visitorName(handover)), clock),
-      h('span', { class: 'row-text' }, record.question || record.summary || 'No question was typed'),
+      h('span', { class: 'row-top' }, h('b', {}, visitorName(record)), clock),
+      h('span', { class: 'row-text' }, headline(record)),
+      record.mode === 'message' && state === 'waiting' && h('span', { class: 'row-way' }, wayOf(record)),
       unread > 0 && h('span', { class: 'unread' }, `${unread} new`),
     );
     button.addEventListener('click', () => this.desk.select(id));
@@ -87,25 +91,7 @@ export class ListPane {
   }
 }
 
-export function visitorName({ record }: Handover): string {
-  const { name, email, phone } = record.visitor ?? {};
-  return name || email || phone || 'Visitor';
-}
-
-/** The time alone for today, else the day too. */
-export function timeOf(at: number): string {
-  const isToday = new Date(at).toDateString() === new Date().toDateString();
-  const format = new Intl.DateTimeFormat(undefined, { timeStyle: 'short', ...(isToday ? {} : { dateStyle: 'medium' }) });
-  return format.format(at);
-}
-
-/** 0:07, 12:30, 3 h 05 min, 2 days */
-export function duration(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 48) return `${hours} h ${two(minutes % 60)} min`;
-  return `${Math.floor(hours / 24)} days`;
+/** How somebody who left a message wants to be answered. */
+function wayOf({ visitor = {} }: HandoverRecord): string {
+  return [visitor.email && 'by e-mail', visitor.phone && 'by telephone'].filter(Boolean).join(' or ');
 }

@@ -6,11 +6,19 @@ import { api, type Session } from './api.ts';
 import { Away } from './away.ts';
 import { ChatPane } from './chat-pane.ts';
 import { Desk } from './desk.ts';
+import { type Availability, emptyView } from './empty-view.ts';
 import { ListPane } from './list-pane.ts';
 import { recordView } from './record-view.ts';
+import { moveOn } from './times.ts';
 
 const timerMs = 1_000;
 const idleChoices = [2, 5, 15, 30];
+const statusTexts: Record<Availability, string> = {
+  available: 'Available',
+  away: 'Away',
+  idle: 'Away (idle)',
+  connecting: 'Connecting…',
+};
 
 export function showDesk(session: Session): void {
   new Shell(session);
@@ -27,7 +35,7 @@ class Shell {
   private readonly sound = h('button', { class: 'button', type: 'button' });
   private readonly notify = h('button', { class: 'button', type: 'button' }, 'Notifications');
   private readonly work = h('main', { class: 'work' });
-  private shownRecord = '';
+  private shownRecord: string | null = null;
 
   constructor(session: Session) {
     this.alerts = new Alerts((id) => this.desk.select(id));
@@ -35,6 +43,8 @@ class Shell {
       changed: () => this.render(),
       news: (news) => this.alerts.news(news),
       seen: (id) => id === this.desk.selected && document.hasFocus(),
+      // The server tells who we are: nobody, so the page comes up with the form to sign in.
+      signedOut: () => location.reload(),
     });
     this.away = new Away((away) => this.desk.setAvailable(!away));
     this.list = new ListPane(this.desk);
@@ -42,7 +52,7 @@ class Shell {
     this.wire();
     this.build(session);
     this.render();
-    setInterval(() => this.list.tick(), timerMs);
+    setInterval(() => this.tick(), timerMs);
   }
 
   private wire(): void {
@@ -94,35 +104,47 @@ class Shell {
     return select;
   }
 
+  private tick(): void {
+    this.list.tick();
+    this.chat.tick();
+    moveOn(this.record, this.desk.now());
+  }
+
   private render(): void {
     const { desk } = this;
     this.alerts.count(desk.waiting().length + desk.handovers.reduce((sum, each) => sum + desk.unread(each.id), 0));
-    const [state, text] = this.statusOf();
-    this.status.dataset['state'] = state;
-    this.status.textContent = text;
+    const availability = this.availability();
+    this.status.dataset['state'] = availability;
+    this.status.textContent = statusTexts[availability];
     this.status.setAttribute('aria-pressed', String(desk.available));
     this.sound.textContent = this.alerts.muted ? 'Sound off' : 'Sound on';
     this.sound.setAttribute('aria-pressed', String(!this.alerts.muted));
     this.notify.hidden = !this.alerts.mayAsk();
     this.list.render();
-    this.renderRecord();
+    this.renderRecord(availability);
     this.chat.render();
     this.work.dataset['view'] = desk.current ? 'one' : 'list';
   }
 
-  private statusOf(): [string, string] {
-    if (!this.desk.online) return ['offline', 'Connecting…'];
-    if (this.away.idle) return ['away', 'Away (idle)'];
-    if (this.away.chosen) return ['away', 'Away'];
-    return this.desk.available ? ['available', 'Available'] : ['offline', 'Connecting…'];
+  private availability(): Availability {
+    if (!this.desk.online) return 'connecting';
+    if (this.away.idle) return 'idle';
+    if (this.away.chosen) return 'away';
+    return this.desk.available ? 'available' : 'connecting';
   }
 
   /** A record never changes: it is drawn once per selection. */
-  private renderRecord(): void {
-    const current = this.desk.current;
-    if (this.shownRecord === (current?.id ?? '-')) return;
-    this.shownRecord = current?.id ?? '-';
-    fill(this.record, current ? recordView(current) : h('p', { class: 'empty' }, 'Choose a conversation.'));
+  private renderRecord(availability: Availability): void {
+    const { current } = this.desk;
+    if (!current) {
+      this.shownRecord = null;
+      const view = emptyView(this.desk, availability, this.alerts);
+      if (view.textContent !== this.record.textContent) fill(this.record, view);
+      return;
+    }
+    if (this.shownRecord === current.id) return;
+    this.shownRecord = current.id;
+    fill(this.record, recordView(current, this.desk.now()));
     this.record.scrollTop = 0;
   }
 }

@@ -17,9 +17,10 @@ export async function receive(request, response, store) {
   sendJson(response, 201, { id, reference: referenceOf(id) }, replayed);
 }
 
-/** GET /v1/handovers */
-export async function list(response, store) {
-  sendJson(response, 200, { now: Date.now(), handovers: await store.list() });
+/** GET /v1/handovers; `titleOf` gives the name that people know an agent by. */
+export async function list(response, store, titleOf) {
+  const handovers = (await store.list()).map((each) => ({ ...each, agent_title: titleOf(each.agent) }));
+  sendJson(response, 200, { now: Date.now(), handovers });
 }
 
 /** GET /v1/handovers/events: says that something changed; the page asks for the list then. */

@@ -44,7 +44,7 @@ export async function startShop(parts) {
 const routes = [
   ['GET', /^\/api\/orders\/([^/]+)$/, giveOrder],
   ['POST', /^\/v1\/handovers$/, (request, response, _, parts) => receive(request, response, parts.store)],
-  ['GET', /^\/v1\/handovers$/, forAgents((request, response, _, parts) => list(response, parts.store))],
+  ['GET', /^\/v1\/handovers$/, forAgents((request, response, _, { store, desk }) => list(response, store, (name) => desk.titleOf(name)))],
   ['GET', /^\/v1\/handovers\/events$/, forAgents((request, response, _, parts) => follow(request, response, parts.store))],
   [
     'POST',

@@ -61,6 +61,11 @@ export class AgentDesk {
     sendJson(response, 200, {}, { 'Set-Cookie': `${cookieName}=; Max-Age=0; Path=/` });
   }
 
+  /** The name that people know an agent by; '' for none. */
+  titleOf(name) {
+    return this.#agents.find((each) => each.name === name)?.title ?? name;
+  }
+
   /** The agent of a request; 401 for everybody else. */
   require(request) {
     const agent = this.#sessions.get(sessionOf(request));
