@@ -1,10 +1,12 @@
 // The demo's HTTP server: which address is answered by what. One origin for shop, API, receiver and agent's page.
 
 import { createServer } from 'node:http';
+import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendFile } from './files.mjs';
 import { HttpError, securityHeaders, sendError, sendJson } from './http.mjs';
 import { findOrder } from './orders.mjs';
+import { assemblePage } from './pages.mjs';
 import { changeState, follow, list, receive } from './receiver.mjs';
 import { giveToken } from './tokens.mjs';
 
@@ -67,7 +69,7 @@ const routes = [
     /^\/knowledge\/(.+)$/,
     (request, response, path, { folders }) => sendFile(request, response, folders.knowledge, path, { store: false }),
   ],
-  ['GET', /^\/(.*)$/, (request, response, path, { folders }) => sendFile(request, response, folders.shop, path || 'index.html')],
+  ['GET', /^\/(.*)$/, (request, response, path, { folders }) => sendShop(request, response, path, folders.shop)],
 ];
 
 async function answer(request, response, parts) {
@@ -88,6 +90,13 @@ function forAgents(handler) {
 function shownOf({ shown }) {
   if (!shown) throw new HttpError(404, 'not_found', 'start with demo/run FILE');
   return shown;
+}
+
+/** A page is put together, everything else stays as it is. */
+function sendShop(request, response, path, folder) {
+  const isPage = ['', '.html'].includes(extname(path));
+  const fill = (text) => assemblePage(text, `/${path}`);
+  return sendFile(request, response, folder, path || 'index.html', isPage ? { fill } : {});
 }
 
 async function giveOrder(request, response, number, { slowMs }) {

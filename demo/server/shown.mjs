@@ -5,6 +5,7 @@ import { existsSync, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { HttpError, sendEvents, sendJson } from './http.mjs';
 import { sendFile } from './files.mjs';
+import { escapeHtml } from './pages.mjs';
 
 const settleMs = 150;
 
@@ -69,8 +70,4 @@ export class ShownFile {
       for (const listener of this.#listeners) listener();
     }, settleMs);
   }
-}
-
-function escapeHtml(text) {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

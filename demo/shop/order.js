@@ -1,61 +1,82 @@
-// Order status page: asks the order API and shows what it says. All text goes in as text nodes.
+// Order status page: asks the order API and draws the way that the order has come. All text goes in as text nodes.
 
 const form = document.querySelector('#order-form');
 const message = document.querySelector('#order-message');
-const result = document.querySelector('#order-result');
+const panel = document.querySelector('#order');
+const number = panel.querySelector('#order-number');
+const title = panel.querySelector('#order-title');
+const note = panel.querySelector('#order-note');
+const way = panel.querySelector('.way');
+const facts = panel.querySelector('.facts');
 
-const titles = {
-  processing: 'We are packing it',
-  in_transit: 'On its way',
-  late: 'Late, and we are sorry',
-  delivered: 'Delivered',
-  cancelled: 'Cancelled',
+const dates = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const day = (iso) => dates.format(new Date(`${iso}T00:00:00Z`));
+
+/** What each state is called, how far it has come, and what it means for the customer. */
+const states = {
+  processing: {
+    title: 'We are packing it',
+    reached: 0,
+    note: (order) => `It should be with you by ${day(order.expected)}. Until it is packed you can still change or cancel it.`,
+  },
+  in_transit: { title: 'On its way', reached: 2, note: (order) => `It should be with you by ${day(order.expected)}.` },
+  late: {
+    title: 'Late, and we are sorry',
+    reached: 2,
+    note: (order) => `It should have been with you by ${day(order.expected)}. Tell us, and we start a search with the carrier.`,
+  },
+  delivered: {
+    title: 'Delivered',
+    reached: 3,
+    note: (order) => (order.returnable ? 'Something does not fit? You have 30 days to send it back.' : 'The 30 days to send it back are over; the guarantee is not.'),
+  },
+  cancelled: {
+    title: 'Cancelled',
+    reached: 0,
+    note: (order) => `Cancelled on ${day(order.cancelled)}. What you paid goes back the way it came, within 5 working days.`,
+  },
 };
-const reached = { processing: 1, in_transit: 2, late: 2, delivered: 3, cancelled: 0 };
-const facts = [
-  ['Order', 'number'],
-  ['Placed', 'placed', 'date'],
-  ['Items', 'items_text'],
-  ['Total', 'total'],
-  ['Carrier', 'carrier'],
-  ['Parcel number', 'tracking_number'],
-  ['Expected', 'expected', 'date'],
-  ['Delivered', 'delivered', 'date'],
-  ['Cancelled', 'cancelled', 'date'],
-];
 
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+/** What stands at the three steps; '' = nothing yet. */
+function stepNotes(order) {
+  return [
+    `Ordered on ${day(order.placed)}`,
+    order.carrier ? `${order.carrier}, parcel number ${order.tracking_number}` : '',
+    order.delivered ? `On ${day(order.delivered)}` : `Expected by ${order.expected ? day(order.expected) : '…'}`,
+  ];
+}
 
 function show(order) {
-  const title = result.querySelector('.state');
-  title.textContent = titles[order.status] ?? order.status;
+  const state = states[order.status];
+  number.textContent = `Order ${order.number}`;
+  number.hidden = false;
+  title.textContent = state.title;
   title.dataset.status = order.status;
-  result.querySelectorAll('.way li').forEach((item, index) => {
-    const done = index < (reached[order.status] ?? 0);
-    item.classList.toggle('reached', done);
+  note.textContent = state.note(order);
+  way.hidden = order.status === 'cancelled';
+  const notes = stepNotes(order);
+  [...way.children].forEach((step, index) => {
+    step.classList.toggle('reached', index < state.reached);
+    step.querySelector('span').textContent = notes[index];
   });
-  const list = result.querySelector('dl');
-  list.replaceChildren();
-  for (const [label, key, kind] of facts) {
-    if (order[key] === undefined) continue;
+  facts.replaceChildren();
+  for (const [label, value] of [['Items', order.items_text], ['Total', order.total]]) {
     const term = document.createElement('dt');
     term.textContent = label;
-    const value = document.createElement('dd');
-    value.textContent = kind === 'date' ? dates.format(new Date(`${order[key]}T00:00:00Z`)) : order[key];
-    list.append(term, value);
+    const words = document.createElement('dd');
+    words.textContent = value;
+    facts.append(term, words);
   }
-  result.hidden = false;
+  facts.hidden = false;
   title.focus();
 }
 
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  result.hidden = true;
+async function lookUp() {
   message.textContent = 'Looking it up…';
-  const number = encodeURIComponent(form.elements.number.value.trim());
+  const wanted = encodeURIComponent(form.elements.number.value.trim());
   const email = encodeURIComponent(form.elements.email.value.trim());
   try {
-    const response = await fetch(`/api/orders/${number}?email=${email}`);
+    const response = await fetch(`/api/orders/${wanted}?email=${email}`);
     if (response.status === 404) {
       message.textContent = 'We found no order with this number and e-mail address. Please compare them with the confirmation e-mail.';
     } else if (response.ok) {
@@ -67,4 +88,17 @@ form.addEventListener('submit', async (event) => {
   } catch {
     message.textContent = 'The order system could not be reached. Are you connected to the internet?';
   }
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void lookUp();
 });
+
+for (const example of document.querySelectorAll('[data-order]')) {
+  example.addEventListener('click', () => {
+    form.elements.number.value = example.dataset.order;
+    form.elements.email.value = 'ana@example.com';
+    void lookUp();
+  });
+}

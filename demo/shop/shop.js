@@ -16,10 +16,15 @@ for (const form of document.querySelectorAll('form[data-buy]')) {
   });
 }
 
-for (const button of document.querySelectorAll('button[data-help]')) {
-  button.addEventListener('click', () => {
-    if (button.dataset.help === 'person') window.waypost?.person();
-    else window.waypost?.open();
+// Buttons and links into the help desk. Without it (a blocker, an old browser) the links lead to the help page.
+for (const way of document.querySelectorAll('button[data-help], a[data-help], a[data-question]')) {
+  way.addEventListener('click', (event) => {
+    if (!window.waypost) return;
+    event.preventDefault();
+    const { help, question } = way.dataset;
+    if (question) window.waypost.ask(question);
+    else if (help === 'person') window.waypost.person();
+    else window.waypost.open();
   });
 }
 

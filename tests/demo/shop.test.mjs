@@ -49,12 +49,50 @@ test('every answer carries the policy, also errors', async () => {
   }
 });
 
+const served = async (name) => (await fetch(`${shop.url}/${name}`)).text();
+
 test('no page holds what the policy would refuse', async () => {
-  const files = [...(await pages()).map((name) => new URL(name, shopFolder)), new URL('blank.html', shopFolder), agentPage];
-  for (const file of files) {
-    const html = await readFile(file, 'utf8');
-    assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:|<script(?![^>]*\ssrc=)|(src|href)="(https?:)?\/\//i, file.pathname);
+  const whole = await Promise.all([new URL('blank.html', shopFolder), agentPage].map((file) => readFile(file, 'utf8')));
+  for (const html of [...whole, ...(await Promise.all((await pages()).map(served)))]) {
+    assert.doesNotMatch(html, /\sstyle=|<style|\son\w+=|javascript:|<script(?![^>]*\ssrc=)|(src|href)="(https?:)?\/\//i);
   }
+});
+
+test('every page is whole: one frame in the words of its language, one title, every element closed', async () => {
+  const languages = { 'rtl.html': ['ar', 'rtl'], 'sr/index.html': ['sr', 'ltr'], 'sr/help.html': ['sr', 'ltr'] };
+  for (const name of await pages()) {
+    const html = await served(name);
+    const [lang, dir] = languages[name] ?? ['en', 'ltr'];
+    assert.ok(html.startsWith(`<!doctype html>\n<html lang="${lang}" dir="${dir}">`), name);
+    assert.doesNotMatch(html, /%\w+%|undefined|<!--/, name);
+    for (const once of ['title', 'header', 'nav', 'main', 'h1', 'footer']) {
+      assert.equal([...html.matchAll(new RegExp(`<${once}\\b`, 'g'))].length, 1, `${name}: ${once}`);
+    }
+    const ids = [...html.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], `${name}: every id once`);
+    assert.deepEqual(unclosed(html), [], name);
+  }
+});
+
+/** Elements without an end, and ends without an element. */
+function unclosed(html) {
+  const empty = new Set(['meta', 'link', 'img', 'br', 'input', 'hr']);
+  const open = [];
+  const wrong = [];
+  for (const [, end, name] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {
+    if (empty.has(name)) continue;
+    if (!end) open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    else wrong.push(`</${name}> in <${open.at(-1)}>`);
+  }
+  return [...wrong, ...open];
+}
+
+test('the navigation marks where one is', async () => {
+  const current = async (name) => /<a href="([^"]*)" aria-current="page"/.exec(await served(name))?.[1];
+  const places = { 'gear.html': '/gear.html', 'jacket.html': '/gear.html', 'order.html': '/order.html', 'help.html': '/help.html', 'sr/help.html': '/sr/help.html', '': undefined, 'sr/': undefined };
+  for (const [name, place] of Object.entries(places)) assert.equal(await current(name), place, name);
+  assert.equal(await served('sr/'), await served('sr/index.html'));
 });
 
 test('types, validators, and no copies of the knowledge', async () => {
