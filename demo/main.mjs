@@ -1,12 +1,11 @@
 // The program behind demo/run, which has installed and built everything: starts the demo, prints the addresses, waits.
 
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { check } from './check/check.mjs';
+import { wrapLines } from './server/problems.mjs';
 import { startDemo } from './server/start.mjs';
+import { clearStale, temporaryFolder } from './server/temporary.mjs';
 
 const usualPort = 4180;
 
@@ -44,29 +43,37 @@ function print({ url, agents, handovers, prosody }) {
   );
   console.log('\nThe demo is running.\n');
   for (const [label, text] of lines) console.log(`  ${label.padEnd(12)}${text}`);
-  console.log('\nTry the orders RL-10001 to RL-10008 of ana@example.com. Ctrl-C stops everything.\n');
+  const hint = values.file ? 'The page loads again when the file is saved.' : 'Try the orders RL-10001 to RL-10008 of ana@example.com.';
+  console.log(`\n${hint} Ctrl-C stops everything.\n`);
 }
+
+/** What is wrong with the shown file, at the start and after every save. */
+function printProblems({ text }) {
+  const width = Math.max(40, process.stdout.columns ?? 100);
+  if (text) console.log(`\n${basename(values.file)}, read at ${new Date().toTimeString().slice(0, 8)}:\n${wrapLines(text.trimEnd(), width)}`);
+}
+
+/** Resolves with the name of the signal that asks us to end, however it is sent. */
+const signal = new Promise((resolve) => {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => resolve(name));
+});
+// A terminal that was closed takes no more words; that must not stop us from ending well.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 /** Runs until a signal comes or the chat server dies; gives the exit code. */
 async function run() {
-  const demo = await startSomewhere({ dataFolder: values.data, file: values.file });
+  const demo = await startSomewhere({ dataFolder: values.data, file: values.file, onChecked: printProblems });
   print(demo);
-  const signal = new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => resolve(name));
-  });
-  const ended = await Promise.race([signal, demo.prosody.died.then((how) => ({ how }))]);
-  if (ended.how) console.error(`The chat server has ended (${ended.how}); see ${demo.prosody.log}`);
+  const how = await Promise.race([signal.then(() => ''), demo.prosody.died]);
+  if (how) console.error(`The chat server has ended (${how}); see ${demo.prosody.log}`);
   await demo.close();
-  if (!ended.how) console.log('Stopped.');
-  return ended.how ? 1 : 0;
+  if (!how) console.log('Stopped.');
+  return how ? 1 : 0;
 }
 
 /** The check has a data folder of its own that is thrown away; its pictures stay. */
 async function runCheck() {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'waypost-check-'));
-  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => process.exit(130));
-  const demo = await startDemo({ dataFolder, slowMs: 2_000 });
+  const demo = await startDemo({ dataFolder: temporaryFolder('check'), slowMs: 2_000 });
   try {
     return (await check(demo)) ? 0 : 1;
   } finally {
@@ -74,4 +81,6 @@ async function runCheck() {
   }
 }
 
-process.exit(await (values.check ? runCheck() : run()));
+clearStale();
+// In the middle of the check there is nothing to end well: browser, chat server and folders go with the process.
+process.exit(await (values.check ? Promise.race([runCheck(), signal.then(() => 130)]) : run()));

@@ -1,11 +1,11 @@
 // Starts and stops the demo's own Prosody: own folder, own port, one process. The system's service, if any, is left alone.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
+import { chownSync, mkdirSync, readFileSync, writeFileSync, cpSync } from 'node:fs';
 import { createServer, connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { removeFolder, temporaryFolder } from '../server/temporary.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const startMs = 20_000;
@@ -63,7 +63,7 @@ function reachableFolder(folder, account) {
   mkdirSync(folder, { recursive: true });
   const test = spawnSync('test', ['-x', folder, '-a', '-r', here], account);
   if (account.uid === undefined || test.status === 0) return { path: folder, temporary: false };
-  return { path: mkdtempSync(join(tmpdir(), 'waypost-prosody-')), temporary: true };
+  return { path: temporaryFolder('prosody'), temporary: true };
 }
 
 function prepare(folder, account, { secret, resumeSeconds, port, config }) {
@@ -123,5 +123,5 @@ async function stop(child, died, home) {
   const timer = setTimeout(() => child.kill('SIGKILL'), stopMs);
   await died;
   clearTimeout(timer);
-  if (home.temporary) rmSync(home.path, { recursive: true, force: true });
+  if (home.temporary) removeFolder(home.path);
 }

@@ -1,25 +1,32 @@
 // `demo/run FILE`: shows any knowledge file in the widget, tells the page when it was saved, and what is wrong with it.
 
-import { execFile } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
+import { watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { HttpError, sendEvents, sendJson } from './http.mjs';
 import { sendFile } from './files.mjs';
 import { escapeHtml } from './pages.mjs';
+import { checkFile } from './problems.mjs';
 
 const settleMs = 150;
 
 export class ShownFile {
   #file;
   #waypost;
+  #checked;
+  #onChecked;
   #listeners = new Set();
   #watcher;
   #timer;
 
-  /** Watches the folder, not the file: editors save by renaming. `waypost` is the command line's program. */
-  constructor(file, waypost) {
+  /**
+   * Watches the folder, not the file: editors save by renaming. `waypost` is the command line's program; `onChecked` is
+   * told what it says, `{ok, text}`, now and after every save.
+   */
+  constructor(file, waypost, onChecked) {
     this.#file = file;
     this.#waypost = waypost;
+    this.#onChecked = onChecked;
+    this.#check();
     this.#watcher = watch(dirname(file), (_, name) => {
       if (!name || name.endsWith('.json')) this.#changed();
     });
@@ -47,15 +54,8 @@ export class ShownFile {
   }
 
   /** GET /shown/problems: what `waypost check` says, `{ok, text}`. */
-  problems(response) {
-    if (!existsSync(this.#waypost)) {
-      sendJson(response, 200, { ok: true, text: '' });
-      return;
-    }
-    const { cwd, args } = { cwd: dirname(this.#file), args: ['check', basename(this.#file)] };
-    execFile(this.#waypost, args, { cwd, maxBuffer: 1 << 24 }, (failure, out, err) => {
-      sendJson(response, 200, { ok: !failure, text: `${out}${err}` });
-    });
+  async problems(response) {
+    sendJson(response, 200, await this.#checked);
   }
 
   close() {
@@ -67,7 +67,13 @@ export class ShownFile {
   #changed() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
+      this.#check();
       for (const listener of this.#listeners) listener();
     }, settleMs);
+  }
+
+  #check() {
+    this.#checked = checkFile(this.#waypost, this.#file);
+    void this.#checked.then(this.#onChecked);
   }
 }

@@ -27,9 +27,10 @@ const folders = {
  * @param {number} [options.slowMs] how long the slow order takes
  * @param {number} [options.resumeSeconds] how long a lost chat connection can be resumed
  * @param {string} [options.file] a knowledge file to show on blank.html
+ * @param {(checked: {ok: boolean, text: string}) => void} [options.onChecked] told what is wrong with that file, now and after every save
  * @param {(websocket: string) => Promise<string>} [options.chatProxy] gives another address for the chat server
  */
-export async function startDemo({ dataFolder, port = 0, slowMs = 10_000, resumeSeconds, file, chatProxy }) {
+export async function startDemo({ dataFolder, port = 0, slowMs = 10_000, resumeSeconds, file, onChecked = () => undefined, chatProxy }) {
   const handovers = join(dataFolder, 'handovers');
   const { secret, password } = secrets(dataFolder);
   const agents = [
@@ -40,7 +41,7 @@ export async function startDemo({ dataFolder, port = 0, slowMs = 10_000, resumeS
   await buildAgent(agentPage);
   const store = await HandoverStore.open(handovers);
   const prosody = await startProsody({ folder: join(dataFolder, 'prosody'), secret, agents, resumeSeconds });
-  const shown = file ? new ShownFile(file, join(root, 'build/native/waypost')) : null;
+  const shown = file ? new ShownFile(file, join(root, 'build/native/waypost'), onChecked) : null;
   try {
     const websocket = chatProxy ? await chatProxy(prosody.websocket) : prosody.websocket;
     const desk = new AgentDesk(agents);

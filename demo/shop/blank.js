@@ -6,6 +6,11 @@ const answer = await fetch('/shown/problems');
 if (answer.ok) {
   const { ok, text } = await answer.json();
   const place = document.querySelector('#problems');
-  place.textContent = text;
+  for (const line of text.trimEnd().split('\n')) {
+    const item = document.createElement('p');
+    item.textContent = line.trim();
+    item.classList.toggle('more', line.startsWith(' '));
+    place.append(item);
+  }
   place.hidden = ok && text === '';
 }

@@ -2,11 +2,11 @@
 // happens to the socket or the page.
 
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { startDemo } from '../../demo/server/start.mjs';
+import { removeFolder, temporaryFolder } from '../../demo/server/temporary.mjs';
 import { visitorToken } from '../../demo/server/tokens.mjs';
 import { Person } from './lib/person.mjs';
 import { channel, Ear, Wire } from './lib/chat.mjs';
@@ -17,14 +17,14 @@ let folder;
 const wire = new Wire();
 
 before(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'waypost-demo-'));
+  folder = temporaryFolder('demo');
   demo = await startDemo({ dataFolder: folder, resumeSeconds: 2, chatProxy: (address) => wire.open(address) });
 });
 
 after(async () => {
   await demo?.close();
   await wire.close();
-  await rm(folder, { recursive: true, force: true });
+  removeFolder(folder);
 });
 
 /** A visitor's page; `resume` is what a page before it had stored. */

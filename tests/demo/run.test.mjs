@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,9 @@ afterEach(() => {
 
 /** Starts the program; `lines` grows, `url` is the address it printed. */
 async function start(data, ...options) {
-  const child = spawn(process.execPath, [inDemo('main.mjs'), '--data', data, ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { env = process.env } = options.find((option) => typeof option === 'object') ?? {};
+  const words = options.filter((option) => typeof option === 'string');
+  const child = spawn(process.execPath, [inDemo('main.mjs'), '--data', data, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env });
   running.add(child);
   const demo = { child, out: '', ended: once(child, 'exit') };
   void demo.ended.then(() => running.delete(child));
@@ -70,6 +72,36 @@ test('two copies at once, stopped by a signal, nothing left, and again at once o
   await Promise.all([first.remove(), second.remove()]);
 });
 
+test('a signal that comes with the end of the terminal stops it as Ctrl-C does', { timeout: 60_000 }, async () => {
+  const folder = await temporaryFolder();
+  const demo = await start(folder.path);
+  const servers = await childrenOf(demo.child.pid);
+  demo.child.stdout.destroy();
+  demo.child.stderr.destroy();
+  demo.child.kill('SIGHUP');
+  assert.equal((await demo.ended)[0], 0);
+  assert.deepEqual(servers.filter(lives), []);
+  await folder.remove();
+});
+
+test('what a killed demo has left in the temporary folder is cleared by the next, what others use is not', { timeout: 60_000 }, async () => {
+  const [temporary, data] = [await temporaryFolder(), await temporaryFolder()];
+  const make = (name) => mkdir(join(temporary.path, name));
+  // As the system's own: the chat server's account may pass through it.
+  await chmod(temporary.path, 0o755);
+  const dead = spawnSync('true').pid;
+  const [left, alive, foreign] = [`waypost-prosody-${dead}-abcDEF`, `waypost-check-${process.pid}-abcDEF`, 'waypost-notes'];
+  for (const name of [left, alive, foreign]) await make(name);
+  await writeFile(join(temporary.path, left, 'prosody.log'), 'x');
+  const demo = await start(data.path, { env: { ...process.env, TMPDIR: temporary.path } });
+  const names = (await readdir(temporary.path)).filter((name) => !name.includes(`-${demo.child.pid}-`));
+  assert.deepEqual(names.sort(), [alive, foreign].sort());
+  demo.child.kill('SIGTERM');
+  await demo.ended;
+  assert.deepEqual((await readdir(temporary.path)).sort(), [alive, foreign].sort(), 'and it leaves nothing itself');
+  await Promise.all([temporary.remove(), data.remove()]);
+});
+
 test('killed outright, it takes the chat server with it', { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
   const demo = await start(folder.path);
@@ -114,6 +146,8 @@ test('any file in the widget: its name, its siblings, its problems, and a word w
   const { ok, text } = await problems();
   assert.equal(ok, false);
   assert.match(text, /articels/);
+  while (!demo.out.includes('articels')) await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.match(demo.out, /My <shop>\.json, read at [\d:]{8}:\n/, 'the terminal says so, too');
   await events.cancel();
   demo.child.kill('SIGTERM');
   await demo.ended;

@@ -1,16 +1,15 @@
 // The agent's page as its own modules, bundled for Node; those that draw want a document (happy-dom).
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
+import { removeFolder, temporaryFolder } from '../../../demo/server/temporary.mjs';
 
 const inAgent = fileURLToPath(new URL('../../../demo/agent/', import.meta.url));
 
 /** What the named files of demo/agent export. */
 export async function agentModules(...names) {
-  const folder = await mkdtemp(join(tmpdir(), `waypost-agent-${process.pid}-`));
+  const folder = temporaryFolder('agent');
   const outfile = join(folder, 'agent.mjs');
   buildSync({
     stdin: { contents: names.map((name) => `export * from './${name}.ts';`).join('\n'), resolveDir: inAgent },
@@ -22,6 +21,6 @@ export async function agentModules(...names) {
     logLevel: 'error',
   });
   const module = await import(pathToFileURL(outfile).href);
-  await rm(folder, { recursive: true });
+  removeFolder(folder);
   return module;
 }

@@ -1,12 +1,11 @@
 // What the chat tests share: xmpp.ts as the browser gets it but bundled for Node, a cuttable wire, two people.
 
 import { connect, createServer } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { WebSocket } from 'ws';
+import { removeFolder, temporaryFolder } from '../../../demo/server/temporary.mjs';
 
 globalThis.WebSocket ??= WebSocket;
 
@@ -16,7 +15,7 @@ const channels = new URL('../../../widget/src/channels/', import.meta.url);
 export const channel = await bundled(['xmpp', 'xmpp-room', 'xmpp-stream', 'xmpp-xml']);
 
 async function bundled(names) {
-  const folder = await mkdtemp(join(tmpdir(), 'waypost-chat-'));
+  const folder = temporaryFolder('chat');
   const outfile = join(folder, 'channel.mjs');
   buildSync({
     stdin: {
@@ -31,7 +30,7 @@ async function bundled(names) {
     logLevel: 'error',
   });
   const module = await import(pathToFileURL(outfile).href);
-  await rm(folder, { recursive: true });
+  removeFolder(folder);
   return module;
 }
 

@@ -1,11 +1,9 @@
 // A shop server of its own for a test: all of the demo but the chat server, on a free port.
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startShop } from '../../../demo/server/shop.mjs';
 import { HandoverStore } from '../../../demo/server/store.mjs';
+import { removeFolder, temporaryFolder as newFolder } from '../../../demo/server/temporary.mjs';
 import { AgentDesk } from '../../../demo/server/tokens.mjs';
 
 const inDemo = (folder) => fileURLToPath(new URL(`../../../demo/${folder}`, import.meta.url));
@@ -15,8 +13,8 @@ export const chat = { websocket: 'ws://127.0.0.1:9/xmpp-websocket', secret: 'sec
 
 /** A folder that `remove` throws away. */
 export async function temporaryFolder() {
-  const path = await mkdtemp(join(tmpdir(), 'waypost-demo-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  const path = newFolder('demo');
+  return { path, remove: async () => removeFolder(path) };
 }
 
 /** `records` is the receiver's folder. */

@@ -1,12 +1,12 @@
 // The whole demo, chat server included, on free ports and with a data folder that is thrown away.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDemo } from '../../../demo/server/start.mjs';
+import { removeFolder, temporaryFolder } from '../../../demo/server/temporary.mjs';
 
 /** Starts the demo; `handovers()` reads what the receiver has on disk. */
 export async function startTestDemo() {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'waypost-e2e-'));
+  const dataFolder = temporaryFolder('e2e');
   const demo = await startDemo({ dataFolder, slowMs: 2_500, resumeSeconds: 20 });
   return {
     url: demo.url,
@@ -17,7 +17,7 @@ export async function startTestDemo() {
     },
     async close() {
       await demo.close();
-      await rm(dataFolder, { recursive: true, force: true });
+      removeFolder(dataFolder);
     },
   };
 }

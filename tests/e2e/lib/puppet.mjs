@@ -1,8 +1,6 @@
 // Chromium and Firefox behind one small interface, by way of puppeteer-core: the browsers are Debian's own.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { removeFolder, temporaryFolder } from '../../../demo/server/temporary.mjs';
 
 const chromiumFlags = [
   '--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
@@ -19,7 +17,7 @@ const firefoxPreferences = {
 
 /** Starts `chromium` or `firefox` with an empty profile of its own. */
 export async function launchPuppet(engine) {
-  const profile = await mkdtemp(join(tmpdir(), `waypost-${engine}-`));
+  const profile = temporaryFolder(engine);
   const browser = await puppeteer.launch(
     engine === 'firefox'
       ? {
@@ -40,7 +38,7 @@ export async function launchPuppet(engine) {
     },
     async close() {
       await browser.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      removeFolder(profile);
     },
   };
 }
