@@ -14,7 +14,8 @@ export function emptyView(desk: Desk, availability: Availability, alerts: Alerts
     const open = h('button', { class: 'button strong', type: 'button' }, 'Open the longest waiting');
     open.addEventListener('click', () => desk.select(longest.id));
     const title = waiting.length === 1 ? 'One visitor is waiting' : `${waiting.length} visitors are waiting`;
-    return frame(title, ['Everything they have said and done stands beside the conversation. They see your name when you write.'], open);
+    const away = availability === 'available' ? '' : whatHappens(availability, alerts);
+    return frame(title, [away || 'Everything they have said and done stands beside the conversation. They see your name when you write.'], open);
   }
   return frame('Nobody is waiting', [whatHappens(availability, alerts), messages(desk)]);
 }

@@ -1,34 +1,61 @@
-// Pictures of every screen, for people to look at: build/gallery/<screen>-<form>.png. Nothing is compared by machine.
-import { mkdir } from 'node:fs/promises';
+// Pictures of every screen, for people to look at: build/gallery/<screen>-<form>.png. A machine says only that nothing
+// hangs over the edge and no page throws. `--sample` takes one form; else every form is taken.
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Agent } from './lib/agent.mjs';
 import { startTestDemo } from './lib/demo.mjs';
-import { answerForm, askNumber, choice, launcher, lookUpOrder, panelSays, person, search } from './lib/desk.mjs';
+import { answerForm, askNumber, choice, field, launcher, lookUpOrder, panelSays, person, search, sendMessage } from './lib/desk.mjs';
 import { launchPuppet } from './lib/puppet.mjs';
-import { Screen } from './lib/screen.mjs';
+import { button, Screen } from './lib/screen.mjs';
 
 const folder = fileURLToPath(new URL('../../build/gallery/', import.meta.url));
+const desktop = [1280, 800];
 const phone = [390, 844, { deviceScaleFactor: 2, hasTouch: true, isMobile: true }];
 const forms = {
-  desktop: { viewport: [1200, 800] },
   phone: { viewport: phone },
-  'desktop-dark': { viewport: [1200, 800], scheme: 'dark' },
+  desktop: { viewport: desktop },
   'phone-dark': { viewport: phone, scheme: 'dark' },
+  'desktop-dark': { viewport: desktop, scheme: 'dark' },
+  'phone-rtl': { viewport: phone, home: '/rtl.html' },
+  'desktop-rtl': { viewport: desktop, home: '/rtl.html' },
+  // 1280 x 800 enlarged to 200 %: half as many CSS pixels, each twice as large.
   'zoom-200': { viewport: [640, 400, { deviceScaleFactor: 2 }] },
 };
 
+const chosen = Object.entries(forms).slice(0, process.argv.includes('--sample') ? 1 : undefined);
+const faults = [];
+let taken = 0;
+
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const demo = await startTestDemo();
 const browser = await launchPuppet('chromium');
 try {
-  for (const [form, look] of Object.entries(forms)) await takeAll(form, look);
-  await takeHome('rtl', '/rtl.html', [1200, 800]);
-  await takeHome('rtl-phone', '/rtl.html', phone);
-  await takeHome('serbian', '/sr/', [1200, 800]);
+  for (const [form, look] of chosen) {
+    const take = (screen, name) => takePicture(screen, `${name}-${form}`);
+    await takeHelp(look, take);
+    await takeChat(look, take);
+    await takeShop(look, take);
+  }
 } finally {
   await browser.close();
   await demo.close();
+}
+for (const fault of faults) console.log(`FAULT: ${fault}`);
+console.log(`${taken} pictures are in build/gallery, ${faults.length} faults`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+async function takePicture(screen, name) {
+  await screen.tab.screenshot(join(folder, `${name}.png`));
+  taken++;
+  const isWide = await screen.evaluate(() => {
+    const panel = document.querySelector('waypost-help')?.shadowRoot?.querySelector('dialog[open]');
+    const over = (element) => element.scrollWidth > element.clientWidth + 1;
+    return over(document.documentElement) || (panel ? over(panel) : false);
+  });
+  if (isWide) faults.push(`${name}: something hangs over the edge`);
+  for (const { level, text } of screen.tab.messages) if (level === 'pageerror') faults.push(`${name}: ${text}`);
 }
 
 async function visit(path, { viewport, scheme = 'light' }, play) {
@@ -44,12 +71,9 @@ async function visit(path, { viewport, scheme = 'light' }, play) {
   }
 }
 
-async function takeAll(form, look) {
-  const take = async (screen, name) => {
-    await screen.tab.screenshot(join(folder, `${name}-${form}.png`));
-    console.log(`build/gallery/${name}-${form}.png`);
-  };
-  await visit('/', look, async (screen) => {
+/** What a visitor sees without a person: launcher, home, search, answer, flow, leaving a message. */
+function takeHelp(look, take) {
+  return visit(look.home ?? '/', look, async (screen) => {
     await screen.find(launcher);
     await take(screen, 'launcher');
     await screen.click(launcher);
@@ -73,36 +97,65 @@ async function takeAll(form, look) {
     await screen.click(person);
     await panelSays(screen, 'Nobody is there right now.');
     await take(screen, 'message');
+    await screen.fill(field(/^Your e-mail or phone number/), '+381 64 123 4567');
+    await screen.fill(field(/^Your message/), 'Do you repair boots?');
+    await screen.click(sendMessage);
+    await panelSays(screen, 'Your message has been sent.');
+    await take(screen, 'message-sent');
   });
-  await takeChat(form, look, take);
 }
 
-async function takeChat(form, look, take) {
-  await visit('/agent', look, async (desk) => {
+/** Both sides of a conversation; the agent's page is English in every form. */
+function takeChat(look, take) {
+  return visit('/agent', look, async (desk) => {
     const agent = new Agent(desk, demo);
+    await take(desk, 'agent-sign-in');
     await agent.signIn();
-    await visit('/', look, async (screen) => {
+    await take(desk, 'agent-empty');
+    await visit(look.home ?? '/', look, async (screen) => {
       await screen.click(launcher);
       await lookUpOrder(screen, /^Track my order/, 'RL-10002');
       await screen.click(choice(/^Ask someone to look into it/));
-      await agent.choose(/ana@example\.com|RL-10002|Visitor/);
+      await agent.sees(/Waiting\s*1/);
+      await desk.tab.front();
+      await take(desk, 'agent-waiting');
+      await agent.choose(/ana@example\.com/);
       await agent.take();
       await agent.say('Hello Ana, I am asking the carrier right now.');
+      await screen.tab.front();
       await panelSays(screen, 'I am asking the carrier right now.');
+      await screen.fill(field('Write a message'), 'Thank you! I can wait until Friday.');
+      await screen.press('Enter');
+      await agent.sees('Thank you! I can wait until Friday.');
       await take(screen, 'chat');
       await desk.tab.front();
-      await take(desk, 'agent');
+      await agent.sees('here now');
+      await take(desk, 'agent-chat');
       await agent.end();
-      await agent.signOut();
+      await agent.sees('This conversation is closed.');
     });
+    await takeMessageLeft(desk, agent, look, take);
+    await agent.signOut();
   });
 }
 
-async function takeHome(name, path, viewport) {
-  await visit(path, { viewport }, async (screen) => {
-    await screen.click({ role: 'button', within: 'waypost-help' });
-    await screen.find({ role: 'searchbox', within: 'waypost-help' });
-    await screen.tab.screenshot(join(folder, `home-${name}.png`));
-    console.log(`build/gallery/home-${name}.png`);
+/** The message of `takeHelp`, as the agent finds it; marked as answered, so that the next form begins with an empty list. */
+async function takeMessageLeft(desk, agent, look, take) {
+  if (look.viewport === phone) await desk.click(button('‹ All'));
+  await agent.choose(/\+381 ?64/);
+  await agent.sees('Mark as answered');
+  await take(desk, 'agent-message');
+  await desk.click(button('Mark as answered'));
+  await agent.sees('This message was answered.');
+  if (look.viewport === phone) await desk.click(button('‹ All'));
+}
+
+/** The shop's own page that talks to the order API. */
+function takeShop(look, take) {
+  return visit('/order.html', look, async (screen) => {
+    await take(screen, 'order');
+    await screen.click(button('late'));
+    await screen.sees('Late, and we are sorry');
+    await take(screen, 'order-late');
   });
 }

@@ -33,6 +33,8 @@ export async function launchPuppet(engine) {
       const context = await browser.createBrowserContext();
       return {
         newTab: async () => puppetTab(engine, await context.newPage(), context),
+        /** Only these permissions are granted on the origin, all others are denied. */
+        allow: (origin, permissions) => context.overridePermissions(origin, permissions),
         close: () => context.close(),
       };
     },
@@ -60,6 +62,8 @@ function puppetTab(engine, page, context) {
     reload: () => page.reload({ waitUntil: 'load' }),
     back: () => page.goBack({ waitUntil: 'load' }),
     url: async () => page.url(),
+    /** Runs `source`, a function's text, in every page of this tab before the page's own scripts. */
+    before: (source) => page.evaluateOnNewDocument(`(${source})()`),
     evaluate: (source, ...args) => page.evaluate(`(${source})(...${JSON.stringify(args)})`),
     clickAt: (x, y, count = 1) => page.mouse.click(x, y, { count }),
     hoverAt: (x, y) => page.mouse.move(x, y),

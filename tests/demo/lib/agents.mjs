@@ -1,0 +1,90 @@
+// Agents at their page in Chromium, in front of a demo with a chat server; handovers come in as a visitor's widget sends them.
+
+import { Agent } from '../../e2e/lib/agent.mjs';
+import { startProxy } from '../../e2e/lib/proxy.mjs';
+import { launchPuppet } from '../../e2e/lib/puppet.mjs';
+import { Screen } from '../../e2e/lib/screen.mjs';
+import { startDemo } from '../../../demo/server/start.mjs';
+import { channel, Ear } from './chat.mjs';
+import { newHandover } from './ids.mjs';
+import { post, recordText, signIn, temporaryFolder } from './shop.mjs';
+
+export class Office {
+  #folder;
+  #browser;
+  #people = [];
+  #transports = [];
+
+  static async open() {
+    const office = new Office();
+    office.#folder = await temporaryFolder();
+    office.demo = await startDemo({ dataFolder: office.#folder.path });
+    office.proxy = await startProxy(office.demo.url);
+    office.#browser = await launchPuppet('chromium');
+    return office;
+  }
+
+  async close() {
+    await this.#browser?.close();
+    await this.proxy?.close();
+    await this.demo?.close();
+    await this.#folder?.remove();
+  }
+
+  /** Everybody goes home, and nothing waits any more: the next test begins with an empty office. */
+  async clear() {
+    for (const transport of this.#transports.splice(0)) transport.close();
+    for (const person of this.#people.splice(0)) await person.close();
+    this.proxy.calm();
+    const [{ name, password }] = this.demo.agents;
+    const { cookie } = await signIn(this.demo.url, { name, password });
+    const headers = { cookie, 'content-type': 'application/json' };
+    const { handovers } = await (await fetch(`${this.demo.url}/v1/handovers`, { headers })).json();
+    for (const { id, state } of handovers) {
+      if (state === 'closed') continue;
+      await fetch(`${this.demo.url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: '{"state":"closed"}' });
+    }
+  }
+
+  /**
+   * An agent's tab, signed in and available.
+   * @param {object} [options]
+   * @param {string[]} [options.permissions] granted by the browser; all others are denied
+   * @param {() => void} [options.before] runs in the page before its own scripts
+   */
+  async agent({ permissions = [], before } = {}) {
+    const person = await this.#browser.newVisitor();
+    this.#people.push(person);
+    await person.allow(this.proxy.url, permissions);
+    const tab = await person.newTab();
+    await tab.setViewport(1280, 800);
+    if (before) await tab.before(String(before));
+    await tab.open(`${this.proxy.url}/agent`);
+    const agent = new Agent(new Screen(tab), this.demo);
+    await agent.signIn();
+    /** The agent looks at another tab, or window. */
+    agent.lookAway = async () => {
+      const other = await person.newTab();
+      await other.front();
+      return other;
+    };
+    return agent;
+  }
+
+  /** A handover as the widget posts it; gives its id. */
+  async handOver(more = {}) {
+    const id = newHandover();
+    const response = await post(this.demo.url, id, recordText(id, { mode: 'chat', ...more }));
+    if (response.status !== 201) throw new Error(`refused with ${response.status}`);
+    return id;
+  }
+
+  /** The visitor's side of a conversation. */
+  visitor(handover = newHandover()) {
+    const ear = new Ear();
+    const token = `${this.demo.url}/chat/token`;
+    const transport = channel.createTransport({ handover, token, nick: '', resume: '', onEvent: ear.hear, onResume: () => undefined });
+    this.#transports.push(transport);
+    return { ear, transport };
+  }
+}
