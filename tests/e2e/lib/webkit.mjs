@@ -14,43 +14,57 @@ const keys = {
   ArrowLeft: Key.ARROW_LEFT, ArrowUp: Key.ARROW_UP, ArrowRight: Key.ARROW_RIGHT, ArrowDown: Key.ARROW_DOWN,
 };
 
-/** Starts the driver on a free port under a screen of its own. */
+/** A screen of its own; each visitor gets a driver process of its own, so that one that hangs takes nobody along. */
 export async function launchWebKit() {
   const screen = await startScreen();
-  const port = await freePort();
-  const service = spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
-    stdio: 'ignore',
-    env: {
-      ...process.env, DISPLAY: screen.display, LANG: 'C.UTF-8', NO_AT_BRIDGE: '1',
-      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
-    },
-  });
-  await untilListening(`http://127.0.0.1:${port}/status`);
   return {
     engine: 'webkit',
-    async newVisitor() {
-      const driver = await new Builder()
-        .usingServer(`http://127.0.0.1:${port}`)
-        .withCapabilities({
-          browserName: 'MiniBrowser',
-          'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
-        })
-        .build();
-      await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
-      let isFirst = true;
-      return {
-        async newTab() {
-          if (!isFirst) await driver.switchTo().newWindow('tab');
-          isFirst = false;
-          return webkitTab(driver, await driver.getWindowHandle());
-        },
-        close: () => driver.quit(),
-      };
+    newVisitor: () => newVisitor(screen.display),
+    close: () => screen.close(),
+  };
+}
+
+async function newVisitor(display) {
+  const service = await startDriver(display);
+  const driver = await new Builder()
+    .usingServer(service.url)
+    .withCapabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+    })
+    .build();
+  await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+  let isFirst = true;
+  return {
+    // A window, not a tab: nothing can be typed into a tab that another one hides.
+    async newTab() {
+      const handle = await inTurn(driver, async () => {
+        if (!isFirst) await driver.switchTo().newWindow('window');
+        isFirst = false;
+        return driver.getWindowHandle();
+      });
+      return webkitTab(driver, handle);
     },
     async close() {
-      service.kill();
-      await once(service, 'exit');
-      await screen.close();
+      await Promise.race([driver.quit().catch(() => undefined), sleep(5_000, undefined, { ref: false })]);
+      await service.close();
+    },
+  };
+}
+
+async function startDriver(display) {
+  const port = await freePort();
+  const child = spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
+    stdio: 'ignore',
+    env: { ...process.env, DISPLAY: display, LANG: 'C.UTF-8', NO_AT_BRIDGE: '1', WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' },
+  });
+  const url = `http://127.0.0.1:${port}`;
+  await untilListening(`${url}/status`);
+  return {
+    url,
+    async close() {
+      child.kill();
+      await once(child, 'exit');
     },
   };
 }
@@ -88,60 +102,63 @@ async function untilListening(url) {
   throw new Error('WebKitWebDriver did not start');
 }
 
+// A session has one current window: every task first says which one it means, and tasks on one session go one after the
+// other, so that none runs in the window of another.
+const queues = new WeakMap();
+function inTurn(driver, task) {
+  const done = (queues.get(driver) ?? Promise.resolve()).then(task);
+  queues.set(driver, done.catch(() => undefined));
+  return done;
+}
+
 function webkitTab(driver, handle) {
-  // A session has one current window: every call first says which tab it means.
-  const here = async () => driver.switchTo().window(handle);
+  const here = (task) => inTurn(driver, async () => (await driver.switchTo().window(handle), task()));
   const actions = () => driver.actions({ async: true, bridge: false });
-  const evaluate = async (source, ...args) => {
-    await here();
-    return driver.executeScript(`return (${source})(...arguments)`, ...args);
-  };
   const move = (x, y) => ({ x: Math.round(x), y: Math.round(y), duration: 0, origin: Origin.VIEWPORT });
   return {
     engine: 'webkit',
     messages: [],
-    evaluate,
-    open: async (url) => (await here(), driver.get(url)),
-    reload: async () => (await here(), driver.navigate().refresh()),
-    back: async () => (await here(), driver.navigate().back()),
-    url: async () => (await here(), driver.getCurrentUrl()),
-    async clickAt(x, y, count = 1) {
-      await here();
+    evaluate: (source, ...args) => here(() => driver.executeScript(`return (${source})(...arguments)`, ...args)),
+    open: (url) => here(() => driver.get(url)),
+    reload: () => here(() => driver.navigate().refresh()),
+    back: () => here(() => driver.navigate().back()),
+    url: () => here(() => driver.getCurrentUrl()),
+    clickAt(x, y, count = 1) {
       let chain = actions().move(move(x, y));
       for (let i = 0; i < count; i++) chain = chain.press().release();
-      await chain.perform();
+      return here(() => chain.perform());
     },
-    hoverAt: async (x, y) => (await here(), actions().move(move(x, y)).perform()),
-    type: async (text) => (await here(), actions().sendKeys(text).perform()),
-    async press(key) {
-      await here();
+    hoverAt: (x, y) => here(() => actions().move(move(x, y)).perform()),
+    type: (text) => here(() => actions().sendKeys(text).perform()),
+    press(key) {
       const [name, ...modifiers] = key.split('+').reverse();
       let chain = actions();
       for (const modifier of modifiers) chain = chain.keyDown(keys[modifier]);
       chain = chain.keyDown(keys[name] ?? name).keyUp(keys[name] ?? name);
       for (const modifier of modifiers) chain = chain.keyUp(keys[modifier]);
-      await chain.perform();
+      return here(() => chain.perform());
     },
-    screenshot: async (path) => (await here(), writeFile(path, Buffer.from(await driver.takeScreenshot(), 'base64'))),
-    async setViewport(width, height) {
-      await here();
-      const window = driver.manage().window();
-      await window.setRect({ width, height });
-      const [innerWidth, innerHeight] = await driver.executeScript('return [innerWidth, innerHeight]');
-      await window.setRect({ width: 2 * width - innerWidth, height: 2 * height - innerHeight });
-    },
+    screenshot: async (path) => writeFile(path, Buffer.from(await here(() => driver.takeScreenshot()), 'base64')),
+    setViewport: (width, height) =>
+      here(async () => {
+        const window = driver.manage().window();
+        await window.setRect({ width, height });
+        const [innerWidth, innerHeight] = await driver.executeScript('return [innerWidth, innerHeight]');
+        await window.setRect({ width: 2 * width - innerWidth, height: 2 * height - innerHeight });
+      }),
     /** Runs `action`, which must open a tab, and gives that tab (it shares storage with this one). */
     async opened(action) {
-      const before = await driver.getAllWindowHandles();
+      const handles = () => here(() => driver.getAllWindowHandles());
+      const before = await handles();
       await action();
       for (let tries = 0; tries < 100; tries++) {
-        const fresh = (await driver.getAllWindowHandles()).find((each) => !before.includes(each));
+        const fresh = (await handles()).find((each) => !before.includes(each));
         if (fresh) return webkitTab(driver, fresh);
         await sleep(50);
       }
       throw new Error('no tab was opened');
     },
-    front: here,
-    close: async () => (await here(), driver.close()),
+    front: () => here(() => undefined),
+    close: () => here(() => driver.close()),
   };
 }
