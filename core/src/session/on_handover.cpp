@@ -52,6 +52,13 @@ void ended(Turn& turn) {
   if (stands_at(turn, PlaceKind::handed)) present(turn);
 }
 
+// The visitor has given up what could not be delivered: the next one is a new one.
+void given_up(Turn& turn) {
+  turn.track("handover_given_up", {{"mode", turn.state().handover.mode}});
+  turn.state().handover = {};
+  if (stands_at(turn, PlaceKind::delivering)) go_back(turn);
+}
+
 }  // namespace
 
 void on_handover_done(Turn& turn) {
@@ -69,6 +76,7 @@ void on_handover_done(Turn& turn) {
   if (sending && (result == HandoverResult::failed || result == HandoverResult::unavailable))
     return failed(turn);
   if (handover.state == "delivered" && result == HandoverResult::ended) return ended(turn);
+  if (handover.state == "failed" && result == HandoverResult::ended) return given_up(turn);
   turn.ignore();
 }
 
