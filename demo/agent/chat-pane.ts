@@ -2,7 +2,7 @@
 
 import { mailLink, phoneLink } from '../../widget/src/text/links.ts';
 import { referenceOf } from '../../widget/src/text/reference.ts';
-import { fill, h } from '../../widget/src/views/h.ts';
+import { type Child, fill, h } from '../../widget/src/views/h.ts';
 import type { Handover } from './api.ts';
 import type { Conversation, Line } from './conversation.ts';
 import type { Desk } from './desk.ts';
@@ -31,6 +31,7 @@ export class ChatPane {
     const current = this.desk.current;
     this.root.hidden = !current;
     if (!current) return;
+    this.root.dataset['mode'] = current.record.mode;
     const conversation = this.desk.conversation(current.id);
     const key = `${current.id}:${current.state}:${current.agent}:${conversation.ended}`;
     if (key !== this.shown) this.change(current, conversation, key);
@@ -61,7 +62,10 @@ export class ChatPane {
   private change(current: Handover, conversation: Conversation, key: string): void {
     const [before] = this.shown.split(':');
     if (before && before !== current.id) this.drafts.set(before, this.input.value);
-    if (before !== current.id) this.input.value = this.drafts.get(current.id) ?? '';
+    if (before !== current.id) {
+      this.input.value = this.drafts.get(current.id) ?? '';
+      this.lines.replaceChildren();
+    }
     this.shown = key;
     this.renderHead(current);
     fill(this.foot, this.footOf(current, conversation));
@@ -69,10 +73,9 @@ export class ChatPane {
   }
 
   private renderHead(current: Handover): void {
-    const back = h('button', { class: 'button back', type: 'button' }, '‹ All');
-    back.addEventListener('click', () => this.desk.select(''));
-    const end = this.isMine(current) && this.action('button', 'End conversation', () => this.desk.close(current.id));
-    fill(this.head, back, h('h2', {}, visitorName(current.record)), this.presence, end);
+    const end = this.isMine(current) && this.action('button', ['End', h('span', { class: 'long' }, ' conversation')], () => this.desk.close(current.id));
+    if (end) end.setAttribute('aria-label', 'End conversation');
+    fill(this.head, h('h2', {}, visitorName(current.record)), this.presence, end);
   }
 
   private footOf(current: Handover, conversation: Conversation): Node {
@@ -108,7 +111,7 @@ export class ChatPane {
   }
 
   /** A button that waits for what it does. */
-  private action(className: string, text: string, run: () => Promise<void>): HTMLElement {
+  private action(className: string, text: Child, run: () => Promise<void>): HTMLElement {
     const button = h('button', { class: className, type: 'button' }, text);
     button.addEventListener('click', () => {
       button.disabled = true;
@@ -120,6 +123,7 @@ export class ChatPane {
   /** Changes only what is new, so that a screen reader says only that. */
   private renderLines(conversation: Conversation): void {
     const atEnd = this.lines.scrollHeight - this.lines.scrollTop - this.lines.clientHeight < 40;
+    const before = this.lines.children.length;
     conversation.lines.forEach((line, index) => {
       const there = this.lines.children[index] as HTMLElement | undefined;
       const key = `${line.id}:${line.state}`;
@@ -130,7 +134,10 @@ export class ChatPane {
       else this.lines.insertBefore(view, there ?? null);
     });
     while (this.lines.children.length > conversation.lines.length) this.lines.lastElementChild?.remove();
-    if (atEnd || conversation.lines.at(-1)?.state === 'sending') this.lines.scrollTop = this.lines.scrollHeight;
+    if (!atEnd && conversation.lines.at(-1)?.state !== 'sending') return;
+    this.lines.scrollTop = this.lines.scrollHeight;
+    // On a low screen record and chat scroll as one: what is new comes into sight, what was said before does not.
+    if (before > 0 && this.lines.children.length > before) this.lines.lastElementChild?.scrollIntoView({ block: 'nearest' });
   }
 
   private pressed(event: KeyboardEvent): void {

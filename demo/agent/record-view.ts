@@ -43,7 +43,8 @@ function origin({ received_at, record }: Handover, now: number): HTMLElement {
 }
 
 function labels(record: HandoverRecord): Child {
-  const all = [reasonOf(record), record.department && `Team: ${record.department}`].filter(Boolean);
+  const reason = reasonOf(record);
+  const all = [reason !== headline(record) && reason, record.department && `Team: ${record.department}`].filter((text) => text !== false && text !== undefined && text !== '');
   return all.length > 0 && h('p', { class: 'labels' }, all.map((text) => h('span', { class: 'tag' }, text)));
 }
 

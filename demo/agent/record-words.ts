@@ -23,12 +23,13 @@ export interface Said {
 }
 
 const noQuestion = 'No question was typed';
+const firstFields = ['status', 'expected', 'delivered', 'cancelled', 'items'];
 const emailForm = /^\S+@\S+\.\S+$/;
 
-/** What it is about, in one line: the visitor's own words, else where the menus have led. */
+/** What it is about, in one line: the visitor's own words, else the owner's reason, else where the menus have led. */
 export function headline(record: HandoverRecord): string {
   const steps = trail(record).filter((label) => label !== optionTexts.person);
-  return record.question || steps.at(-1) || noQuestion;
+  return record.question || reasonOf(record) || steps.at(-1) || noQuestion;
 }
 
 export function visitorName({ visitor }: HandoverRecord): string {
@@ -61,6 +62,7 @@ export function lookedUp(record: HandoverRecord, now: number): { title: string; 
     outcome: { found: '', not_found: 'not found', failed: 'the system did not answer' }[result] ?? 'no answer yet',
     fields: distinct(
       Object.entries(fields)
+        .sort(([a], [b]) => rankOf(a) - rankOf(b))
         .map(([key, value]) => [key, textOf(value)] as const)
         .filter(([, value]) => !known.has(value))
         .map(([key, value]) => ({ label: words(key), value: value.replace(/^[a-z]+(_[a-z]+)+$/, (token) => token.replaceAll('_', ' ')), hint: '', link: '' }))
@@ -134,6 +136,12 @@ function words(name: string): string {
 function readable(fact: Fact, now: number): Fact {
   const distance = dayDistance(fact.value, now);
   return { ...fact, value: readableDays(fact.value) + (distance && ` (${distance})`) };
+}
+
+/** What an agent looks for stands first, the rest as it came. */
+function rankOf(field: string): number {
+  const index = firstFields.indexOf(field);
+  return index < 0 ? firstFields.length : index;
 }
 
 function textOf(value: unknown): string {

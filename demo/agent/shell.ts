@@ -34,6 +34,8 @@ class Shell {
   private readonly status = h('button', { class: 'status', type: 'button' });
   private readonly sound = h('button', { class: 'button', type: 'button' });
   private readonly notify = h('button', { class: 'button', type: 'button' }, 'Notifications');
+  /** On narrow screens only: there the list gives its place to the conversation. */
+  private readonly back = h('button', { class: 'button back', type: 'button' }, '‹ All');
   private readonly work = h('main', { class: 'work' });
   private shownRecord: string | null = null;
 
@@ -56,6 +58,7 @@ class Shell {
   }
 
   private wire(): void {
+    this.back.addEventListener('click', () => this.desk.select(''));
     this.status.addEventListener('click', () => this.away.choose(!(this.away.chosen || this.away.idle)));
     this.sound.addEventListener('click', () => {
       this.alerts.setMuted(!this.alerts.muted);
@@ -83,6 +86,7 @@ class Shell {
       'header',
       { class: 'bar' },
       h('a', { class: 'brand', href: '/agent' }, h('img', { src: '/pictures/mark.svg', alt: '', width: 28, height: 28 }), 'Help desk'),
+      this.back,
       this.status,
       this.idleChoice(),
       h('span', { class: 'gap' }),
@@ -123,6 +127,7 @@ class Shell {
     this.list.render();
     this.renderRecord(availability);
     this.chat.render();
+    this.back.hidden = !desk.current;
     this.work.dataset['view'] = desk.current ? 'one' : 'list';
   }
 
@@ -146,5 +151,6 @@ class Shell {
     this.shownRecord = current.id;
     fill(this.record, recordView(current, this.desk.now()));
     this.record.scrollTop = 0;
+    this.work.scrollTop = 0;
   }
 }

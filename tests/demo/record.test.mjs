@@ -62,6 +62,7 @@ const pairs = (facts) => facts.map(({ label, value }) => plain(`${label}: ${valu
 test('the headline is the question, else where the menus have led', () => {
   assert.equal(agent.headline(record), 'Where is my order RL-10002?');
   assert.equal(agent.headline({ ...record, question: '' }), 'What happens when a parcel is late?');
+  assert.equal(agent.headline({ ...record, question: '', reason: 'Parcel is late' }), 'Parcel is late');
   assert.equal(agent.headline({ reason: 'asked_human' }), 'No question was typed');
 });
 

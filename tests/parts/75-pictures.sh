@@ -3,4 +3,4 @@ set -euo pipefail
 . tests/lib/env.sh
 . tests/lib/count.sh
 tests/build dist
-one_check node tests/e2e/gallery.mjs --sample
+one_check node tests/e2e/gallery.mjs phone
