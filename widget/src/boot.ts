@@ -1,5 +1,5 @@
 // Gets everything a session needs: knowledge files, engine, compiled content. Every failure has a way
-// on: fresh files, else the last good copy, else the plain list.
+// on: fresh files, else the last copy that worked, else the plain list.
 
 import type { About, Engine, EngineError, Problem } from '../../wasm/js/index.ts';
 import type { Store } from './host/storage.ts';
@@ -46,7 +46,8 @@ async function tryFiles(engine: Engine, files: Files, address: string, host: Boo
     const { about, problems } = await engine.load(files.base, files.sibling);
     const errors = problems.filter((problem) => problem.severity === 'error');
     if (errors.length) host.onProblem('content', errors);
-    else if (files.source === 'fresh') keepCopy(address, files, host.store);
+    // Also with one broken article left out: a file that works is a better copy than none, or an older one.
+    if (files.source === 'fresh') keepCopy(address, files, host.store);
     return about;
   } catch (failure) {
     host.onProblem(errorCode(failure), isEngineError(failure) ? failure.problems : []);

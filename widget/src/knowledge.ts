@@ -46,7 +46,7 @@ export async function fetchFiles(address: string, locale: string, host: Knowledg
   };
 }
 
-/** Keeps files that the engine has accepted. */
+/** Keeps files that the engine could use. */
 export function keepCopy(address: string, files: Files, store: Store): void {
   const text = JSON.stringify({ base: asText(files.base), sibling: asText(files.sibling) });
   if (text.length <= longestCopy) store.set(copyKey(address), text);
