@@ -1,6 +1,6 @@
 // The whole way without a mouse: the focus can be seen wherever it goes, is never lost, and returns to where it came from.
 import assert from 'node:assert/strict';
-import { askEmail, askNumber, choice, field, launcher, panelSays, search } from './lib/desk.mjs';
+import { askAnother, askEmail, askNumber, choice, field, launcher, panelSays, search } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 
 async function reach(screen, query) {
@@ -26,6 +26,23 @@ scenario('open, ask, read, judge and close by keyboard alone', async ({ screen, 
   await screen.press('Escape');
   await screen.gone(search);
   assert.match((await screen.focused()).name, launcher.name, 'the focus is back on the button that opened the desk');
+});
+
+scenario('letters typed anywhere go where questions are asked', async ({ screen, open }) => {
+  await open();
+  await screen.click(launcher);
+  await screen.find(search);
+  await screen.tabTo({ role: 'button', name: /^Track my order/ });
+  await screen.type('when do i get my money back');
+  assert.equal((await screen.find(search)).value, 'when do i get my money back');
+  await screen.press('Enter');
+  await panelSays(screen, 'Did this help?');
+  await screen.tabTo({ role: 'button', name: 'Yes' });
+  await screen.type('size');
+  assert.equal((await screen.find(askAnother)).value, 'size');
+  await screen.tabTo({ role: 'button', name: 'Close help' });
+  await screen.press('Space');
+  await screen.gone(search);
 });
 
 scenario('track an order by keyboard alone', async ({ screen, open }) => {

@@ -16,6 +16,42 @@ scenario('a Serbian page: interface, menu, answers and flow in Serbian', async (
   assert.doesNotMatch(text, /\b(Talk to a person|answer|Search|Nothing found)\b/, 'no English is left over');
 });
 
+/** A page whose language, direction and data-locale are set before anything runs. */
+const rewritten = async (site, html, tag) => {
+  const page = await (await fetch(`${site.url}/`)).text();
+  const body = page.replace(/<html[^>]*>/, html).replace('data-knowledge=', `${tag} data-knowledge=`);
+  const { headers } = await fetch(`${site.url}/`);
+  site.fault = ({ path }) => (path === '/' ? { status: 200, body, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': headers.get('content-security-policy') } } : undefined);
+};
+
+const panelOf = (screen) =>
+  screen.evaluate(() => {
+    const panel = document.querySelector('waypost-help').shadowRoot.querySelector('dialog[open]');
+    const box = panel.getBoundingClientRect();
+    const title = panel.querySelector('.title').getBoundingClientRect();
+    const close = [...panel.querySelectorAll('.header .tool')].at(-1).getBoundingClientRect();
+    return { lang: panel.lang, direction: getComputedStyle(panel).direction, isLeft: box.left < innerWidth - box.right, closesLeft: close.left < title.left };
+  });
+
+scenario('an English panel on a page from right to left reads from left to right, in the page’s corner', async ({ screen, site, open }) => {
+  await rewritten(site, '<html lang="ar" dir="rtl">', 'data-locale="en"');
+  await open();
+  await screen.click(inPanel({ role: 'button' }));
+  await screen.find(inPanel({ role: 'searchbox' }));
+  const { lang, ...panel } = await panelOf(screen);
+  assert.match(lang, /^en/);
+  assert.deepEqual(panel, { direction: 'ltr', isLeft: true, closesLeft: false });
+});
+
+scenario('a language from right to left mirrors the panel on any page', async ({ screen, site, open }) => {
+  await rewritten(site, '<html lang="en">', 'data-locale="ar-EG"');
+  await open();
+  await screen.click(inPanel({ role: 'button' }));
+  await screen.find(inPanel({ role: 'searchbox' }));
+  const { direction, isLeft, closesLeft } = await panelOf(screen);
+  assert.deepEqual({ direction, isLeft, closesLeft }, { direction: 'rtl', isLeft: false, closesLeft: true });
+});
+
 scenario('a page from right to left mirrors the panel', async ({ screen, open }) => {
   await open('/rtl.html');
   await screen.click(inPanel({ role: 'button' }));

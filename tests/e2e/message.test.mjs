@@ -83,6 +83,43 @@ scenario('the answer of the receiver is lost: sent again under the same id, kept
   assert.equal((await kept(demo, 'message three')).length, 1);
 });
 
+scenario('refused for good: one status that says so, gone when it is sent after all', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? { status: 503 } : undefined);
+  await leaveMessage(screen, 'Nobody takes it, message six');
+  await panelSays(screen, 'This could not be sent yet. Nothing is lost');
+  site.fault = (request) => (isReceiver(request) ? { status: 413 } : undefined);
+  await screen.click(choice('Try again'));
+  await panelSays(screen, 'This could not be delivered.');
+  const said = await panelText(screen);
+  assert.doesNotMatch(said, /sent as soon as|could not be sent yet|Checking whether/, 'nothing else is said beside it');
+  await screen.tab.reload();
+  await panelSays(screen, 'This could not be delivered.');
+  site.fault = () => undefined;
+  await screen.click(choice('Try again'));
+  await panelSays(screen, 'Your message has been sent.');
+  assert.doesNotMatch(await panelText(screen), /could not be/, 'the old failure is out of sight');
+  assert.equal((await kept(demo, 'message six')).length, 1);
+});
+
+scenario('a refused message can be given up: nothing of it stays, and the next one is new', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? { status: 413 } : undefined);
+  await leaveMessage(screen, 'On second thought, message seven');
+  await screen.click(choice('Do not send it'));
+  await screen.seesNot('This could not be delivered.', 'waypost-help');
+  const left = await screen.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  assert.doesNotMatch(left, /message seven/, 'nothing is kept in the browser');
+  site.fault = () => undefined;
+  await leaveMessage(screen, 'Something else, message eight');
+  await panelSays(screen, 'Your message has been sent.');
+  assert.equal((await kept(demo, 'Something else, message eight')).length, 1);
+  const ids = new Set(posts(site).map(({ headers }) => headers['idempotency-key']));
+  assert.equal(ids.size, 2, 'two handovers');
+});
+
 scenario('no network: kept, and sent by "Try again"', async ({ screen, site, demo, open }) => {
   await open();
   await openDesk(screen);

@@ -1,6 +1,6 @@
 // What was begun survives reloads and page changes; two tabs are two sessions, also when one was copied from the other.
 import assert from 'node:assert/strict';
-import { answerForm, askEmail, askNumber, choice, field, lookUpOrder, openDesk, panelSays, search } from './lib/desk.mjs';
+import { answerForm, askEmail, askNumber, choice, conversation, field, lookUpOrder, openDesk, panelSays, person, search } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 import { Screen, link } from './lib/screen.mjs';
 
@@ -44,6 +44,35 @@ scenario('a lookup that was under way at the reload is asked again and answered 
   await panelSays(screen, /RL-10001 is on its way/);
   release();
   assert.equal(lookups(site), 2);
+});
+
+/** Does the newest turn stand in sight? */
+const lastTurnInSight = (screen) =>
+  screen.evaluate(() => {
+    const body = document.querySelector('waypost-help').shadowRoot.querySelector('.body');
+    const turn = body.querySelector('.turn:last-child').getBoundingClientRect();
+    const view = body.getBoundingClientRect();
+    return body.scrollTop > 0 && turn.top >= view.top - 1 && turn.top < view.bottom;
+  });
+
+scenario('a thread is come back to at its end', async ({ screen, open, agent }) => {
+  const desk = await agent();
+  await open();
+  await openDesk(screen);
+  for (const question of ['When do I get my money back?', 'How long does delivery take?']) {
+    await screen.evaluate((text) => window.waypost.ask(text), question);
+    await panelSays(screen, question);
+  }
+  await screen.tab.reload();
+  await screen.until(() => lastTurnInSight(screen), 'the newest turn to be in sight after the reload');
+  await screen.click(person);
+  await screen.find(field('Write a message'));
+  await screen.click(choice('Back'));
+  await screen.until(() => lastTurnInSight(screen), 'the newest turn to be in sight after the conversation');
+  await screen.click(conversation);
+  await desk.choose(/When do I get|Visitor|delivery/);
+  await desk.take();
+  await desk.end();
 });
 
 scenario('two tabs are two sessions', async ({ screen, open, newTab }) => {

@@ -60,3 +60,10 @@ test('the end is the end, said once', () => {
   assert.equal(ended.ended, true);
   assert.equal(ended.items.length, 1);
 });
+
+test('what is on its way at the end counts as not sent, until the room gives it back after all', () => {
+  const ended = heard(written(newChat('h'), 'm1'), { type: 'ended', at: 9 });
+  assert.equal(stateOf(ended, 'm1'), 'failed');
+  assert.deepEqual(unsent(ended), []);
+  assert.equal(stateOf(heard(ended, { type: 'reflected', id: 'm1', at: 10 }), 'm1'), 'sent');
+});

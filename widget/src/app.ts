@@ -84,7 +84,8 @@ export class App implements Panel {
     });
     const showPlain = (): void => {
       this.stage = null;
-      shell.show({ name: 'plain', title: strings.t('title'), body: plainView(found.parsed, options.contact, strings, rich), person: null });
+      shell.setFoot({ person: null, lead: false, conversation: null });
+      shell.show({ name: 'plain', title: strings.t('title'), body: plainView(found.parsed, options.contact, strings, rich) });
     };
     if (found.kind === 'plain') return showPlain();
     const store = new SessionStore(this.tab, markKey(options.knowledge), () => newId(this.clock.now()));
@@ -121,11 +122,16 @@ export class App implements Panel {
       back: () => this.stage?.back(),
       restart: () => this.stage?.restart(),
       person: () => this.stage?.person(),
+      conversation: () => this.stage?.conversation(),
       closed: () => this.closed(),
     });
     const waiting = h('div', { class: 'waiting', role: 'status' }, h('span', { class: 'hidden' }, strings.t('loading')));
     fill(waiting, waiting.firstChild, [1, 2, 3, 4].map(() => h('span', { class: 'bone' })));
-    shell.show({ name: 'plain', title: strings.t('title'), body: waiting, person: null });
+    shell.show({ name: 'plain', title: strings.t('title'), body: waiting });
+    shell.setFoot({ person: null, lead: false, conversation: null });
+    const { host } = this.options;
+    const atEnd = host.dataset['position'] !== 'start';
+    shell.dialog.dataset['side'] = (getComputedStyle(host).direction === 'rtl') === atEnd ? 'left' : 'right';
     this.shell = shell;
     this.present();
     return shell;

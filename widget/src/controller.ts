@@ -54,6 +54,11 @@ export class Controller {
     }
   }
 
+  /** What Enter would be answered with: the ranking of a whole question. */
+  async answerTo(text: string, locale: string): Promise<Answer> {
+    return this.engine.ask({ text, limit: 1, at: this.host.clock.now(), locale });
+  }
+
   /** The search is over: a reply still on its way is stale. */
   forgetSuggestions(): void {
     this.asked++;

@@ -7,8 +7,9 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
 import { safeImageUrl, safeUrl } from './text/links.ts';
-import { unmark, type Marked } from './text/parts.ts';
+import { unmark, unmarkParts, type Marked } from './text/parts.ts';
 import { type Child, h } from './views/h.ts';
+import { partNodes } from './views/values.ts';
 
 /** Deeper nesting is flattened to its text: hostile input may nest thousands of quotes. */
 const deepest = 24;
@@ -76,7 +77,7 @@ function render(node: RootContent, context: Context): Child {
       return table(node, context);
     case 'text':
     case 'html':
-      return unmark(node.value, context.values);
+      return partNodes(unmarkParts(node.value, context.values));
     default:
       return null;
   }

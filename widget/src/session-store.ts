@@ -3,15 +3,18 @@
 
 import type { StoredChat } from './chat/desk.ts';
 import type { Session } from './controller.ts';
+import type { DraftTexts } from './drafts.ts';
 import { holdForPage } from './host/locks.ts';
 import { parseStored, type Store } from './host/storage.ts';
 
 export interface StoredSession extends Session {
   chat: StoredChat | null;
+  drafts: DraftTexts;
 }
 
 export class SessionStore {
   private chat: StoredChat | null = null;
+  private drafts: DraftTexts = {};
   private session: Session | null = null;
   private last: string | null = null;
   /** False once something could not be stored: this session will not survive a reload. */
@@ -34,9 +37,11 @@ export class SessionStore {
       snapshot: stored.snapshot,
       log: stored.log,
       chat: original ? (stored.chat ?? null) : null,
+      drafts: readDrafts(stored.drafts),
     };
     if (!original) void holdForPage(`waypost-session:${session.id}`);
     this.chat = session.chat;
+    this.drafts = session.drafts;
     this.session = session;
     return session;
   }
@@ -57,10 +62,20 @@ export class SessionStore {
     this.write();
   }
 
+  saveDrafts(drafts: DraftTexts): void {
+    this.drafts = drafts;
+    this.write();
+  }
+
   private write(): void {
     if (!this.session) return;
     const { id, snapshot, log } = this.session;
-    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat });
+    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat, drafts: this.drafts });
     this.kept = this.store.set(this.key, this.last);
   }
+}
+
+function readDrafts(value: unknown): DraftTexts {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -1,25 +1,26 @@
 // Brings session and screen together: turns log entries into screens, runs effects, and carries what the
 // visitor does back to the controller. Holds no truth: what it shows follows from log and chat.
 
-import type { About, Engine, EventBody, HandoverEffect, LogEntry, Say, Target } from '../../wasm/js/index.ts';
-import { ChatDesk } from './chat/desk.ts';
+import type { About, Engine, EventBody, LogEntry, Say, Target } from '../../wasm/js/index.ts';
+import { ChatDesk, type StoredChat } from './chat/desk.ts';
 import type { Chat } from './chat/state.ts';
 import type { ChatEvent, CreateTransport } from './channels/transport.ts';
 import { Controller, type Session } from './controller.ts';
+import { chatPlace, Drafts, formPlace } from './drafts.ts';
 import { Effects } from './effects.ts';
-import { freeze } from './handover/freeze.ts';
-import { unsentView } from './handover/unsent.ts';
+import { Delivery } from './handover/delivery.ts';
+import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
-import { pageContext } from './host/page.ts';
-import type { OutboxDriver, OutboxReport } from './outbox/driver.ts';
+import { absoluteUrl, isPageVisible, isTouched, pageContext } from './host/page.ts';
+import type { OutboxDriver } from './outbox/driver.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import type { Strings } from './strings.ts';
 import type { RichText } from './text/rich.ts';
-import { ChatView } from './views/chat.ts';
+import { ChatView, type PassedOn } from './views/chat.ts';
 import { Home } from './views/home.ts';
 import { Search } from './views/search.ts';
-import type { Shell } from './views/shell.ts';
+import type { Foot, Shell } from './views/shell.ts';
 import { lastOffer, type Landing, Thread } from './views/thread.ts';
 import { Labels } from './views/visitor-text.ts';
 import { AskBar } from './views/ask-bar.ts';
@@ -44,6 +45,8 @@ type ScreenName = 'home' | 'thread' | 'chat';
 export class Stage {
   private readonly controller: Controller;
   private readonly effects: Effects;
+  private readonly delivery: Delivery;
+  private readonly drafts: Drafts;
   private readonly desk: ChatDesk;
   private readonly search: Search;
   private readonly home: Home;
@@ -62,9 +65,10 @@ export class Stage {
     const { strings, shell, rich, about, clock } = host;
     this.controller = new Controller(host.engine, { clock, onTurn: (entry, session) => this.onTurn(entry, session), onFailure: host.onFailure }, restored);
     this.labels = new Labels(about, () => this.session.log);
+    this.drafts = new Drafts(restored?.drafts ?? {}, (texts) => host.store.saveDrafts(texts));
     this.search = new Search(strings, shell.announcer, {
       suggest: (text) => this.suggest(text),
-      ask: (text) => this.ask(text),
+      ask: (text, first) => void this.askOrPick(text, first),
       pick: (target, text) => this.pick(target, text),
       onActive: (active) => this.home.setSearching(active),
     });
@@ -73,8 +77,13 @@ export class Stage {
       select: (option, turn) => this.select(option, turn),
       submit: (fields, turn) => void this.dispatch({ type: 'submit', fields, turn }),
       article: (id) => host.engine.article(id).catch(() => null),
-      unsent: () => this.unsent(),
       contact: about.contact,
+      drafts: {
+        get: (form, field) => this.drafts.get(formPlace(form) + field),
+        set: (form, field, text) => this.drafts.set(formPlace(form) + field, text),
+      },
+      delivery: { undelivered: () => this.delivery.undelivered(), copy: copyText, dismiss: () => this.delivery.dismiss() },
+      hasSaid: () => this.hasSaid(),
     });
     this.askBar = new AskBar(strings, (text) => this.ask(text));
     this.desk = new ChatDesk({
@@ -82,20 +91,41 @@ export class Stage {
       load: host.loadChat,
       token: about.handover?.chat?.token ?? '',
       nick: () => this.session.snapshot?.known?.['name'] ?? '',
-      seen: () => this.screen === 'chat' && shell.isOpen && document.visibilityState === 'visible',
+      seen: () => this.screen === 'chat' && shell.isOpen && isPageVisible(),
       onChange: (chat, event) => this.onChat(chat, event),
       onEnded: (handover) => void this.dispatch({ type: 'handover_done', handover, result: 'ended' }),
       save: (stored) => host.store.saveChat(stored),
     });
-    this.chatView = new ChatView(strings, { send: (text) => this.desk.send(text), resend: (id) => this.desk.resend(id), typing: (active) => this.desk.setTyping(active), reconnect: () => this.desk.reconnect() }, () => clock.now());
+    const chatActions = {
+      send: (text: string) => this.desk.send(text),
+      resend: (id: string) => this.desk.resend(id),
+      typing: (active: boolean) => this.desk.setTyping(active),
+      reconnect: () => this.desk.reconnect(),
+      draft: (text: string) => this.keepChatDraft(text),
+      end: () => this.endChat(),
+    };
+    this.chatView = new ChatView(strings, chatActions, () => clock.now());
+    this.delivery = new Delivery({
+      outbox: host.outbox,
+      engine: host.engine,
+      about,
+      strings,
+      session: () => this.session,
+      dispatch: (body) => void this.dispatch(body),
+      address: absoluteUrl,
+      startChat: (handover) => this.startChat(handover),
+      onChange: () => this.thread.refreshDelivery(),
+    });
     this.effects = new Effects({
       request,
       dispatch: (body) => void this.dispatch(body),
       available: (handover) => this.desk.available(handover),
-      deliver: (effect) => void this.deliver(effect),
+      deliver: (effect) => {
+        if (effect.mode === 'message') this.desk.dismiss();
+        void this.delivery.deliver(effect);
+      },
       track: host.track,
     });
-    host.outbox.onReport = (report) => this.onDelivery(report);
     void this.begin(restored);
   }
 
@@ -109,8 +139,17 @@ export class Stage {
     void this.dispatch({ type: 'query', text });
   }
 
+  /** Enter in the search: when it would be answered, then with what stood first while typing. */
+  private async askOrPick(text: string, first: Target | undefined): Promise<void> {
+    const answer = first && (await this.controller.answerTo(text, this.host.strings.locale).catch(() => null));
+    const best = answer?.decision === 'answer' ? answer.matches[0]?.target : undefined;
+    if (first && best && (best.kind !== first.kind || best.id !== first.id)) this.pick(first, text);
+    else this.ask(text);
+  }
+
   person(): void {
     if (this.chatRuns()) return this.show('chat');
+    if (this.messageOpen()) return this.show('thread', this.thread.last ?? undefined);
     const checking = this.session.snapshot?.handover?.state === 'checking' && this.screen === 'thread';
     if (checking || this.asking) return;
     this.asking = true;
@@ -126,27 +165,24 @@ export class Stage {
     void this.dispatch({ type: 'restart' });
   }
 
-  /** The panel has been opened: the conversation on the screen counts as seen. */
+  /** The conversation with a person, running or ended. */
+  conversation(): void {
+    this.show('chat');
+  }
+
+  /** The panel has been opened: it goes on where it was, and the conversation on the screen counts as seen. */
   look(): void {
-    if (this.desk.chat?.unread) this.show('chat');
-    else if (this.screen === 'chat') this.desk.look();
+    if (this.screen === 'chat' || this.desk.chat?.unread) this.show('chat');
+    else if (this.screen === 'thread') this.goOn();
   }
 
   private async begin(restored: StoredSession | null): Promise<void> {
     if (!restored) return this.dispatch({ type: 'open', context: pageContext(this.host.strings.locale) });
     this.redraw();
-    if (restored.chat) this.desk.restore(restored.chat);
+    if (restored.chat) this.restoreChat(restored.chat);
     if (this.host.shell.isOpen) this.look();
     await this.dispatch({ type: 'resume' });
-    this.catchUp();
-  }
-
-  /** The outbox may have delivered before there was a session to tell. */
-  private catchUp(): void {
-    const { id, state } = this.session.snapshot?.handover ?? {};
-    const record = id ? this.host.outbox.get(id) : undefined;
-    if (record?.state !== 'sent' || (state !== 'failed' && state !== 'delivering')) return;
-    this.onDelivery({ id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
+    this.delivery.catchUp();
   }
 
   private dispatch(body: EventBody): Promise<void> {
@@ -171,6 +207,7 @@ export class Stage {
 
   private onTurn(entry: LogEntry, session: Session): void {
     if (entry.effects.some((effect) => effect.type === 'persist')) this.host.store.saveSession(session);
+    this.dropDrafts(entry);
     this.draw(entry);
     this.effects.run(entry.effects);
   }
@@ -178,7 +215,7 @@ export class Stage {
   private draw(entry: LogEntry): void {
     const offer = lastOffer(entry);
     if (offer?.kind === 'home') {
-      this.home.show(offer, entry.effects.filter((effect): effect is Say => effect.type === 'say' && effect.message !== 'welcome'));
+      this.home.show(offer, entry.effects.filter((effect): effect is Say => effect.type === 'say'));
       this.thread.reset([]);
       this.show('home');
       return;
@@ -188,8 +225,21 @@ export class Stage {
     const done = entry.event.type === 'handover_done' ? entry.event.result : null;
     if (done === 'delivered' && this.chatRuns()) return this.show('chat');
     if (this.screen === 'chat' && (this.chatRuns() || done === 'ended')) return this.show('chat');
+    if (done === null || this.screen !== 'home') return this.show('thread', landing);
     // News of a handover never tears the visitor away from what else they are doing at home.
-    if (done === null || this.screen !== 'home') this.show('thread', landing);
+    const news = landing.focus.textContent ?? '';
+    this.home.tell(news);
+    this.host.shell.announcer.say(news);
+    this.updateFoot();
+  }
+
+  /** What has been sent, or belongs to variables that are forgotten, is no draft any more. */
+  private dropDrafts({ event, effects }: LogEntry): void {
+    if (event.type === 'restart') this.drafts.drop('step/');
+    if (event.type !== 'submit') return;
+    const form = this.labels.form(event.turn);
+    const refused = effects.some((effect) => effect.type === 'stale' || (effect.type === 'form' && effect.fields.some((field) => field.error)));
+    if (form && !refused) this.drafts.drop(formPlace(form));
   }
 
   /** After a reload: everything since home was last offered. */
@@ -212,20 +262,41 @@ export class Stage {
   private show(name: ScreenName, landing?: Landing): void {
     const { shell, strings, about } = this.host;
     this.screen = name;
-    const site = about.site?.name || strings.t('title');
+    const title = about.site?.name || strings.t('title');
     if (name === 'home') {
-      const focus = (): HTMLElement | null => (byThumb() ? null : this.search.input);
-      shell.show({ name, title: site, body: this.home.node, person: this.personLabel(), focus });
+      const input = (): HTMLElement => this.search.input;
+      shell.show({ name, title, body: this.home.node, focus: unlessTouched(input), typing: input });
     } else if (name === 'thread') {
-      shell.show({ name, title: site, body: this.thread.node, dock: this.messageOpen() ? null : this.askBar.node, back: true, tools: true, person: this.personLabel(), focus: () => landing?.focus ?? null });
+      const dock = this.messageOpen() ? null : this.askBar.node;
+      const focus = (): HTMLElement | null => (landing ?? this.thread.last)?.focus ?? null;
+      shell.show({ name, title, body: this.thread.node, dock, back: true, tools: true, focus, typing: () => dock && this.askBar.input });
       if (landing) shell.land(landing.turn, landing.focus);
+      else this.goOn();
     } else {
-      const focus = (): HTMLElement | null => (byThumb() ? null : this.chatView.input);
       const running = this.chatRuns();
-      shell.show({ name, title: strings.t('chat.title'), body: this.chatView.node, dock: running ? this.chatView.composer : null, back: true, person: running ? null : this.personLabel(), focus });
+      const input = (): HTMLElement | null => (running ? this.chatView.input : null);
+      const { node: body, dock, endButton } = this.chatView;
+      shell.show({ name, title: strings.t('chat.title'), body, dock: running ? dock : null, extra: running ? endButton : null, back: true, focus: unlessTouched(input), typing: input });
       shell.scrollToEnd();
       this.desk.look();
     }
+    this.updateFoot();
+  }
+
+  /** Shows the newest turn of a thread that the visitor comes back to. */
+  private goOn(): void {
+    const turn = this.thread.last?.turn;
+    if (turn) this.host.shell.settle(turn);
+  }
+
+  private updateFoot(): void {
+    const { strings, shell } = this.host;
+    const { chat } = this.desk;
+    const running = this.chatRuns();
+    const unread = chat?.unread ?? 0;
+    const conversation = this.screen !== 'chat' && (running || chat?.ended) ? { label: strings.t('your_conversation'), unread, words: strings.count('unread', unread) } : null;
+    const foot: Foot = { person: running ? null : strings.t('talk_to_person'), lead: this.screen === 'thread' && this.thread.leadsToPerson, conversation };
+    shell.setFoot(foot);
   }
 
   /** While a message is being written, a second field below it would only mislead. */
@@ -240,39 +311,27 @@ export class Stage {
     return handover?.mode === 'chat' && handover.state === 'delivered';
   }
 
-  private personLabel(): string {
-    return this.host.strings.t(this.chatRuns() ? 'your_conversation' : 'talk_to_person');
+  private startChat(handover: string): void {
+    if (this.desk.chat?.handover !== handover) void this.desk.start(handover);
   }
 
-  private async deliver(effect: HandoverEffect): Promise<void> {
-    const { outbox, engine, about, strings } = this.host;
-    const known = outbox.get(effect.handover);
-    const { snapshot, log } = this.session;
-    if (effect.mode === 'message') this.desk.dismiss();
-    if (known) return outbox.add(known.id, known.url, known.body);
-    if (!snapshot) return;
-    try {
-      const frozen = freeze(await engine.record(snapshot, log), strings);
-      const receiver = about.handover?.receiver ?? '';
-      outbox.add(effect.handover, receiver && new URL(receiver, document.baseURI).href, frozen);
-    } catch (failure) {
-      console.error('Waypost: the handover record could not be made.', failure);
-      void this.dispatch({ type: 'handover_done', handover: effect.handover, result: 'failed' });
-    }
+  private restoreChat(stored: StoredChat): void {
+    this.chatView.setDraft(this.drafts.get(chatPlace(stored.chat.handover)) ?? '');
+    this.desk.restore(stored);
+    this.onChat(stored.chat, null);
   }
 
-  private onDelivery({ id, result, reference }: OutboxReport): void {
-    if (this.session.snapshot?.handover?.id !== id) return;
-    const chat = this.session.snapshot.handover.mode === 'chat';
-    void this.dispatch({ type: 'handover_done', handover: id, result, ...(reference ? { reference } : {}) });
-    if (result === 'delivered' && chat && this.desk.chat?.handover !== id) void this.desk.start(id);
+  private keepChatDraft(text: string): void {
+    const place = chatPlace(this.desk.chat?.handover ?? '');
+    if (text) this.drafts.set(place, text);
+    else this.drafts.drop(place);
   }
 
-  private unsent(): HTMLElement | null {
-    const { outbox, about, strings } = this.host;
-    const id = this.session.snapshot?.handover?.id ?? '';
-    const record = outbox.get(id);
-    return record && record.state !== 'sent' ? unsentView(record, !outbox.unsaved.has(id), about, strings) : null;
+  private endChat(): void {
+    this.keepChatDraft('');
+    this.chatView.setDraft('');
+    void this.desk.end();
+    this.host.shell.focusStart();
   }
 
   private onChat(chat: Chat, event: ChatEvent | null): void {
@@ -281,6 +340,7 @@ export class Stage {
     this.chatView.setPassedOn(this.passedOn());
     this.chatView.show(chat);
     if (this.screen === 'chat' && atEnd) shell.scrollToEnd();
+    this.updateFoot();
     this.host.onUnread(chat.unread, !chat.ended);
     if (event?.type === 'message' && event.message.from === 'agent') {
       shell.announcer.say(strings.t('chat.new_message', { name: event.message.name || strings.t('agent'), text: event.message.text }));
@@ -288,17 +348,23 @@ export class Stage {
   }
 
   /** What the agent sees before the first message, from the log. */
-  private passedOn(): { question: string; facts: { label: string; value: string }[] } {
+  private passedOn(): PassedOn {
     const facts = this.session.log.flatMap(({ event }) => {
       if (event.type !== 'submit') return [];
       const fields = this.labels.form(event.turn)?.fields ?? [];
       return fields.map((field) => ({ label: this.labels.field(field, this.host.strings), value: field.private ? this.host.strings.t('hidden_value') : (event.fields[field.name] ?? '') }));
     });
-    return { question: this.session.snapshot?.question ?? '', facts };
+    return { question: this.session.snapshot?.question ?? '', facts, hasSaid: this.hasSaid() };
+  }
+
+  /** Asking for a person says nothing yet; everything else the visitor did goes along. */
+  private hasSaid(): boolean {
+    const asksForPerson = (entry: LogEntry): boolean => entry.effects.some((effect) => effect.type === 'handover' && effect.phase === 'check');
+    return this.session.log.some((entry) => ['query', 'pick', 'select', 'submit'].includes(entry.event.type) && !asksForPerson(entry));
   }
 }
 
 /** A field that takes the focus by itself would bring up the on-screen keyboard over everything else. */
-function byThumb(): boolean {
-  return window.matchMedia('(pointer: coarse)').matches;
+function unlessTouched(give: () => HTMLElement | null): () => HTMLElement | null {
+  return () => (isTouched() ? null : give());
 }

@@ -3,6 +3,7 @@
 
 import english from './lang/en.json';
 import type { Fetcher } from './host/net.ts';
+import { visitorLanguages } from './host/page.ts';
 
 export type Words = { [key: string]: string | Words };
 
@@ -22,6 +23,8 @@ export class Strings {
     /** BCP 47 tag for dates, numbers and plural forms. */
     readonly locale: string,
     private readonly words: Words,
+    /** Where lines begin: the panel's own, whatever the page does. */
+    readonly direction: 'ltr' | 'rtl' = 'ltr',
   ) {
     this.plural = new Intl.PluralRules(locale);
   }
@@ -45,30 +48,41 @@ function lookUp(words: Words, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Words for a tag; English when the file cannot be had. */
+/** Words for a tag; English when the file cannot be had. The direction is that of the tag even then: the owner's texts are written in it. */
 export async function loadStrings(tag: string, base: string, request: Fetcher): Promise<Strings> {
   const language = languageFor(tag);
-  if (language === 'en') return new Strings(tag.toLowerCase().startsWith('en') ? regional(tag) : 'en', english);
+  const direction = directionOf(tag);
+  const wishes = visitorLanguages();
+  if (language === 'en') return new Strings(regional(tag, 'en', wishes), english, direction);
   const reply = await request(new URL(`lang/${language}-${__BUILD__}.json`, base).href, { timeoutMs: 10_000 });
   try {
-    return new Strings(canonical(tag, language), JSON.parse(reply.body) as Words);
+    return new Strings(regional(tag, language, wishes), JSON.parse(reply.body) as Words, direction);
   } catch {
-    return new Strings('en', english);
+    return new Strings(regional('en', 'en', wishes), english, direction);
   }
 }
 
-/** Serbian is written in Latin script here, and dates must be too. */
-function canonical(tag: string, language: string): string {
-  if (language === 'sr') return 'sr-Latn-RS';
-  return regional(tag, language);
+const rightToLeft = /^(Adlm|Arab|Aran|Hebr|Mand|Mend|Nkoo|Rohg|Syrc|Thaa|Yezi)$/;
+
+/** Where lines begin in a language, by the script it is written in. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  try {
+    return rightToLeft.test(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
+  } catch {
+    return 'ltr';
+  }
 }
 
-/** A page that only says "en" still shows dates and times as the visitor's own region writes them. */
-function regional(tag: string, language = 'en'): string {
-  const own = tag.includes('-') ? undefined : navigator.languages.find((wish) => wish.toLowerCase().startsWith(`${language}-`));
+/** The tag for dates and numbers: a page that only says "en" still shows them as the visitor's own region writes them. */
+export function regional(tag: string, language: string, wishes: readonly string[]): string {
+  // Serbian is written in Latin script here, and dates must be too.
+  if (language === 'sr') return 'sr-Latn-RS';
+  const spoken = tag.toLowerCase().startsWith(language) ? tag : language;
+  const own = spoken.includes('-') ? undefined : wishes.find((wish) => wish.toLowerCase().startsWith(`${language}-`));
+  const usual = language === 'en' ? 'en-GB' : language;
   try {
-    return Intl.getCanonicalLocales(own ?? tag)[0] ?? language;
+    return Intl.getCanonicalLocales(own ?? (spoken.includes('-') ? spoken : usual))[0] ?? usual;
   } catch {
-    return language;
+    return usual;
   }
 }

@@ -91,7 +91,7 @@ class XmppTransport implements ChatTransport {
   }
 
   async leave(): Promise<void> {
-    if (this.room && this.state === 'ready') {
+    if (this.room) {
       const id = newId(Date.now());
       const told = new Promise<void>((resolve) => this.reflectedWaiters.set(id, resolve));
       this.room.send('The visitor has ended the conversation.', id, true);

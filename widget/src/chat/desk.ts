@@ -102,6 +102,17 @@ export class ChatDesk {
     this.typing.set(active);
   }
 
+  /** The visitor ends the conversation: over at once for them; the agent is told and the room left behind it. */
+  async end(): Promise<void> {
+    const { chat, transport } = this;
+    if (!chat || chat.ended) return;
+    this.typing.set(false);
+    this.feed({ type: 'event', event: { type: 'ended', at: this.host.clock.now() }, seen: true });
+    this.host.onEnded(chat.handover);
+    this.transport = null;
+    await transport?.leave();
+  }
+
   look(): void {
     if (this.chat?.unread) this.feed({ type: 'seen' });
   }

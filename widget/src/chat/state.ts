@@ -68,7 +68,7 @@ function reported(chat: Chat, event: ChatEvent, seen: boolean): Chat {
     case 'left':
       return add({ ...chat, typing: '' }, { kind: 'note', id: `${event.type}-${event.name}-${event.at}`, note: event.type, name: event.name, at: event.at });
     case 'ended':
-      return add({ ...chat, ended: true, typing: '' }, { kind: 'note', id: 'ended', note: 'ended', name: '', at: event.at });
+      return add({ ...chat, items: chat.items.map(unsettled), ended: true, typing: '' }, { kind: 'note', id: 'ended', note: 'ended', name: '', at: event.at });
   }
 }
 
@@ -83,6 +83,11 @@ function mark(chat: Chat, id: string, state: Sending, at?: number): Chat {
     item.kind === 'message' && item.id === id && item.state !== 'sent' ? { ...item, state, at: at ?? item.at } : item,
   );
   return { ...chat, items };
+}
+
+/** What the room has not given back by the end counts as not sent, unless it still does. */
+function unsettled(item: ChatItem): ChatItem {
+  return item.kind === 'message' && item.state === 'sending' ? { ...item, state: 'failed' } : item;
 }
 
 /** The visitor's messages that are not yet proved sent, oldest first: to be sent again after a reload. */

@@ -3,6 +3,7 @@
 
 import type { HandoverRecord } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
+import { referenceOf } from '../text/reference.ts';
 
 export function freeze(record: HandoverRecord, strings: Strings): string {
   const transcript = record.transcript.map((line) => {
@@ -21,7 +22,7 @@ export function recordAsText(frozen: string, strings: Strings): string {
   const said = record.transcript
     .filter((line) => line.text)
     .map((line) => `${line.who === 'visitor' ? strings.t('you') : record.site?.name || 'Waypost'}: ${line.text ?? ''}`);
-  return [[record.question ?? ''], visitor, facts, said, [`(${record.id})`]]
+  return [[record.question ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)
     .join('\n\n');

@@ -22,6 +22,29 @@ function timeZone(): string {
   }
 }
 
+/** The languages that the visitor has set in the browser, most wished for first. */
+export function visitorLanguages(): readonly string[] {
+  return navigator.languages ?? [navigator.language];
+}
+
+/** An address as the page would resolve it. */
+export function absoluteUrl(url: string): string {
+  return new URL(url, document.baseURI).href;
+}
+
+export function isPageVisible(): boolean {
+  return document.visibilityState === 'visible';
+}
+
+/** Where fingers do the typing, a field that takes the focus by itself would bring up the on-screen keyboard. */
+export function isTouched(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
+}
+
+export function wantsStillness(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 /** Tells the page something: a DOM event on the widget's element. */
 export function tellPage(host: HTMLElement, name: string, detail: unknown): void {
   host.dispatchEvent(new CustomEvent(`waypost:${name}`, { detail, bubbles: true, composed: true }));
@@ -32,6 +55,6 @@ export function onHope(task: () => void): void {
   window.addEventListener('online', task);
   window.addEventListener('pageshow', task);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') task();
+    if (isPageVisible()) task();
   });
 }

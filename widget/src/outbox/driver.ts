@@ -55,6 +55,12 @@ export class OutboxDriver {
     this.feed({ type: 'wake', at: this.host.clock.now() });
   }
 
+  /** Forgets a record that the visitor has given up. */
+  discard(id: string): void {
+    this.unsaved.delete(id);
+    this.feed({ type: 'discard', id });
+  }
+
   get(id: string): OutboxRecord | undefined {
     return this.outbox[id];
   }

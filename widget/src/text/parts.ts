@@ -3,9 +3,14 @@
 
 import type { Part } from '../../../wasm/js/index.ts';
 
+/** Parts as people of this locale read them: values formatted, texts as they are. */
+export function formatParts(parts: readonly Part[], locale: string): Part[] {
+  return parts.map((part, i) => ('value' in part ? { value: valueBefore(part.value, parts[i + 1], locale) } : part));
+}
+
 /** Parts as one plain text, for labels, announcements and where Markdown is not to be had. */
 export function plainText(parts: readonly Part[] | undefined, locale: string): string {
-  return (parts ?? []).map((part, i, all) => ('value' in part ? valueBefore(part.value, all[i + 1], locale) : part.text)).join('');
+  return formatParts(parts ?? [], locale).map((part) => ('value' in part ? part.value : part.text)).join('');
 }
 
 /** A formatted value; where its own full stop ("18. 11. 2026.") meets that of the sentence, one is enough. */
@@ -36,6 +41,9 @@ function dateForm(locale: string): Intl.DateTimeFormatOptions {
 const firstMark = 0xe000;
 const marks = /[\ue000-\uf8ff]/g;
 
+/** The mark that stands for the value of this index. */
+export const markOf = (index: number): string => String.fromCharCode(firstMark + index);
+
 export interface Marked {
   source: string;
   values: string[];
@@ -44,11 +52,11 @@ export interface Marked {
 /** One Markdown source for all parts, with a mark for each value. Marks in the owner's text are dropped. */
 export function markValues(parts: readonly Part[], locale: string): Marked {
   const values: string[] = [];
-  const source = parts
-    .map((part, i) => {
+  const source = formatParts(parts, locale)
+    .map((part) => {
       if (!('value' in part)) return part.text.replace(marks, '');
-      values.push(valueBefore(part.value, parts[i + 1], locale));
-      return String.fromCharCode(firstMark + values.length - 1);
+      values.push(part.value);
+      return markOf(values.length - 1);
     })
     .join('');
   return { source, values };
@@ -57,4 +65,12 @@ export function markValues(parts: readonly Part[], locale: string): Marked {
 /** Puts the values back; `encode` says how they are written at this place. */
 export function unmark(text: string, values: readonly string[], encode: (value: string) => string = (value) => value): string {
   return text.replace(marks, (mark) => encode(values[mark.charCodeAt(0) - firstMark] ?? ''));
+}
+
+/** A marked text as what stands between the marks, and the values. */
+export function unmarkParts(text: string, values: readonly string[]): Part[] {
+  return text.split(/([\ue000-\uf8ff])/).flatMap((piece, i): Part[] => {
+    if (i % 2 === 1) return [{ value: values[piece.charCodeAt(0) - firstMark] ?? '' }];
+    return piece === '' ? [] : [{ text: piece }];
+  });
 }

@@ -4,7 +4,8 @@
 import type { Part } from '../../../wasm/js/index.ts';
 import type { RenderMarkdown } from '../markdown.ts';
 import { fill, h } from '../views/h.ts';
-import { markValues, plainText } from './parts.ts';
+import { formatParts, markValues, plainText } from './parts.ts';
+import { partNodes } from '../views/values.ts';
 
 export class RichText {
   private render: RenderMarkdown | null = null;
@@ -39,7 +40,7 @@ export class RichText {
       const nodes = this.nodes(parts, 4);
       const [only] = nodes;
       if (nodes.length === 1 && only instanceof HTMLParagraphElement) fill(box, [...only.childNodes]);
-      else fill(box, plainText(parts, this.locale));
+      else fill(box, partNodes(formatParts(parts, this.locale)));
     };
     show();
     if (!this.render) this.waiting.push(show);

@@ -6,7 +6,7 @@ import { icon } from './icons.ts';
 
 export class AskBar {
   readonly node: HTMLFormElement;
-  private readonly input: HTMLInputElement;
+  readonly input: HTMLInputElement;
 
   constructor(strings: Strings, ask: (text: string) => void) {
     this.input = h('input', {

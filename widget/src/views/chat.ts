@@ -3,7 +3,7 @@
 
 import type { Chat, ChatItem } from '../chat/state.ts';
 import type { Strings } from '../strings.ts';
-import { append, fill, h } from './h.ts';
+import { append, fill, h, setAttribute } from './h.ts';
 import { grow } from './form.ts';
 import { icon } from './icons.ts';
 
@@ -12,22 +12,32 @@ export interface ChatActions {
   resend(id: string): void;
   typing(active: boolean): void;
   reconnect(): void;
+  /** What stands in the field changed. */
+  draft(text: string): void;
+  end(): void;
 }
 
 /** Lines of the summary the agent has before the first message. */
 export interface PassedOn {
   question: string;
   facts: { label: string; value: string }[];
+  /** False when a person was asked for before anything else. */
+  hasSaid: boolean;
 }
 
 export class ChatView {
   readonly node: HTMLElement;
-  readonly composer: HTMLFormElement;
+  /** The field to write in; in its place, the question whether to end the conversation. */
+  readonly dock: HTMLElement;
+  readonly endButton: HTMLButtonElement;
   readonly input: HTMLTextAreaElement;
-  private readonly items = h('ol', { class: 'chat-items', role: 'log', 'aria-live': 'off' });
+  private readonly composer: HTMLFormElement;
+  private readonly ending: HTMLElement;
+  private readonly items: HTMLElement;
   private readonly status = h('div', { class: 'chat-status', role: 'status' });
   private readonly summary = h('div', { class: 'chat-summary' });
   private readonly drawn = new Map<string, { item: ChatItem; node: HTMLElement; named: boolean }>();
+  private handover = '';
   private lastDay = '';
   private lastSender = '';
 
@@ -36,6 +46,7 @@ export class ChatView {
     private readonly actions: ChatActions,
     private readonly now: () => number,
   ) {
+    this.items = h('ol', { class: 'chat-items', role: 'log', 'aria-live': 'off', 'aria-label': strings.t('conversation_log') });
     this.node = h('div', { class: 'chat' }, this.summary, this.items, this.status);
     this.input = h('textarea', {
       class: 'composer-input',
@@ -54,14 +65,50 @@ export class ChatView {
       this.input,
       h('button', { type: 'submit', class: 'send', 'aria-label': strings.t('chat.send') }, icon('send')),
     );
+    this.endButton = h('button', { type: 'button', class: 'end', 'aria-label': strings.t('chat.end'), onclick: () => this.askToEnd(true) }, strings.t('chat.end_short'));
+    this.ending = this.endingView();
+    this.dock = h('div', { class: 'chat-dock' }, this.composer, this.ending);
+  }
+
+  /** What the visitor had begun to write before a reload. */
+  setDraft(text: string): void {
+    this.input.value = text;
+    grow(this.input, 5);
+  }
+
+  private endingView(): HTMLElement {
+    const t = (key: string): string => this.strings.t(`chat.${key}`);
+    const stay = (event: Event): void => {
+      event.preventDefault();
+      this.askToEnd(false);
+    };
+    return h(
+      'div',
+      { class: 'ending', role: 'group', 'aria-labelledby': 'ending', hidden: true, onkeydown: (event) => (event as KeyboardEvent).key === 'Escape' && stay(event) },
+      h('p', { id: 'ending' }, t('end_ask')),
+      h(
+        'div',
+        { class: 'choices' },
+        h('button', { type: 'button', class: 'choice stay', onclick: stay }, t('end_no')),
+        h('button', { type: 'button', class: 'choice', onclick: () => this.actions.end() }, t('end')),
+      ),
+    );
+  }
+
+  /** Shows or withdraws the question; the way back is what Enter would take. */
+  private askToEnd(asking: boolean): void {
+    this.ending.hidden = !asking;
+    this.composer.hidden = asking;
+    const focus = asking ? this.ending.querySelector<HTMLElement>('.stay') : this.input;
+    focus?.focus();
   }
 
   /** What the agent already has, folded away: nobody needs to say it again. */
-  setPassedOn({ question, facts }: PassedOn): void {
+  setPassedOn({ question, facts, hasSaid }: PassedOn): void {
     const rows = [{ label: this.strings.t('chat.question'), value: question }, ...facts].filter((fact) => fact.value !== '');
     fill(
       this.summary,
-      h('p', { class: 'chat-intro' }, this.strings.t('say.handed_over')),
+      h('p', { class: 'chat-intro' }, this.strings.t(hasSaid ? 'say.handed_over' : 'say.handed_over_plain')),
       rows.length === 0
         ? null
         : h(
@@ -75,9 +122,20 @@ export class ChatView {
 
   /** Draws what has changed since the last call. */
   show(chat: Chat): void {
+    if (chat.handover !== this.handover) this.startAfresh(chat.handover);
+    setAttribute(this.node, 'data-ended', chat.ended);
     for (const item of chat.items) this.draw(item);
     fill(this.status, this.statusLine(chat));
-    this.composer.hidden = chat.ended;
+  }
+
+  private startAfresh(handover: string): void {
+    this.handover = handover;
+    this.drawn.clear();
+    this.lastDay = '';
+    this.lastSender = '';
+    fill(this.items);
+    this.ending.hidden = true;
+    this.composer.hidden = false;
   }
 
   private draw(item: ChatItem): void {
@@ -119,7 +177,7 @@ export class ChatView {
     const state = mine ? this.strings.t(item.state === 'failed' ? 'chat.not_sent' : `chat.${item.state}`) : '';
     return h(
       'li',
-      { class: `message ${mine ? 'mine' : 'theirs'}`, 'data-state': item.state },
+      { class: `message ${mine ? 'mine' : 'theirs'}${named ? '' : ' follows'}`, 'data-state': item.state },
       mine ? h('span', { class: 'hidden' }, `${this.strings.t('you')}: `) : h('span', { class: named ? 'sender' : 'hidden' }, named ? icon('person') : null, item.name || this.strings.t('agent')),
       h('p', { class: `bubble ${mine ? 'mine' : 'theirs'}`, dir: 'auto' }, item.text),
       h(
@@ -151,6 +209,7 @@ export class ChatView {
   private onInput(): void {
     grow(this.input, 5);
     this.actions.typing(this.input.value.trim() !== '');
+    this.actions.draft(this.input.value);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -162,8 +221,8 @@ export class ChatView {
   private submit(): void {
     const text = this.input.value.trim();
     if (text === '') return;
-    this.input.value = '';
-    grow(this.input, 5);
+    this.setDraft('');
+    this.actions.draft('');
     this.actions.send(text);
     this.input.focus();
   }

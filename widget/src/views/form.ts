@@ -30,17 +30,25 @@ export interface FormView {
   focus: HTMLElement | null;
 }
 
+/** What was typed into a form earlier, and where what is typed now is kept. */
+export interface FormDrafts {
+  get(form: Form, field: string): string | undefined;
+  set(form: Form, field: string, text: string): void;
+}
+
 /** `describedBy`: ids of what was said before the form, read out with its first field. */
 export function formView(
   form: Form,
   strings: Strings,
   rich: RichText,
   describedBy: string,
+  drafts: FormDrafts,
   submit: (fields: Record<string, string>) => void,
 ): FormView {
   const inputs: Input[] = [];
   const fields = form.fields.map((field, index) => {
     const made = fieldView(field, `${form.id.replace(':', '-')}-${index}`, strings, rich, index === 0 ? describedBy : '');
+    if (!field.private) keepDraft(made.input, form, drafts);
     inputs.push(made.input);
     return made.node;
   });
@@ -59,6 +67,11 @@ export function formView(
   );
   const focus = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs.find((input) => input.value === '') ?? inputs[0];
   return { node, focus: focus ?? null };
+}
+
+function keepDraft(input: Input, form: Form, drafts: FormDrafts): void {
+  input.value = drafts.get(form, input.name) ?? input.value;
+  input.addEventListener('input', () => drafts.set(form, input.name, input.value));
 }
 
 /** What a field is called: the owner's words, else the interface's. */

@@ -6,7 +6,7 @@ import type { Strings } from '../strings.ts';
 import { contactLinks, hoursLine } from './contact.ts';
 import { fill, h } from './h.ts';
 import { icon } from './icons.ts';
-import { optionIcon, optionLabel, row, rows } from './rows.ts';
+import { optionIcons, optionNodes, row, rows } from './rows.ts';
 import type { Search } from './search.ts';
 
 export interface HomeActions {
@@ -42,24 +42,29 @@ export class Home {
 
   /** Shows the offer of the latest turn at home; what was said in that turn stands above. */
   show(offer: Offer, said: Say[]): void {
-    const words = said.map((say) => (say.message ? this.strings.t(`say.${say.message}`, say.args ?? {}) : '')).filter(Boolean);
-    this.notice.hidden = words.length === 0;
-    this.notice.textContent = words.join(' ');
+    this.tell(said.map((say) => (say.message ? this.strings.t(`say.${say.message}`, say.args ?? {}) : '')).filter(Boolean).join(' '));
     fill(this.page, this.menu(offer), this.popular(offer), this.categories(), this.reach());
   }
 
+  /** A line above the greeting; '' takes it away. */
+  tell(words: string): void {
+    this.notice.hidden = words === '';
+    this.notice.textContent = words;
+  }
+
   private menu(offer: Offer): HTMLElement | null {
-    if (offer.options.length === 0) return null;
-    const items = offer.options.map((option) =>
-      row(optionLabel(option, 'home', this.strings), option.hint, optionIcon(option) ?? 'person', () => this.actions.select(option.id, offer.turn)),
-    );
+    // An entry that leads nowhere but to a person is what stands at the foot of every screen: once is enough.
+    const options = offer.options.filter((option) => option.target);
+    if (options.length === 0) return null;
+    const icons = optionIcons(options);
+    const items = options.map((option, i) => row(optionNodes(option, 'home', this.strings), option.hint, icons[i] ?? null, () => this.actions.select(option.id, offer.turn)));
     return this.section('menu_title', rows(items));
   }
 
   private popular(offer: Offer): HTMLElement | null {
     if (!offer.popular?.length) return null;
     const items = offer.popular.map((option) =>
-      h('li', {}, h('button', { type: 'button', class: 'line', onclick: () => this.actions.select(option.id, offer.turn) }, icon('article'), h('span', { dir: 'auto' }, optionLabel(option, 'home', this.strings)))),
+      h('li', {}, h('button', { type: 'button', class: 'line', onclick: () => this.actions.select(option.id, offer.turn) }, icon('article'), h('span', { dir: 'auto' }, optionNodes(option, 'home', this.strings)))),
     );
     return this.section('popular_title', h('ul', { class: 'lines' }, items));
   }

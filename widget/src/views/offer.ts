@@ -4,34 +4,33 @@ import type { OfferedOption, Offer } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { h } from './h.ts';
 import { icon } from './icons.ts';
-import { optionIcon, optionLabel, row, rows } from './rows.ts';
+import { optionIcons, optionLabel, optionNodes, row, rows } from './rows.ts';
 
 export interface OfferActions {
   select(option: string, turn: number): void;
-  unsent(): HTMLElement | null;
 }
 
 /** A focusable group named by what was said before it (`labelledBy`), else by its own heading. */
 export function offerView(offer: Offer, strings: Strings, labelledBy: string, actions: OfferActions): HTMLElement {
   if (offer.kind === 'helpful') return helpful(offer, strings, actions);
-  const group = h(
+  return h(
     'div',
     { class: 'offer', role: 'group', tabindex: -1, 'aria-labelledby': labelledBy || undefined, 'aria-label': labelledBy ? undefined : strings.t('choose_one') },
-    offer.kind === 'retry' ? actions.unsent() : null,
+    optionRows(shownOptions(offer), offer, strings, actions),
   );
-  group.append(rows(sorted(offer).map((option) => optionRow(option, offer, strings, actions))));
-  return group;
 }
 
-function optionRow(option: OfferedOption, offer: Offer, strings: Strings, actions: OfferActions): HTMLElement {
-  return row(optionLabel(option, offer.kind, strings), option.hint, optionIcon(option), () => actions.select(option.id, offer.turn));
+function optionRows(options: OfferedOption[], offer: Offer, strings: Strings, actions: OfferActions, label?: string): HTMLElement {
+  const icons = optionIcons(options);
+  const items = options.map((option, i) => row(optionNodes(option, offer.kind, strings), option.hint, icons[i] ?? null, () => actions.select(option.id, offer.turn)));
+  return rows(items, label);
 }
 
-/** After two misses the way to a person comes first. */
-function sorted(offer: Offer): OfferedOption[] {
-  if (!offer.person_first) return offer.options;
-  const first = (option: OfferedOption): number => (option.id === 'person' ? 0 : 1);
-  return [...offer.options].sort((a, b) => first(a) - first(b));
+/** The interface's own way to a person stands at the foot of every screen: once is enough. After two misses an owner's own comes first. */
+function shownOptions(offer: Offer): OfferedOption[] {
+  const options = offer.options.filter((option) => option.id !== 'person' || option.label?.length);
+  const rank = (option: OfferedOption): number => (offer.person_first && option.id === 'person' ? 0 : 1);
+  return options.sort((a, b) => rank(a) - rank(b));
 }
 
 function helpful(offer: Offer, strings: Strings, actions: OfferActions): HTMLElement {
@@ -41,7 +40,7 @@ function helpful(offer: Offer, strings: Strings, actions: OfferActions): HTMLEle
     'div',
     { class: 'offer' },
     next.length
-      ? h('div', { class: 'group' }, h('p', { class: 'group-title' }, strings.t('next_steps')), rows(next.map((option) => optionRow(option, offer, strings, actions)), strings.t('next_steps')))
+      ? h('div', { class: 'group' }, h('p', { class: 'group-title' }, strings.t('next_steps')), optionRows(next, offer, strings, actions, strings.t('next_steps')))
       : null,
     h(
       'div',

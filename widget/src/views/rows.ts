@@ -2,9 +2,10 @@
 
 import type { Offer, OfferedOption } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
-import { plainText } from '../text/parts.ts';
-import { h } from './h.ts';
+import { formatParts, plainText } from '../text/parts.ts';
+import { type Child, h } from './h.ts';
 import { icon, type Icon } from './icons.ts';
+import { partNodes } from './values.ts';
 
 const ownIcons: Record<string, Icon> = {
   person: 'person',
@@ -23,13 +24,24 @@ export function optionLabel(option: OfferedOption, kind: Offer['kind'], strings:
   return plainText(option.label, strings.locale) || strings.t(`option.${kind}_${option.id}`) || strings.t(`option.${option.id}`) || option.id;
 }
 
-export function optionIcon(option: OfferedOption): Icon | null {
+/** The same as nodes. */
+export function optionNodes(option: OfferedOption, kind: Offer['kind'], strings: Strings): Child {
+  return option.label?.length ? partNodes(formatParts(option.label, strings.locale)) : optionLabel(option, kind, strings);
+}
+
+/** Icons for a list of options: every row has one, or none has. */
+export function optionIcons(options: readonly OfferedOption[], otherwise: Icon | null = null): (Icon | null)[] {
+  const icons = options.map((option) => optionIcon(option) ?? otherwise);
+  return icons.every((name) => name !== null) ? icons : icons.map(() => null);
+}
+
+function optionIcon(option: OfferedOption): Icon | null {
   if (!option.label?.length) return ownIcons[option.id] ?? null;
   return option.target?.kind ?? null;
 }
 
 /** One tappable row: icon, label, hint, arrow. */
-export function row(label: string, hint: string | undefined, name: Icon | null, act: () => void): HTMLElement {
+export function row(label: Child, hint: string | undefined, name: Icon | null, act: () => void): HTMLElement {
   return h(
     'li',
     {},

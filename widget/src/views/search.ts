@@ -9,8 +9,8 @@ import { icon } from './icons.ts';
 
 export interface SearchActions {
   suggest(text: string): Promise<Answer | null>;
-  /** Enter: the visitor asks. */
-  ask(text: string): void;
+  /** Enter: the visitor asks. `first` is what stands first for this very text; undefined when nothing does. */
+  ask(text: string, first: Target | undefined): void;
   /** A result is chosen; `text` is what had been typed. */
   pick(target: Target, text: string): void;
   /** The field became empty or got its first letter. */
@@ -29,6 +29,8 @@ export class Search {
   private readonly list = h('ul', { class: 'rows', id: 'results' });
   private readonly note = h('p', { class: 'note' });
   private readonly clearButton: HTMLButtonElement;
+  /** The text whose matches are shown, and the first of them. */
+  private shown: { text: string; first: Target | undefined } = { text: '', first: undefined };
 
   constructor(
     private readonly strings: Strings,
@@ -76,6 +78,7 @@ export class Search {
     const active = answer !== null && (count > 0 || text.length >= shortestMiss);
     this.actions.onActive(active);
     this.results.hidden = !active;
+    this.shown = { text, first: matches[0]?.target };
     fill(this.list, matches.map((match) => this.row(match)));
     if (!active) return;
     this.note.hidden = count > 0;
@@ -105,7 +108,7 @@ export class Search {
 
   private submit(event: globalThis.Event): void {
     event.preventDefault();
-    if (this.text) this.actions.ask(this.text);
+    if (this.text) this.actions.ask(this.text, this.shown.text === this.text ? this.shown.first : undefined);
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -1,6 +1,7 @@
 // The panel's frame: a dialog with header, scrolling body, dock and footer. On a phone it is a modal
 // sheet as tall as what the on-screen keyboard leaves; on a desktop a panel beside the page.
 
+import { wantsStillness } from '../host/page.ts';
 import type { Strings } from '../strings.ts';
 import { Announcer } from './announce.ts';
 import { fill, h, setAttribute } from './h.ts';
@@ -11,6 +12,7 @@ export interface ShellActions {
   back(): void;
   restart(): void;
   person(): void;
+  conversation(): void;
   closed(): void;
 }
 
@@ -23,10 +25,22 @@ export interface Screen {
   dock?: Node | null;
   back?: boolean;
   tools?: boolean;
-  /** The way to a person at the foot; null hides it where the person is already here. */
-  person: string | null;
+  /** One more thing to do, at the end of the header. */
+  extra?: Node | null;
   /** What gets the focus when the screen appears. */
   focus?: () => HTMLElement | null;
+  /** Where letters go that are typed outside of any field. */
+  typing?: () => HTMLElement | null;
+}
+
+/** The foot of every screen. */
+export interface Foot {
+  /** Words for the way to a person; null where the person is already here. */
+  person: string | null;
+  /** Nothing else has helped: the way to a person comes to the fore. */
+  lead: boolean;
+  /** The way to the conversation, running or ended, and what is unread in it; null where it is on the screen or never was. */
+  conversation: { label: string; unread: number; words: string } | null;
 }
 
 export class Shell {
@@ -39,6 +53,12 @@ export class Shell {
   private readonly tools: HTMLElement;
   private readonly person: HTMLButtonElement;
   private readonly personLabel = h('span', {}, '');
+  private readonly conversation: HTMLButtonElement;
+  private readonly conversationLabel = h('span', {}, '');
+  private readonly unread = h('span', { class: 'count', 'aria-hidden': 'true' });
+  private readonly extra = h('span', { class: 'extra' });
+  private readonly growth = new ResizeObserver(() => this.holdPlace());
+  private pinned: HTMLElement | null = null;
   private readonly viewport: Viewport;
   private screen: Screen | null = null;
 
@@ -53,13 +73,14 @@ export class Shell {
       tool('restart', t('start_over'), () => actions.restart()),
     ]);
     this.person = h('button', { type: 'button', class: 'person', onclick: () => actions.person() }, icon('person'), this.personLabel);
+    this.conversation = h('button', { type: 'button', class: 'person', onclick: () => actions.conversation() }, icon('chat'), this.conversationLabel, this.unread);
     this.dialog = h(
       'dialog',
-      { class: 'panel', 'aria-labelledby': 'title', lang: strings.locale, onkeydown: (event) => this.onKey(event as KeyboardEvent) },
-      h('div', { class: 'header' }, this.back, this.title, this.tools, tool('close', t('close'), () => this.close())),
+      { class: 'panel', 'aria-labelledby': 'title', lang: strings.locale, dir: strings.direction, onkeydown: (event) => this.onKey(event as KeyboardEvent) },
+      h('div', { class: 'header' }, this.back, this.title, this.extra, this.tools, tool('close', t('close'), () => this.close())),
       this.body,
       this.dock,
-      h('div', { class: 'footer' }, this.person),
+      h('div', { class: 'footer' }, this.person, this.conversation),
       this.announcer.node,
     );
     this.dialog.addEventListener('cancel', (event) => {
@@ -67,6 +88,7 @@ export class Shell {
       this.close();
     });
     this.body.addEventListener('scroll', () => setAttribute(this.dialog, 'data-scrolled', this.body.scrollTop > 4), { passive: true });
+    for (const move of ['wheel', 'touchmove', 'pointerdown', 'keydown']) this.dialog.addEventListener(move, () => (this.pinned = null), { passive: true });
     root.append(this.dialog);
     this.viewport = new Viewport(
       root,
@@ -100,21 +122,51 @@ export class Shell {
     this.title.textContent = screen.title;
     this.back.hidden = !screen.back;
     this.tools.hidden = !screen.tools;
-    this.person.hidden = screen.person === null;
-    this.personLabel.textContent = screen.person ?? '';
-    if (this.body.firstChild !== screen.body || this.body.childNodes.length !== 1) fill(this.body, screen.body);
-    fill(this.dock, screen.dock ?? null);
+    fill(this.extra, screen.extra ?? null);
+    if (this.body.firstChild !== screen.body || this.body.childNodes.length !== 1) {
+      fill(this.body, screen.body);
+      this.growth.disconnect();
+      if (screen.body instanceof HTMLElement) this.growth.observe(screen.body);
+    }
+    const dock = screen.dock ?? null;
+    if (this.dock.firstChild !== dock) fill(this.dock, dock);
     if (changed) {
+      this.pinned = null;
       this.body.scrollTop = 0;
       if (this.dialog.open) this.focusScreen();
     }
   }
 
+  setFoot({ person, lead, conversation }: Foot): void {
+    this.person.hidden = person === null;
+    this.personLabel.textContent = person ?? '';
+    setAttribute(this.person, 'data-lead', lead);
+    this.conversation.hidden = conversation === null;
+    this.conversationLabel.textContent = conversation?.label ?? '';
+    this.unread.textContent = conversation?.unread ? String(conversation.unread) : '';
+    setAttribute(this.conversation, 'aria-label', conversation?.unread ? `${conversation.label}, ${conversation.words}` : undefined);
+  }
+
   /** Brings the newest turn into view and, when the visitor is inside the panel, the focus to it. */
   land(turn: HTMLElement, focus: HTMLElement): void {
-    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.body.scrollTo({ top: turn.offsetTop - 12, behavior: still ? 'auto' : 'smooth' });
+    this.pinned = null;
+    this.body.scrollTo({ top: turn.offsetTop - 12, behavior: wantsStillness() ? 'auto' : 'smooth' });
     if (this.dialog.open) focus.focus({ preventScroll: true });
+  }
+
+  /** Goes on at a turn that was there before, and stays there while what is above it still loads. */
+  settle(turn: HTMLElement): void {
+    this.pinned = turn;
+    this.holdPlace();
+  }
+
+  private holdPlace(): void {
+    if (this.pinned) this.body.scrollTop = this.pinned.offsetTop - 12;
+  }
+
+  /** The focus goes to where the screen begins: what had it is gone. */
+  focusStart(): void {
+    this.title.focus({ preventScroll: true });
   }
 
   isAtEnd(): boolean {
@@ -158,11 +210,18 @@ export class Shell {
   }
 
   private onKey(event: KeyboardEvent): void {
+    if (isLetter(event)) this.screen?.typing?.()?.focus();
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
     this.close();
   }
+}
+
+/** Something typed where nothing takes it. Blanks press buttons and scroll; combinations belong to the browser. */
+function isLetter(event: KeyboardEvent): boolean {
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.defaultPrevented;
+  return plain && event.key.length === 1 && event.key !== ' ' && !(event.target as Element).closest('input, textarea');
 }
 
 function tool(name: Icon, label: string, act: () => void): HTMLButtonElement {

@@ -5,18 +5,22 @@ import type { About, Article, Effect, Form, LogEntry, Offer, Say } from '../../.
 import type { Strings } from '../strings.ts';
 import type { RichText } from '../text/rich.ts';
 import { contactLinks } from './contact.ts';
-import { formView } from './form.ts';
+import { type DeliveryActions, DeliveryView } from './delivery.ts';
+import { type FormDrafts, formView } from './form.ts';
 import { fill, h } from './h.ts';
 import { offerView } from './offer.ts';
+import { textNodes } from './values.ts';
 import { type Labels, visitorText } from './visitor-text.ts';
 
 export interface ThreadActions {
   select(option: string, turn: number): void;
   submit(fields: Record<string, string>, turn: number): void;
   article(id: string): Promise<Article | null>;
-  /** More to show beside an offer to retry a failed handover; null = nothing. */
-  unsent(): HTMLElement | null;
   contact: About['contact'];
+  drafts: FormDrafts;
+  delivery: DeliveryActions;
+  /** Has the visitor said anything that a person would have been told? */
+  hasSaid(): boolean;
 }
 
 /** What the newest turn wants the focus on. */
@@ -27,10 +31,19 @@ export interface Landing {
 
 const patienceMs = 2_000;
 
+/** What is said of a handover on its way: true until something newer is said of it, then it goes. */
+const passing = new Set(['handover_check', 'handover_failed']);
+const newer = new Set([...passing, 'message_intro', 'message_sent', 'handed_over']);
+
 export class Thread {
   readonly node = h('div', { class: 'thread' });
   private slot: HTMLElement | null = null;
   private open: Form | null = null;
+  /** The newest turn. */
+  last: Landing | null = null;
+  private person = false;
+  private status: HTMLElement | null = null;
+  private delivery: DeliveryView | null = null;
   private patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -45,12 +58,16 @@ export class Thread {
     clearTimeout(this.patience);
     this.slot = null;
     this.open = null;
+    this.last = null;
+    this.status = null;
+    this.delivery = null;
     fill(this.node);
     for (const entry of entries) this.add(entry);
   }
 
   /** Appends one entry; what could be done before is gone, what can be done now stands at the end. */
   add(entry: LogEntry): Landing | null {
+    if (entry.event.type === 'handover_done') this.outdate();
     if (!entry.effects.some((effect) => effect.type !== 'persist' && effect.type !== 'track' && effect.type !== 'stale')) return null;
     clearTimeout(this.patience);
     const turn = h('div', { class: 'turn' });
@@ -62,11 +79,30 @@ export class Thread {
     if (before && !before.hasChildNodes()) before.remove();
     this.open = null;
     this.slot = h('div', { class: 'slot' });
+    this.person = lastOffer(entry)?.person_first ?? false;
     if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), said));
     const focus = this.drawEffects(entry.effects, turn, this.slot);
     turn.append(this.slot);
     this.node.append(turn);
-    return { turn, focus: focus ?? turn };
+    this.last = { turn, focus: focus ?? turn };
+    return this.last;
+  }
+
+  /** Does the open offer want the way to a person first? */
+  get leadsToPerson(): boolean {
+    return this.person;
+  }
+
+  /** The outbox has news of an undelivered handover. */
+  refreshDelivery(): void {
+    this.delivery?.refresh();
+  }
+
+  /** One status per handover: what was said of it before is no longer true. */
+  private outdate(): void {
+    this.status?.remove();
+    this.status = null;
+    this.delivery = null;
   }
 
   /** A form leaves when it is answered; what it asked stays, or the answer would stand alone. */
@@ -80,7 +116,9 @@ export class Thread {
     const saidIds: string[] = [];
     for (const effect of effects) {
       if (effect.type === 'say') {
+        if (newer.has(effect.message ?? '')) this.outdate();
         const node = this.say(effect);
+        if (passing.has(effect.message ?? '')) this.status = node;
         saidIds.push(node.id);
         turn.append(node);
         focus ??= node;
@@ -94,8 +132,11 @@ export class Thread {
         if (!effects.some((other) => other.type === 'show')) focus = view;
       } else if (effect.type === 'form') {
         focus = this.form(effect, slot, saidIds.join(' '));
-      } else if (effect.type === 'lookup' || (effect.type === 'handover' && effect.phase === 'deliver')) {
-        focus = this.progress(slot);
+      } else if (effect.type === 'lookup') {
+        focus = this.progress(slot, 'looking');
+      } else if (effect.type === 'handover' && effect.phase === 'deliver') {
+        this.outdate();
+        focus = this.progress(slot, 'chat.sending');
       }
     }
     return focus;
@@ -113,8 +154,14 @@ export class Thread {
     const args = say.args ?? {};
     const key = `say.${say.message ?? ''}`;
     if (say.message === 'contact') return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(key)), contactLinks(this.actions.contact, this.strings));
-    const text = (args['reference'] && this.strings.t(`${key}_reference`, args)) || this.strings.t(key, args);
-    return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, text));
+    if (say.message === 'handover_failed') return (this.delivery = new DeliveryView(id, this.strings, this.actions.delivery)).node;
+    return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, textNodes(this.strings, key + this.variant(say), args)));
+  }
+
+  /** Some messages have another wording where the usual one would not be true. */
+  private variant({ message, args }: Say): string {
+    if (message === 'handed_over' && !this.actions.hasSaid()) return '_plain';
+    return message === 'message_sent' && args?.['reference'] ? '_reference' : '';
   }
 
   private card(id: string): { node: HTMLElement; title: HTMLElement } {
@@ -131,18 +178,18 @@ export class Thread {
   }
 
   private form(form: Form, slot: HTMLElement, describedBy: string): HTMLElement | null {
-    const view = formView(form, this.strings, this.rich, describedBy, (fields) => this.actions.submit(fields, form.turn));
+    const view = formView(form, this.strings, this.rich, describedBy, this.actions.drafts, (fields) => this.actions.submit(fields, form.turn));
     fill(slot, view.node);
     this.open = form;
     return view.focus;
   }
 
-  /** Something is being fetched. Said at once to the eye, after two seconds in other words to all. */
-  private progress(slot: HTMLElement): HTMLElement {
-    const text = h('span', {}, this.strings.t('looking'));
+  /** Something is being fetched or sent. Said at once to the eye, a slow lookup after two seconds in other words to all. */
+  private progress(slot: HTMLElement, key: string): HTMLElement {
+    const text = h('span', {}, this.strings.t(key));
     const node = h('div', { class: 'progress', role: 'status', tabindex: -1 }, h('span', { class: 'bar', 'aria-hidden': 'true' }), text);
     fill(slot, node);
-    this.patience = setTimeout(() => (text.textContent = this.strings.t('still_looking')), patienceMs);
+    if (key === 'looking') this.patience = setTimeout(() => (text.textContent = this.strings.t('still_looking')), patienceMs);
     return node;
   }
 }

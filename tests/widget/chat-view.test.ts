@@ -1,0 +1,68 @@
+// The conversation on the screen: grouped by sender, ended by the visitor only after a second tap, drawn afresh
+// for another handover.
+
+import './dom.ts';
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { type Chat, type ChatItem, newChat } from '../../widget/src/chat/state.ts';
+import en from '../../widget/src/lang/en.json';
+import { Strings } from '../../widget/src/strings.ts';
+import { ChatView } from '../../widget/src/views/chat.ts';
+
+function makeView(): { view: ChatView; calls: string[] } {
+  const calls: string[] = [];
+  const note = (name: string) => (text?: unknown) => void calls.push(`${name} ${String(text ?? '')}`.trim());
+  const view = new ChatView(new Strings('en-GB', en), { send: note('send'), resend: note('resend'), typing: () => undefined, reconnect: note('reconnect'), draft: note('draft'), end: note('end') }, () => 1000);
+  document.body.replaceChildren(view.node as never, view.dock as never, view.endButton as never);
+  return { view, calls };
+}
+
+const message = (id: string, from: 'visitor' | 'agent', name = from === 'agent' ? 'Mira' : ''): ChatItem => ({ kind: 'message', id, from, name, text: id, at: 1000, state: 'sent' });
+const chatOf = (handover: string, ...items: ChatItem[]): Chat => ({ ...newChat(handover), items, connection: 'ready' });
+const button = (view: ChatView, name: string): HTMLElement | undefined => [...view.dock.querySelectorAll('button')].find((one) => one.textContent === name);
+
+test('what one person says in a row stands together, under one name', () => {
+  const { view } = makeView();
+  view.show(chatOf('h', message('a', 'agent'), message('b', 'agent'), message('c', 'visitor'), message('d', 'visitor'), message('e', 'agent', 'Luka')));
+  const follows = [...view.node.querySelectorAll('.message')].map((node) => node.classList.contains('follows'));
+  assert.deepEqual(follows, [false, true, false, true, false]);
+  assert.deepEqual([...view.node.querySelectorAll('.sender')].map((node) => node.textContent), ['Mira', 'Luka']);
+});
+
+test('the log has a name', () => {
+  assert.equal(makeView().view.node.querySelector('[role=log]')?.getAttribute('aria-label'), 'What was said so far');
+});
+
+test('ending takes two taps, and keeps what is being written when it is not meant', () => {
+  const { view, calls } = makeView();
+  view.show(chatOf('h'));
+  view.input.value = 'half a sen';
+  view.endButton.click();
+  assert.equal(document.activeElement?.textContent, 'Keep talking', 'Enter would not end it');
+  button(view, 'Keep talking')?.click();
+  assert.deepEqual([calls, view.input.value], [[], 'half a sen']);
+  assert.equal(view.input.closest('[hidden]'), null);
+  view.endButton.click();
+  button(view, 'End conversation')?.click();
+  assert.deepEqual(calls, ['end']);
+});
+
+test('another handover is another conversation, its end included', () => {
+  const { view } = makeView();
+  const ended = (handover: string): Chat => ({ ...chatOf(handover, message('a', 'agent'), { kind: 'note', id: 'ended', note: 'ended', name: '', at: 1 }), ended: true });
+  view.show(ended('h1'));
+  view.show(ended('h2'));
+  assert.equal(view.node.querySelectorAll('.message').length, 1);
+  assert.equal((view.node.textContent ?? '').split('The conversation has ended').length, 2);
+});
+
+test('what is typed is kept, what is sent is not', () => {
+  const { view, calls } = makeView();
+  view.show(chatOf('h'));
+  view.setDraft('Hello');
+  view.input.dispatchEvent(new Event('input') as never);
+  view.input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }) as never);
+  assert.deepEqual(calls, ['draft Hello', 'draft', 'send Hello']);
+});

@@ -1,0 +1,40 @@
+// Search as you type: Enter says what stood first, but only for the text that is in the field.
+
+import './dom.ts';
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import en from '../../widget/src/lang/en.json';
+import { Strings } from '../../widget/src/strings.ts';
+import { Announcer } from '../../widget/src/views/announce.ts';
+import { Search } from '../../widget/src/views/search.ts';
+import type { Answer, Target } from '../../wasm/js/index.ts';
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('Enter names what stands first for this very text', async () => {
+  const asked: [string, Target | undefined][] = [];
+  const answers: ((id: string) => void)[] = [];
+  const search = new Search(new Strings('en-GB', en), new Announcer(), {
+    suggest: () =>
+      new Promise((resolve) => {
+        answers.push((id) => resolve({ decision: 'answer', matches: [{ target: { kind: 'article', id }, title: id, score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] } satisfies Answer));
+      }),
+    ask: (text, first) => asked.push([text, first]),
+    pick: () => undefined,
+    onActive: () => undefined,
+  });
+  const type = (text: string): void => {
+    search.input.value = text;
+    void search.refresh();
+  };
+  const enter = (): boolean => search.form.dispatchEvent(new Event('submit', { cancelable: true }) as never);
+  type('refund');
+  answers[0]?.('refunds');
+  await settle();
+  enter();
+  type('refund p');
+  enter();
+  assert.deepEqual(asked, [['refund', { kind: 'article', id: 'refunds' }], ['refund p', undefined]], 'what stood first for an older text says nothing');
+});

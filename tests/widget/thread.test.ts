@@ -1,0 +1,135 @@
+// The thread as it follows from the log: one status per handover, one way to a person, values whole.
+
+import './dom.ts';
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { languageFor, regional, directionOf, Strings } from '../../widget/src/strings.ts';
+import en from '../../widget/src/lang/en.json';
+import { RichText } from '../../widget/src/text/rich.ts';
+import type { Undelivered } from '../../widget/src/views/delivery.ts';
+import { offerView } from '../../widget/src/views/offer.ts';
+import { Thread } from '../../widget/src/views/thread.ts';
+import { Labels } from '../../widget/src/views/visitor-text.ts';
+import type { Effect, Event, LogEntry, Offer } from '../../wasm/js/index.ts';
+
+const strings = new Strings('en-GB', en);
+let seq = 0;
+const entry = (event: object, ...effects: object[]): LogEntry => ({ event: { at: 1, seq: ++seq, id: 'e', rand: 0, ...event } as Event, effects: effects.map((effect, i) => ({ id: `${seq}:${i}`, ...effect })) as Effect[] });
+const done = (result: string): object => ({ type: 'handover_done', handover: 'h', result });
+const say = (message: string, args = {}): object => ({ type: 'say', message, args });
+const deliver = { type: 'handover', handover: 'h', phase: 'deliver', mode: 'message' };
+const retry = { type: 'offer', turn: 1, kind: 'retry', options: [{ id: 'retry' }, { id: 'back' }] };
+const text = (thread: Thread): string => (thread.node.textContent ?? '').replace(/\s+/g, ' ');
+
+function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '' }, drafts: Record<string, string> = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[] } {
+  const calls: string[] = [];
+  const thread = new Thread(strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => []), {
+    select: () => undefined,
+    submit: () => undefined,
+    article: () => Promise.resolve(null),
+    contact: {},
+    drafts: { get: (_form, field) => drafts[field], set: (_form, field, words) => (drafts[field] = words) },
+    delivery: { undelivered: () => undelivered, copy: () => Promise.resolve(true), dismiss: () => calls.push('dismiss') },
+    hasSaid: () => false,
+  });
+  return { thread, undelivered, drafts, done: calls };
+}
+
+test('what was said of a handover goes when something newer is true', () => {
+  const { thread } = makeThread();
+  thread.add(entry({ type: 'person' }, say('handover_check')));
+  assert.match(text(thread), /Checking whether/);
+  thread.add(entry(done('unavailable'), say('message_intro')));
+  assert.doesNotMatch(text(thread), /Checking whether/);
+  thread.add(entry({ type: 'submit', turn: 0, fields: {} }, deliver));
+  assert.match(text(thread), /Sending…/);
+  thread.add(entry(done('failed'), say('handover_failed'), retry));
+  assert.match(text(thread), /could not be sent yet\. ?Nothing is lost/);
+  thread.add(entry({ type: 'select', option: 'retry', turn: 1 }, deliver));
+  assert.doesNotMatch(text(thread), /could not be sent/, 'it is being sent');
+  thread.add(entry(done('failed'), say('handover_failed'), retry));
+  thread.add(entry(done('delivered'), say('message_sent', { reference: 'R1' })));
+  assert.match(text(thread), /has been sent\. Your reference is R1\./);
+  assert.doesNotMatch(text(thread), /could not be|Nothing is lost|Checking/);
+});
+
+test('the one status follows the outbox, and a refused message can be given up', () => {
+  const made = makeThread();
+  const { thread, undelivered } = made;
+  thread.add(entry(done('failed'), say('handover_failed'), retry));
+  assert.match(text(thread), /sent as soon as/);
+  undelivered.state = 'parked';
+  thread.refreshDelivery();
+  assert.match(text(thread), /could not be delivered/);
+  assert.doesNotMatch(text(thread), /sent as soon as|could not be sent yet/, 'no two statuses');
+  [...thread.node.querySelectorAll('button')].find((button) => button.textContent === 'Do not send it')?.click();
+  assert.deepEqual(made.done, ['dismiss']);
+});
+
+test('a reload draws the same status', () => {
+  const { thread } = makeThread();
+  thread.reset([entry({ type: 'person' }, say('handover_check')), entry(done('failed'), say('handover_failed'), retry), entry(done('delivered'), say('message_sent'))]);
+  assert.equal(text(thread).trim(), 'You: Talk to a personYour message has been sent.');
+  assert.equal(thread.last?.turn, thread.node.lastElementChild, 'the newest turn is known');
+});
+
+test('"with everything you have said" only when something was said', () => {
+  const { thread } = makeThread();
+  thread.add(entry(done('delivered'), say('handed_over')));
+  assert.doesNotMatch(text(thread), /everything/);
+});
+
+test('a form is filled with what was typed before, but for private fields', () => {
+  const fields = [{ name: 'message', type: 'message', value: 'from the question' }, { name: 'pin', type: 'text', private: true }, { name: 'name', type: 'text', value: 'Ana' }];
+  const { thread, drafts } = makeThread(undefined, { message: 'half a sen', pin: '1234' });
+  thread.add(entry(done('unavailable'), { type: 'form', turn: 1, kind: 'message', fields }));
+  const [message, pin, name] = [...thread.node.querySelectorAll<HTMLInputElement>('.input')];
+  assert.deepEqual([message?.value, pin?.value, name?.value], ['half a sen', '', 'Ana']);
+  for (const [field, typed] of [[pin, '99'], [name, 'Bo']] as const) {
+    if (field) field.value = typed;
+    field?.dispatchEvent(new Event('input') as never);
+  }
+  assert.deepEqual(drafts, { message: 'half a sen', pin: '1234', name: 'Bo' }, 'a private field is never kept');
+});
+
+const offer = (more: object): Offer => ({ type: 'offer', id: '1:0', turn: 1, kind: 'menu', options: [], ...more }) as Offer;
+const labels = (node: HTMLElement): (string | null)[] => [...node.querySelectorAll('.row-label')].map((label) => label.textContent);
+
+test('the interface’s own way to a person stands at the foot only; an owner’s own option stays', () => {
+  const actions = { select: () => undefined };
+  assert.deepEqual(labels(offerView(offer({ kind: 'lost', options: [{ id: 'person' }, { id: 'restart' }] }), strings, '', actions)), ['Start over']);
+  const owners = offer({ person_first: true, options: [{ id: 'wait', label: [{ text: 'Wait' }] }, { id: 'person', label: [{ text: 'Ask our fitter' }] }] });
+  assert.deepEqual(labels(offerView(owners, strings, '', actions)), ['Ask our fitter', 'Wait']);
+});
+
+test('rows of one list all have icons, or none has', () => {
+  const actions = { select: () => undefined };
+  const mixed = offer({ options: [{ id: 'a', label: [{ text: 'A' }], target: { kind: 'article', id: 'a' } }, { id: 'b', label: [{ text: 'B' }] }] });
+  assert.equal(offerView(mixed, strings, '', actions).querySelectorAll('.row-icon').length, 0);
+  const alike = offer({ kind: 'ended', options: [{ id: 'restart' }, { id: 'something_else' }] });
+  assert.equal(offerView(alike, strings, '', actions).querySelectorAll('.row-icon').length, 2);
+});
+
+test('a value in a label or a message stands whole and apart', () => {
+  const { thread } = makeThread();
+  thread.add(entry({ type: 'query', text: 'q' }, say('using_known', { name: 'number', value: 'RL-10023' }), { type: 'say', parts: [{ text: 'Order ' }, { value: 'RL-10023' }, { text: '.' }] }));
+  const row = offerView(offer({ options: [{ id: 'a', label: [{ text: 'Yes, ' }, { value: 'RL-10023' }] }] }), strings, '', { select: () => undefined });
+  assert.deepEqual([...thread.node.querySelectorAll('bdi.value'), ...row.querySelectorAll('bdi.value')].map((node) => node.textContent), ['RL-10023', 'RL-10023']);
+});
+
+test('dates and numbers: the visitor’s own region, for English else that of Great Britain', () => {
+  assert.equal(regional('en', 'en', ['de-AT', 'en-NZ', 'en-US']), 'en-NZ');
+  assert.equal(regional('en', 'en', ['en']), 'en-GB');
+  assert.equal(regional('en-US', 'en', ['en-NZ']), 'en-US', 'a page that names a region is taken at its word');
+  assert.equal(regional('de', languageFor('de'), ['de-AT']), 'en-GB', 'English words, English dates');
+  assert.equal(regional('cs', 'cs', []), 'cs');
+  assert.equal(regional('sr', 'sr', ['sr-Cyrl-RS']), 'sr-Latn-RS');
+  assert.equal(regional('en-!', 'en', []), 'en-GB');
+});
+
+test('lines begin where the script of the tag begins them', () => {
+  for (const tag of ['ar', 'ar-EG', 'he', 'fa-IR', 'ur', 'az-Arab', 'dv']) assert.equal(directionOf(tag), 'rtl', tag);
+  for (const tag of ['en', 'sr', 'tr', 'az', '', 'nonsense tag']) assert.equal(directionOf(tag), 'ltr', tag);
+});

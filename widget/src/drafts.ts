@@ -1,0 +1,41 @@
+// What has been typed and not yet sent, by the place it was typed at. Kept in the tab's session, so that neither
+// a reload nor a second look at the same form empties it. Private fields have no place here.
+
+import type { Form } from '../../wasm/js/index.ts';
+
+/** Place → text. */
+export type DraftTexts = Readonly<Record<string, string>>;
+
+/** Where the fields of a form are kept: the message form is one, however often it is shown. */
+export function formPlace(form: Form): string {
+  return form.kind === 'message' ? 'message/' : `step/${form.flow ?? ''}/${form.step ?? ''}/`;
+}
+
+export const chatPlace = (handover: string): string => `chat/${handover}`;
+
+export class Drafts {
+  constructor(
+    private texts: DraftTexts,
+    private readonly save: (texts: DraftTexts) => void,
+  ) {}
+
+  /** Undefined when nothing was typed there; '' when what stood there was taken out. */
+  get(place: string): string | undefined {
+    return Object.hasOwn(this.texts, place) ? this.texts[place] : undefined;
+  }
+
+  set(place: string, text: string): void {
+    this.change({ ...this.texts, [place]: text });
+  }
+
+  /** Forgets every place that begins with `prefix`: it has been sent, or is no longer wanted. */
+  drop(prefix: string): void {
+    const left = Object.entries(this.texts).filter(([place]) => !place.startsWith(prefix));
+    if (left.length < Object.keys(this.texts).length) this.change(Object.fromEntries(left));
+  }
+
+  private change(texts: DraftTexts): void {
+    this.texts = texts;
+    this.save(texts);
+  }
+}

@@ -1,0 +1,75 @@
+// How an undelivered handover stands, in one place and one wording, and what the visitor can do about it. The
+// one status of a handover that is not sent: it changes with the outbox and goes when something newer is said.
+
+import type { Strings } from '../strings.ts';
+import { fill, h } from './h.ts';
+import { icon } from './icons.ts';
+
+/** waiting: kept and sent again by itself · unsaved: so too, but gone with the page · parked: refused for good · none: there is nothing to send. */
+export type DeliveryState = 'waiting' | 'unsaved' | 'parked' | 'none';
+
+export interface Undelivered {
+  state: DeliveryState;
+  /** The record as people read it. */
+  text: string;
+  /** Address of an e-mail with it; '' = the shop gave none. */
+  mail: string;
+}
+
+export interface DeliveryActions {
+  undelivered(): Undelivered;
+  copy(text: string): Promise<boolean>;
+  /** The visitor gives a refused handover up. */
+  dismiss(): void;
+}
+
+export class DeliveryView {
+  readonly node: HTMLElement;
+  private shown: DeliveryState | null = null;
+
+  constructor(
+    id: string,
+    private readonly strings: Strings,
+    private readonly actions: DeliveryActions,
+  ) {
+    this.node = h('div', { class: 'unsent', id, tabindex: -1, 'aria-live': 'polite' });
+    this.refresh();
+  }
+
+  /** Tells how the handover stands now. */
+  refresh(): void {
+    const { state, text, mail } = this.actions.undelivered();
+    if (state === this.shown) return;
+    this.shown = state;
+    const { strings } = this;
+    const ways = [
+      text ? this.copyButton(text) : null,
+      mail ? h('a', { class: 'choice', href: mail }, icon('mail'), strings.t('delivery.by_mail')) : null,
+      state === 'parked' ? h('button', { type: 'button', class: 'choice', onclick: () => this.actions.dismiss() }, icon('close'), strings.t('delivery.dismiss')) : null,
+    ].filter((way) => way !== null);
+    fill(
+      this.node,
+      h('p', { class: 'unsent-title' }, icon('warning'), strings.t(state === 'parked' ? 'delivery.refused' : 'say.handover_failed')),
+      h('p', {}, strings.t(`delivery.${state}`)),
+      ways.length ? h('div', { class: 'choices' }, ways) : null,
+    );
+  }
+
+  private copyButton(text: string): HTMLElement {
+    const label = h('span', {}, this.strings.t('delivery.copy'));
+    const copy = async (): Promise<void> => {
+      if (await this.actions.copy(text)) label.textContent = this.strings.t('delivery.copied');
+      else this.showText(text);
+    };
+    return h('button', { type: 'button', class: 'choice', onclick: () => void copy() }, icon('copy'), label);
+  }
+
+  /** Where nothing can be copied, the text itself is put on the screen to be selected. */
+  private showText(text: string): void {
+    this.node.querySelector('textarea')?.remove();
+    const area = h('textarea', { class: 'input', rows: 6, readonly: true, 'aria-label': this.strings.t('delivery.copy') });
+    area.value = text;
+    this.node.append(area);
+    area.select();
+  }
+}
