@@ -13,7 +13,7 @@ export class ChatPane {
   readonly root = h('section', { class: 'pane chat', 'aria-label': 'Conversation' });
   private readonly head = h('header', { class: 'chat-head' });
   private readonly presence = h('span', { class: 'presence' });
-  private readonly lines = h('ol', { class: 'lines', role: 'log', 'aria-live': 'polite', tabindex: 0 });
+  private readonly lines = h('div', { class: 'lines', role: 'log', 'aria-live': 'polite', tabindex: 0 });
   private readonly typing = h('p', { class: 'typing', 'aria-live': 'polite' });
   private readonly fault = h('p', { class: 'fault', role: 'alert' });
   private readonly foot = h('footer', { class: 'chat-foot' });
@@ -160,11 +160,11 @@ export class ChatPane {
 }
 
 function lineView({ kind, name, text, at, state }: Line): HTMLElement {
-  if (kind === 'note') return h('li', { class: 'note' }, text);
+  if (kind === 'note') return h('p', { class: 'note' }, text);
   const marks = { sending: ' · sending', sent: '', failed: ' · not sent' };
   const who = kind === 'visitor' ? 'Visitor' : name;
   return h(
-    'li',
+    'div',
     { class: `line ${kind}`, 'data-state': state },
     h('span', { class: 'bubble' }, text),
     h('span', { class: 'meta' }, `${who} · `, timeElement(at), marks[state]),

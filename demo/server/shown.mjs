@@ -1,6 +1,7 @@
 // `demo/run FILE`: shows any knowledge file in the widget, tells the page when it was saved, and what is wrong with it.
 
 import { watch } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { HttpError, sendEvents, sendJson } from './http.mjs';
 import { sendFile } from './files.mjs';
@@ -32,11 +33,12 @@ export class ShownFile {
     });
   }
 
-  /** The page with the file's name and address filled in. */
-  page(request, response, shop) {
+  /** The page with the file's name, address and language filled in; `?lang=` asks for another of the file's languages. */
+  async page(request, response, shop) {
     const name = basename(this.#file);
-    const values = { FILE: escapeHtml(name), KNOWLEDGE: `/shown/${encodeURIComponent(name)}` };
-    const fill = (text) => text.replace(/%(FILE|KNOWLEDGE)%/g, (_, key) => values[key]);
+    const lang = new URL(request.url, 'http://shop').searchParams.get('lang') ?? (await this.#locale());
+    const values = { FILE: escapeHtml(name), KNOWLEDGE: `/shown/${encodeURIComponent(name)}`, LANG: escapeHtml(lang) };
+    const fill = (text) => text.replace(/%(FILE|KNOWLEDGE|LANG)%/g, (_, key) => values[key]);
     return sendFile(request, response, shop, 'blank.html', { store: false, fill });
   }
 
@@ -70,6 +72,12 @@ export class ShownFile {
       this.#check();
       for (const listener of this.#listeners) listener();
     }, settleMs);
+  }
+
+  /** Read without parsing: the file may be broken in any way. */
+  async #locale() {
+    const text = await readFile(this.#file, 'utf8').catch(() => '');
+    return /"locale"\s*:\s*"([\w-]+)"/.exec(text)?.[1] ?? 'en';
   }
 
   #check() {

@@ -133,6 +133,8 @@ test('any file in the widget: its name, its siblings, its problems, and a word w
   const page = await (await fetch(`${demo.url}/blank.html`)).text();
   assert.ok(page.includes('My &#60;shop&#62;.json'));
   assert.ok(page.includes('data-knowledge="/shown/My%20%3Cshop%3E.json"'));
+  assert.match(page, /^<!doctype html>\n<html lang="en">/);
+  assert.match(await (await fetch(`${demo.url}/blank.html?lang=sr%22%3E`)).text(), /<html lang="sr&#34;&#62;">/);
   const shown = await fetch(`${demo.url}/shown/My%20%3Cshop%3E.json`);
   assert.equal(await shown.text(), await readFile(file, 'utf8'));
   assert.equal((await fetch(`${demo.url}/shown/support.sr.json`)).status, 200);

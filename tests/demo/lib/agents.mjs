@@ -15,10 +15,11 @@ export class Office {
   #people = [];
   #transports = [];
 
-  static async open() {
+  /** `file` is a knowledge file to be shown, as by `demo/run FILE`. */
+  static async open({ file } = {}) {
     const office = new Office();
     office.#folder = await temporaryFolder();
-    office.demo = await startDemo({ dataFolder: office.#folder.path });
+    office.demo = await startDemo({ dataFolder: office.#folder.path, file });
     office.proxy = await startProxy(office.demo.url);
     office.#browser = await launchPuppet('chromium');
     return office;
@@ -69,6 +70,16 @@ export class Office {
       return other;
     };
     return agent;
+  }
+
+  /** Somebody in front of a page of the shop. */
+  async guest(path, [width, height] = [1280, 800]) {
+    const person = await this.#browser.newVisitor();
+    this.#people.push(person);
+    const tab = await person.newTab();
+    await tab.setViewport(width, height);
+    await tab.open(`${this.proxy.url}${path}`);
+    return new Screen(tab);
   }
 
   /** A handover as the widget posts it; gives its id. */
