@@ -20,7 +20,8 @@ export function look(request) {
       ] ?? 'textbox',
   };
   const roleOf = (element) => element.getAttribute('role')?.split(' ')[0] || implicitRoles[element.tagName]?.(element) || '';
-  const tidy = (text) => text.replace(/\s+/g, ' ').trim();
+  // Marks of direction are neither seen nor read out.
+  const tidy = (text) => text.replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   const isShown = (element) => !element.checkVisibility || element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const isHidden = (element) => element.getAttribute('aria-hidden') === 'true' || element.inert === true || !isShown(element);
 
