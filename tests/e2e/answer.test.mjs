@@ -50,3 +50,26 @@ scenario('no answer is said to be none, and a person is one action away', async 
   await panelSays(screen, 'We found no answer to that.');
   await screen.find(person);
 });
+
+scenario('Enter answers with what stood first while typing, or asks back', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  const first = (text) =>
+    screen.evaluate((wanted) => document.querySelector('waypost-help').shadowRoot.querySelector(`.results [data-for="${wanted}"] .row-label`)?.textContent ?? '', text);
+  const answered = () => screen.evaluate(() => document.querySelector('waypost-help').shadowRoot.querySelector('.card-title')?.textContent ?? '');
+  let answers = 0;
+  // The last word may be a beginning while typing and is a whole one at Enter: these rank differently.
+  for (const text of ['wash', 'jacket', 'jacke', 'who pay', 'washi']) {
+    await screen.fill(search, text);
+    const row = await screen.until(() => first(text), `an answer to "${text}"`);
+    await screen.press('Enter');
+    await screen.find(choice('Start over'));
+    await panelSays(screen, /Did this help|Which of these/);
+    const title = await answered();
+    if (title) assert.equal(title, row, text);
+    answers += title ? 1 : 0;
+    await screen.click(choice('Start over'));
+    await screen.find(search);
+  }
+  assert.ok(answers > 0, 'some are answered');
+});

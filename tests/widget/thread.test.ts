@@ -11,6 +11,7 @@ import { RichText } from '../../widget/src/text/rich.ts';
 import type { Undelivered } from '../../widget/src/views/delivery.ts';
 import { offerView } from '../../widget/src/views/offer.ts';
 import { Thread } from '../../widget/src/views/thread.ts';
+import { unbroken } from '../../widget/src/views/values.ts';
 import { Labels } from '../../widget/src/views/visitor-text.ts';
 import type { Effect, Event, LogEntry, Offer } from '../../wasm/js/index.ts';
 
@@ -117,6 +118,21 @@ test('a value in a label or a message stands whole and apart', () => {
   thread.add(entry({ type: 'query', text: 'q' }, say('using_known', { name: 'number', value: 'RL-10023' }), { type: 'say', parts: [{ text: 'Order ' }, { value: 'RL-10023' }, { text: '.' }] }));
   const row = offerView(offer({ options: [{ id: 'a', label: [{ text: 'Yes, ' }, { value: 'RL-10023' }] }] }), strings, '', { select: () => undefined });
   assert.deepEqual([...thread.node.querySelectorAll('bdi.value'), ...row.querySelectorAll('bdi.value')].map((node) => node.textContent), ['RL-10023', 'RL-10023']);
+});
+
+test('order numbers and the like stay in one line wherever they are written', () => {
+  const whole = (text: string): (string | null)[] => unbroken(text).flatMap((piece) => (piece instanceof HTMLElement ? [piece.textContent] : []));
+  assert.deepEqual(whole('Orders RL-10023 and ab-1-2, by e-mail within a 14-day well-known Saint-Germain'), ['RL-10023', 'ab-1-2', 'e-mail', '14-day']);
+  assert.deepEqual(whole(`a-${'1'.repeat(40)}`), [], 'what is longer than a line may break');
+  assert.equal(unbroken('Ask RL-1.').map((piece) => (piece instanceof HTMLElement ? piece.textContent : piece)).join(''), 'Ask RL-1.', 'nothing is lost or added');
+});
+
+test('words that run against the panel are shielded, and leave it as they are', () => {
+  const arabic = new Strings('en-GB', en, 'rtl');
+  assert.equal(arabic.t('say.helped'), '\u2068Glad that helped.\u2069');
+  assert.equal(arabic.bare('say.helped'), 'Glad that helped.');
+  assert.equal(arabic.t('no.such.key'), '');
+  assert.equal(strings.t('say.helped'), 'Glad that helped.');
 });
 
 test('dates and numbers: the visitor’s own region, for English else that of Great Britain', () => {

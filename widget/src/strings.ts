@@ -18,6 +18,8 @@ export function languageFor(tag: string): string {
 
 export class Strings {
   private readonly plural: Intl.PluralRules;
+  /** The words run against the panel (English ones in an Arabic panel): each is shielded, or its full stop moves to the wrong end. */
+  private readonly shielded: boolean;
 
   constructor(
     /** BCP 47 tag for dates, numbers and plural forms. */
@@ -27,10 +29,17 @@ export class Strings {
     readonly direction: 'ltr' | 'rtl' = 'ltr',
   ) {
     this.plural = new Intl.PluralRules(locale);
+    this.shielded = direction !== directionOf(locale);
   }
 
-  /** The text under a dotted key with `{name}` filled in; '' when there is none. */
+  /** The text under a dotted key with `{name}` filled in, for the panel; '' when there is none. */
   t(key: string, args: Record<string, string> = {}): string {
+    const text = this.bare(key, args);
+    return this.shielded && text ? `\u2068${text}\u2069` : text;
+  }
+
+  /** The same for what leaves the panel: no sign but the words'. */
+  bare(key: string, args: Record<string, string> = {}): string {
     const text = lookUp(this.words, key) ?? lookUp(english, key) ?? '';
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole);
   }

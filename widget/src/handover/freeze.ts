@@ -8,7 +8,7 @@ import { referenceOf } from '../text/reference.ts';
 export function freeze(record: HandoverRecord, strings: Strings): string {
   const transcript = record.transcript.map((line) => {
     if (line.text) return line;
-    const text = line.message ? strings.t(`say.${line.message}`, line.args) : strings.t(`option.${line.option ?? ''}`);
+    const text = line.message ? strings.bare(`say.${line.message}`, line.args) : strings.bare(`option.${line.option ?? ''}`);
     return { ...line, text: text || line.message || line.option };
   });
   return JSON.stringify({ ...record, transcript });
@@ -21,7 +21,7 @@ export function recordAsText(frozen: string, strings: Strings): string {
   const visitor = Object.entries(record.visitor ?? {}).map(([key, value]) => `${key}: ${value}`);
   const said = record.transcript
     .filter((line) => line.text)
-    .map((line) => `${line.who === 'visitor' ? strings.t('you') : record.site?.name || 'Waypost'}: ${line.text ?? ''}`);
+    .map((line) => `${line.who === 'visitor' ? strings.bare('you') : record.site?.name || 'Waypost'}: ${line.text ?? ''}`);
   return [[record.question ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)

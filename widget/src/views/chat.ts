@@ -6,6 +6,7 @@ import type { Strings } from '../strings.ts';
 import { append, fill, h, setAttribute } from './h.ts';
 import { grow } from './form.ts';
 import { icon } from './icons.ts';
+import { unbroken } from './values.ts';
 
 export interface ChatActions {
   send(text: string): void;
@@ -179,11 +180,11 @@ export class ChatView {
       'li',
       { class: `message ${mine ? 'mine' : 'theirs'}${named ? '' : ' follows'}`, 'data-state': item.state },
       mine ? h('span', { class: 'hidden' }, `${this.strings.t('you')}: `) : h('span', { class: named ? 'sender' : 'hidden' }, named ? icon('person') : null, item.name || this.strings.t('agent')),
-      h('p', { class: `bubble ${mine ? 'mine' : 'theirs'}`, dir: 'auto' }, item.text),
+      h('p', { class: `bubble ${mine ? 'mine' : 'theirs'}`, dir: 'auto' }, unbroken(item.text)),
       h(
         'p',
         { class: 'meta' },
-        h('time', { datetime: new Date(item.at).toISOString() }, time),
+        h('time', { dir: 'auto', datetime: new Date(item.at).toISOString() }, time),
         state ? [' · ', state] : null,
         item.state === 'failed' ? h('button', { type: 'button', class: 'retry', onclick: () => this.actions.resend(item.id) }, this.strings.t('chat.try_again')) : null,
       ),

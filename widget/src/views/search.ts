@@ -79,6 +79,7 @@ export class Search {
     this.actions.onActive(active);
     this.results.hidden = !active;
     this.shown = { text, first: matches[0]?.target };
+    this.list.dataset['for'] = text;
     fill(this.list, matches.map((match) => this.row(match)));
     if (!active) return;
     this.note.hidden = count > 0;

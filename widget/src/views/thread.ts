@@ -9,7 +9,7 @@ import { type DeliveryActions, DeliveryView } from './delivery.ts';
 import { type FormDrafts, formView } from './form.ts';
 import { fill, h } from './h.ts';
 import { offerView } from './offer.ts';
-import { textNodes } from './values.ts';
+import { textNodes, unbroken } from './values.ts';
 import { type Labels, visitorText } from './visitor-text.ts';
 
 export interface ThreadActions {
@@ -80,7 +80,7 @@ export class Thread {
     this.open = null;
     this.slot = h('div', { class: 'slot' });
     this.person = lastOffer(entry)?.person_first ?? false;
-    if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), said));
+    if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), unbroken(said)));
     const focus = this.drawEffects(entry.effects, turn, this.slot);
     turn.append(this.slot);
     this.node.append(turn);
@@ -100,7 +100,9 @@ export class Thread {
 
   /** One status per handover: what was said of it before is no longer true. */
   private outdate(): void {
+    const turn = this.status?.parentElement;
     this.status?.remove();
+    if (turn && !turn.hasChildNodes()) turn.remove();
     this.status = null;
     this.delivery = null;
   }

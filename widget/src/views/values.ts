@@ -9,9 +9,22 @@ import { type Child, h } from './h.ts';
 /** Longer ones may break, or they would hang over the edge of a phone. */
 const longestUnbroken = 24;
 
+const isWhole = (value: string): boolean => value.length <= longestUnbroken && !/\s/.test(value);
+
 /** Formatted parts as nodes. */
 export function partNodes(parts: readonly Part[]): Child[] {
-  return parts.map((part) => ('value' in part ? h('bdi', { class: part.value.length <= longestUnbroken ? 'value' : undefined }, part.value) : part.text));
+  return parts.map((part) => ('value' in part ? h('bdi', { class: isWhole(part.value) ? 'value' : undefined }, part.value) : unbroken(part.text)));
+}
+
+/** Words with a hyphen that read badly in two lines: those with a digit (RL-10023), and those of one letter and the rest (e-mail). */
+const hyphened = /((?:[\p{L}\d]+-)+[\p{L}\d]+)/u;
+
+/** A text whose order numbers and the like stay in one line. */
+export function unbroken(text: string): Child[] {
+  return text.split(hyphened).map((piece, i) => {
+    const whole = i % 2 === 1 && isWhole(piece) && /\d|^\p{L}-/u.test(piece);
+    return whole ? h('span', { class: 'value' }, piece) : piece;
+  });
 }
 
 /** An interface text as nodes, its arguments as values. */
