@@ -69,6 +69,12 @@ test('shipped code makes no HTML strings, evaluates none, and sets no inline sty
   assert.deepEqual(places(isShippedCode, /setAttribute\(\s*['"](style|on\w+)['"]/, (text) => text), []);
 });
 
+test('the panel meets the world in its host and channels alone', () => {
+  // The launcher is one small file that stands by itself.
+  const isInside = (name) => /^widget\/src\/.*\.ts$/.test(name) && !/^widget\/src\/(host\/|channels\/|launcher)/.test(name);
+  assert.deepEqual(places(isInside, /\b(navigator|localStorage|sessionStorage|matchMedia|visualViewport|visibilityState|XMLHttpRequest|crypto)\b|\bfetch\(|\blocation\.(reload|href|assign)|Date\.now/), []);
+});
+
 test('shipped TypeScript has no any and no switched-off checks', () => {
   assert.deepEqual(places(isShippedCode, /(:|<|\bas)\s*any\b|@ts-(ignore|nocheck|expect-error)/, (text) => text), []);
 });

@@ -5,7 +5,7 @@ import { boot } from './boot.ts';
 import { steadyClock } from './host/clock.ts';
 import { newId } from './host/ids.ts';
 import { request } from './host/net.ts';
-import { tellPage } from './host/page.ts';
+import { onReturn, tellPage } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
 import { setMark, setTabMark } from './mark.ts';
 import type { RenderMarkdown } from './markdown.ts';
@@ -91,9 +91,7 @@ export class App implements Panel {
     const store = new SessionStore(this.tab, markKey(options.knowledge), () => newId(this.clock.now()));
     const restored = await store.restore();
     // Back out of the browser's page cache this page would go on from a turn long past.
-    window.addEventListener('pageshow', (event) => {
-      if (event.persisted && !store.isCurrent) location.reload();
-    });
+    onReturn(() => !store.isCurrent);
     this.stage = new Stage(
       {
         engine: found.engine,

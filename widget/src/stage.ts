@@ -215,7 +215,7 @@ export class Stage {
   private draw(entry: LogEntry): void {
     const offer = lastOffer(entry);
     if (offer?.kind === 'home') {
-      this.home.show(offer, entry.effects.filter((effect): effect is Say => effect.type === 'say'));
+      this.home.show(offer, said(entry));
       this.thread.reset([]);
       this.show('home');
       return;
@@ -227,9 +227,7 @@ export class Stage {
     if (this.screen === 'chat' && (this.chatRuns() || done === 'ended')) return this.show('chat');
     if (done === null || this.screen !== 'home') return this.show('thread', landing);
     // News of a handover never tears the visitor away from what else they are doing at home.
-    const news = landing.focus.textContent ?? '';
-    this.home.tell(news);
-    this.host.shell.announcer.say(news);
+    this.host.shell.announcer.say(this.home.tell(said(entry)));
     this.updateFoot();
   }
 
@@ -362,6 +360,10 @@ export class Stage {
     const asksForPerson = (entry: LogEntry): boolean => entry.effects.some((effect) => effect.type === 'handover' && effect.phase === 'check');
     return this.session.log.some((entry) => ['query', 'pick', 'select', 'submit'].includes(entry.event.type) && !asksForPerson(entry));
   }
+}
+
+function said(entry: LogEntry): Say[] {
+  return entry.effects.filter((effect): effect is Say => effect.type === 'say');
 }
 
 /** A field that takes the focus by itself would bring up the on-screen keyboard over everything else. */

@@ -65,6 +65,11 @@ export class ChatDesk {
     try {
       const transport = await this.transportOf(handover);
       await transport.join();
+      // Ended before it was open: the agent is told all the same.
+      if (this.chat.ended && this.transport === transport) {
+        this.transport = null;
+        return await transport.leave();
+      }
       for (const message of unsent(this.chat)) transport.send(message.text, message.id);
     } catch (cause) {
       console.warn('Waypost: the conversation could not be opened.', cause);

@@ -50,6 +50,13 @@ export function tellPage(host: HTMLElement, name: string, detail: unknown): void
   host.dispatchEvent(new CustomEvent(`waypost:${name}`, { detail, bubbles: true, composed: true }));
 }
 
+/** Loads the page anew when it comes back out of the browser's page cache and `isStale` says so. */
+export function onReturn(isStale: () => boolean): void {
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && isStale()) location.reload();
+  });
+}
+
 /** Calls `task` whenever there is new hope for the network: online again, page shown again. */
 export function onHope(task: () => void): void {
   window.addEventListener('online', task);

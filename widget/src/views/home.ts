@@ -4,7 +4,7 @@
 import type { About, Offer, Say, Target } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { contactLinks, hoursLine } from './contact.ts';
-import { fill, h } from './h.ts';
+import { fill, h, setAttribute } from './h.ts';
 import { icon } from './icons.ts';
 import { optionIcons, optionNodes, row, rows } from './rows.ts';
 import type { Search } from './search.ts';
@@ -42,14 +42,17 @@ export class Home {
 
   /** Shows the offer of the latest turn at home; what was said in that turn stands above. */
   show(offer: Offer, said: Say[]): void {
-    this.tell(said.map((say) => (say.message ? this.strings.t(`say.${say.message}`, say.args ?? {}) : '')).filter(Boolean).join(' '));
+    this.tell(said);
     fill(this.page, this.menu(offer), this.popular(offer), this.categories(), this.reach());
   }
 
-  /** A line above the greeting; '' takes it away. */
-  tell(words: string): void {
+  /** Shows above the greeting what was said while home is on the screen, and gives it as text; nothing takes the line away. */
+  tell(said: Say[]): string {
+    const words = said.map((say) => (say.message ? this.strings.t(`say.${say.message}`, say.args ?? {}) : '')).filter(Boolean).join(' ');
     this.notice.hidden = words === '';
     this.notice.textContent = words;
+    setAttribute(this.notice, 'data-trouble', said.some((say) => say.message === 'handover_failed'));
+    return words;
   }
 
   private menu(offer: Offer): HTMLElement | null {

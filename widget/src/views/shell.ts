@@ -2,11 +2,11 @@
 // sheet as tall as what the on-screen keyboard leaves; on a desktop a panel beside the page.
 
 import { wantsStillness } from '../host/page.ts';
+import { Viewport } from '../host/viewport.ts';
 import type { Strings } from '../strings.ts';
 import { Announcer } from './announce.ts';
 import { fill, h, setAttribute } from './h.ts';
 import { icon, type Icon } from './icons.ts';
-import { Viewport } from './viewport.ts';
 
 export interface ShellActions {
   back(): void;
