@@ -68,6 +68,9 @@ constexpr Entry kEntries[] = {
      "jump to it from another step, or remove it"},
     {Code::endless_loop, "step \"{0}\" leads back to itself without ever waiting for the visitor",
      "put a menu, an input or an end into the loop"},
+    {Code::too_many_steps,
+     "from step \"{0}\" on, {1} steps or more follow each other without waiting for the visitor",
+     "put a menu, an input or an end between them"},
     {Code::untranslated, "not translated: {0}",
      "translate it here; until then the base's words are shown"},
     {Code::unknown_text, "the base has no text \"{0}\"", "did you mean \"{1}\"?",
@@ -147,6 +150,11 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.message += ", and at " + args[1] + " more places";
   } else if (problem.code == Code::bad_value && args.size() > 2 && !args[2].empty()) {
     explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::missing_key && args[0].find(", ") != std::string::npos) {
+    explanation = {printable("one of these keys is missing: " + args[0]), "add one of them here"};
+  } else if (problem.code == Code::duplicate_id && problem.pointer.starts_with("/popular/")) {
+    explanation = {printable("\"" + args[0] + "\" is listed twice, first at " + args[1]),
+                   "remove one of the two"};
   } else if (problem.code == Code::bad_id && args.size() > 1 && args[1].starts_with("[")) {
     explanation.remedy += ", at most 64 bytes";
   } else if (problem.code == Code::base_mismatch && args.size() > 1 && args[1] == "a base") {

@@ -8,6 +8,7 @@
 #include "../native/files.h"
 #include "sets.h"
 #include "waypost/content.h"
+#include "waypost/matcher.h"
 
 namespace waypost {
 namespace {
@@ -45,9 +46,23 @@ TEST_CASE("quality: the demo's questions") {
     REQUIRE(figures.in_scope >= 50);
     CHECK(figures.top1 >= 85);
     CHECK(figures.recall3 >= 92);
-    CHECK(figures.answered >= 50);
-    CHECK(figures.answered_right >= 90);
+    CHECK(figures.answered >= 45);
+    CHECK(figures.answered_right >= 95);
     CHECK(figures.refused >= 80);
+  }
+}
+
+TEST_CASE("quality: a question that the first match explains only in part is a choice") {
+  const Compiled demo = compile(test::read_repo_file("demo/knowledge/support.json"));
+  REQUIRE(demo.content);
+  for (const char* text :
+       {"return boots", "how do I return my boots", "where are my boots", "exchange boots",
+        "return tent", "send back tent", "tent return", "headlamp return",
+        "I put the wrong house number on my order"}) {
+    CAPTURE(std::string(text));
+    Question question;
+    question.text = text;
+    CHECK(ask(*demo.content, question).decision == Decision::choose);
   }
 }
 

@@ -19,6 +19,7 @@ const structural = new Set([
 // the placeholders of an address, one key against another of the same file.
 const beyond = new Set([
   'missing_argument /flows/0/steps/1/args',
+  'mixed /flows/0/steps/2/args',
   'missing_argument /flows/0/steps/1/args/numer',
   'bad_value /locales/en',
   'nothing_usable /articles',

@@ -63,7 +63,8 @@ export const codes = [
   'duplicate_key', 'duplicate_id', 'duplicate_phrasing', 'bad_id', 'bad_version', 'bad_locale',
   'bad_value', 'empty_text', 'text_too_long', 'unknown_category', 'unknown_article', 'unknown_flow',
   'unknown_step', 'unknown_lookup', 'unknown_variable', 'bad_expression', 'bad_pattern', 'bad_url',
-  'bad_time', 'unreachable_step', 'endless_loop', 'untranslated', 'unknown_text', 'base_mismatch',
+  'bad_time', 'unreachable_step', 'endless_loop', 'too_many_steps', 'untranslated', 'unknown_text',
+  'base_mismatch',
 ] as const;
 export type CodeName = (typeof codes)[number];
 

@@ -53,6 +53,7 @@ struct Entity {
   std::string
       value;   ///< As typed, for e-mail; normalised to the owner's pattern for order numbers.
   Span8 span;  ///< In the question.
+  bool bare = false;  ///< An order number of digits alone: it may as well be a postcode or a sum.
 };
 
 /// What is read of a question: enough for any sentence, and little enough that an answer never

@@ -49,11 +49,12 @@ enum class Code : std::uint8_t {
   bad_url,           ///< args: {found, what is wrong}
   bad_time,          ///< Hours or dates. args: {found, expected form}
   unreachable_step,  ///< Warning: no way leads here. args: {step}
-  endless_loop,   ///< Steps that never wait for the visitor lead back to themselves. args: {step}
-  untranslated,   ///< Warning: the sibling has no text for this path. args: {path}
-  unknown_text,   ///< The sibling translates a path that the base does not have. args: {path,
-                  ///< nearest or ""}
-  base_mismatch,  ///< Sibling and base do not belong together. args: {found, expected}
+  endless_loop,    ///< Steps that never wait for the visitor lead back to themselves. args: {step}
+  too_many_steps,  ///< So many steps follow each other without waiting. args: {first step, limit}
+  untranslated,    ///< Warning: the sibling has no text for this path. args: {path}
+  unknown_text,    ///< The sibling translates a path that the base does not have. args: {path,
+                   ///< nearest or ""}
+  base_mismatch,   ///< Sibling and base do not belong together. args: {found, expected}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

@@ -52,6 +52,7 @@ struct ArticleDraft {
 struct Draft {
   Model model;
   std::vector<ArticleDraft> articles;       ///< the usable ones, as in the model
+  std::vector<ArticleDraft> left_out;       ///< the others: only their references are checked
   std::vector<FlowDraft> flows;             ///< all with an id, usable or not
   std::vector<json::Value> lookup_sources;  ///< beside model.lookups
   Names categories, article_names, flow_names, lookups;

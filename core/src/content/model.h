@@ -21,6 +21,9 @@ struct Expression;  // flow/expression.h
 
 inline constexpr std::uint32_t kNowhere = 0xffffffff;
 
+/// Steps of flows that one event may walk. What could walk further is refused when compiling.
+inline constexpr std::uint32_t kMaxStepsPerEvent = 200;
+
 // Where a click or a finished step leads.
 struct Jump {
   enum class Kind : std::uint8_t { none, step, flow, article, category, person, home };

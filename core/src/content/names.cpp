@@ -17,18 +17,19 @@ std::uint32_t Names::resolve(Report& report, Code code, json::Value reference) c
   const std::string id(reference.text());
   const auto entry = entries_.find(id);
   if (entry == entries_.end()) {
-    report.drops(code, reference, {id, report.nearest(id, all())});
+    report.drops(code, reference, {id, nearest(report, id)});
     return kNowhere;
   }
   if (entry->second.index == kNowhere) report.drops(code, reference, {id, "", entry->second.where});
   return entry->second.index;
 }
 
-std::vector<std::string_view> Names::all() const {
+std::string Names::nearest(Report& report, std::string_view id) const {
+  if (!report.may_search()) return "";
   std::vector<std::string_view> ids;
   ids.reserve(entries_.size());
-  for (const auto& [id, entry] : entries_) ids.push_back(id);
-  return ids;
+  for (const auto& [known, entry] : entries_) ids.push_back(known);
+  return report.nearest(id, ids);
 }
 
 }  // namespace waypost::content

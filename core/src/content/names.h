@@ -28,8 +28,8 @@ class Names {
   /// Follows a reference. kNowhere, with the report made, when it leads to nothing usable.
   std::uint32_t resolve(Report& report, Code code, json::Value reference) const;
 
-  /// All ids, for "did you mean".
-  std::vector<std::string_view> all() const;
+  /// The id nearest to `id`, for "did you mean"; "" when none is near.
+  std::string nearest(Report& report, std::string_view id) const;
 
  private:
   struct Entry {

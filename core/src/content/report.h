@@ -45,6 +45,9 @@ class Report {
   template <typename Names>
   std::string nearest(std::string_view found, const Names& candidates);
 
+  /// False when the searches are used up: candidates need not be gathered any more.
+  bool may_search() const { return searches_left_ > 0; }
+
   /// Everything, by line and column.
   std::vector<Problem> problems() const;
 

@@ -68,6 +68,21 @@ void resolve_step(Build& build, StepDraft& draft) {
   }
 }
 
+void resolve_article(Build& build, ArticleDraft& draft) {
+  Article& article = draft.article;
+  if (draft.category) {
+    article.category =
+        build.draft.categories.resolve(build.report, Code::unknown_category, draft.category);
+  }
+  for (const JumpDraft& written : draft.next) {
+    const Jump jump = resolve(build, written);
+    if (jump.kind == Jump::Kind::none) continue;
+    const bool is_flow = jump.kind == Jump::Kind::flow;
+    article.next.push_back(
+        {is_flow ? Target::Kind::flow : Target::Kind::article, std::string(written.id.text())});
+  }
+}
+
 }  // namespace
 
 Jump resolve(Build& build, const JumpDraft& jump) {
@@ -100,7 +115,6 @@ void resolve_flows(Build& build) {
     if (draft.usable) build.draft.flow_names.settle(draft.flow.id, usable++);
   }
   for (FlowDraft& draft : build.draft.flows) {
-    if (!draft.usable) continue;
     if (draft.category && build.draft.categories.resolve(build.report, Code::unknown_category,
                                                          draft.category) != kNowhere) {
       draft.flow.category = draft.category.text();
@@ -109,26 +123,17 @@ void resolve_flows(Build& build) {
       resolve_step(build, step);
       draft.flow.steps.push_back(std::move(step.step));
     }
-    flows.push_back(std::move(draft.flow));
+    // One that is left out has been read to the end all the same: its references are reported too.
+    if (draft.usable) flows.push_back(std::move(draft.flow));
   }
 }
 
 void resolve_articles(Build& build) {
   for (ArticleDraft& draft : build.draft.articles) {
-    Article& article = draft.article;
-    if (draft.category) {
-      article.category =
-          build.draft.categories.resolve(build.report, Code::unknown_category, draft.category);
-    }
-    for (const JumpDraft& written : draft.next) {
-      const Jump jump = resolve(build, written);
-      if (jump.kind == Jump::Kind::none) continue;
-      const bool is_flow = jump.kind == Jump::Kind::flow;
-      article.next.push_back(
-          {is_flow ? Target::Kind::flow : Target::Kind::article, std::string(written.id.text())});
-    }
-    build.draft.model.articles.push_back(std::move(article));
+    resolve_article(build, draft);
+    build.draft.model.articles.push_back(std::move(draft.article));
   }
+  for (ArticleDraft& draft : build.draft.left_out) resolve_article(build, draft);
 }
 
 }  // namespace waypost::content

@@ -67,6 +67,14 @@ std::optional<Fault> email_fault(std::string_view text) {
   return Fault{Code::bad_value, {std::string(text), "name@example.com"}};
 }
 
+// Shops write numbers in every way, also with letters ("0800 TREKK", "ext. 12").
+std::optional<Fault> phone_fault(std::string_view key, std::string_view text) {
+  constexpr std::ptrdiff_t kFewestDigits = 3;
+  if (auto fault = text_fault(key, text, kMaxTitleBytes)) return fault;
+  if (std::count_if(text.begin(), text.end(), is_digit) >= kFewestDigits) return std::nullopt;
+  return Fault{Code::bad_value, {std::string(text), "a number such as +381 11 123 4567"}};
+}
+
 json::Type type_of(Kind kind) {
   switch (kind) {
     case Kind::flag:
@@ -135,6 +143,8 @@ std::optional<Fault> fault_of(Kind kind, std::string_view key, json::Value value
       return variable_fault(value.text());
     case Kind::email:
       return email_fault(value.text());
+    case Kind::phone:
+      return phone_fault(key, value.text());
     case Kind::url:
       return url_fault(value.text(), false);
     case Kind::link:

@@ -32,6 +32,7 @@ enum class Kind : std::uint8_t {
   url,         ///< http, https or relative
   link,        ///< the same, mailto and tel too
   email,
+  phone,  ///< as people write it: at least three digits
   flag,
   integer,
   list,

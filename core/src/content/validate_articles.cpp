@@ -54,7 +54,7 @@ Translations read_translations(Build& build, const Sibling& sibling, json::Value
     if (!build.draft.article_names.known(id.text())) {
       const std::string found(id.text());
       sibling.report.drops(Code::unknown_article, id,
-                           {found, sibling.report.nearest(found, build.draft.article_names.all())});
+                           {found, build.draft.article_names.nearest(sibling.report, found)});
     }
     if (sibling.report.broken() == broken) translations.emplace(id.text(), std::move(words));
     if (sibling.report.broken() != broken) translations.emplace(id.text(), Words{});
@@ -85,7 +85,10 @@ void read_article(Build& build, json::Value source) {
   const bool own_id = id && build.draft.article_names.add(build.report, id);
   const bool usable = own_id && build.report.broken() == broken;
   draft.next = read_next(build, fields["next"]);
-  if (!usable) return;
+  if (!usable) {
+    build.draft.left_out.push_back(std::move(draft));
+    return;
+  }
   draft.article.id = id.text();
   draft.article.locale = build.draft.model.base_locale;
   build.draft.article_names.settle(id.text(),

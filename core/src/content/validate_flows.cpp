@@ -31,7 +31,7 @@ void link(Report& report, const Names& names, JumpDraft& jump) {
   jump.step = names.index(jump.id.text());
   if (jump.step != kNowhere) return;
   const std::string id(jump.id.text());
-  report.breaks(Code::unknown_step, jump.id, {id, report.nearest(id, names.all())});
+  report.breaks(Code::unknown_step, jump.id, {id, names.nearest(report, id)});
 }
 
 bool goes_on(StepKind kind) {

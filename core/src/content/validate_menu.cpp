@@ -57,6 +57,7 @@ void read_menu(Build& build, json::Value list) {
     const Object fields = read_object(build.report, source, kEntryKeys);
     const JumpDraft jump =
         read_jump(build.report, source, fields, {"flow", "article", "category", "person"});
+    const Jump leads_to = resolve(build, jump);
     const json::Value id = fields["id"];
     if (!id || !seen.add(build.report, id)) continue;
     const std::string path = "menu/" + std::string(id.text()) + "/";
@@ -65,7 +66,7 @@ void read_menu(Build& build, json::Value list) {
       continue;
     }
     Option entry{std::string(id.text()), build.texts.with_values(path + "label", fields["label"]),
-                 build.texts.plain(path + "hint", fields["hint"]), resolve(build, jump)};
+                 build.texts.plain(path + "hint", fields["hint"]), leads_to};
     if (entry.jump.kind != Jump::Kind::none) build.draft.model.menu.push_back(std::move(entry));
   }
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Key kSiteKeys[] = {{"name", Kind::title}, {"url", Kind::url}};
 constexpr Key kContactKeys[] = {
-    {"phone", Kind::title}, {"email", Kind::email}, {"url", Kind::link}};
+    {"phone", Kind::phone}, {"email", Kind::email}, {"url", Kind::link}};
 constexpr Key kHandoverKeys[] = {{"receiver", Kind::url}, {"chat", Kind::object}};
 constexpr Key kChatKeys[] = {{"type", Kind::title, Need::required},
                              {"token", Kind::url, Need::required}};

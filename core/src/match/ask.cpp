@@ -50,6 +50,31 @@ std::string_view beginning(std::string_view text, std::size_t most_bytes) {
   return text.substr(0, end);
 }
 
+bool asks_for(const Flow& flow, Entity::Kind kind) {
+  const FieldType field = kind == Entity::Kind::email ? FieldType::email : FieldType::order;
+  return std::any_of(flow.steps.begin(), flow.steps.end(), [&](const Step& step) {
+    return step.kind == StepKind::input && step.field == field;
+  });
+}
+
+// An order number or an e-mail says nothing to the ranking, but flows that ask for one can take it
+// from there. Their confidence is 0.
+void offer_flows_for_data(const Model& model, std::uint32_t limit, Answer& answer) {
+  std::vector<Match> flows;
+  for (const Flow& flow : model.flows) {
+    const bool fits =
+        std::any_of(answer.entities.begin(), answer.entities.end(),
+                    [&](const Entity& entity) { return asks_for(flow, entity.kind); });
+    if (!fits || flows.size() >= limit) continue;
+    Match& match = flows.emplace_back();
+    match.target = {Target::Kind::flow, flow.id};
+    match.title = flow.title;
+  }
+  if (flows.empty()) return;
+  answer.matches = std::move(flows);
+  answer.decision = Decision::choose;
+}
+
 }  // namespace
 
 Answer ask(const Content& content, const Question& question) {
@@ -62,12 +87,18 @@ Answer ask(const Content& content, const Question& question) {
       match::read_question(ranked_text, answer.entities, prefix, matcher.vocabulary);
   const std::uint32_t limit = std::clamp(question.limit, 1u, kMostMatches);
   const bool has_order =
-      std::any_of(answer.entities.begin(), answer.entities.end(),
-                  [](const Entity& entity) { return entity.kind == Entity::Kind::order; });
-  for (const match::Ranked& ranked : match::rank(matcher, {read, has_order}, limit)) {
+      std::any_of(answer.entities.begin(), answer.entities.end(), [&](const Entity& entity) {
+        // Digits alone count when nothing else was typed.
+        return entity.kind == Entity::Kind::order && (!entity.bare || read.typed.empty());
+      });
+  const std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, limit);
+  for (const match::Ranked& ranked : best) {
     answer.matches.push_back(match_of(content.model(), matcher, ranked, read.corrected));
   }
-  answer.decision = match::decide(answer.matches);
+  const float unexplained =
+      best.empty() ? 0 : matcher.coverage.unexplained(best.front().entrant, read.corrected);
+  answer.decision = match::decide(answer.matches, unexplained);
+  if (answer.decision == Decision::none) offer_flows_for_data(content.model(), limit, answer);
   return answer;
 }
 

@@ -21,6 +21,7 @@ constexpr Knot kCurve[] = {
 constexpr std::int32_t kSure = 600;      // from here on the first match is shown at once
 constexpr std::int32_t kPossible = 250;  // from here on a match is worth offering
 constexpr std::int32_t kLead = 200'000;  // score that the first must be ahead of the second
+constexpr float kMostUnexplained = 0.42f;
 
 }  // namespace
 
@@ -37,9 +38,10 @@ std::int32_t confidence_of(std::int32_t score) {
   return kCurve[std::size(kCurve) - 1].confidence;
 }
 
-Decision decide(const std::vector<Match>& matches) {
+Decision decide(const std::vector<Match>& matches, float unexplained) {
   if (matches.empty() || matches[0].confidence < kPossible) return Decision::none;
   if (matches[0].confidence < kSure) return Decision::choose;
+  if (unexplained > kMostUnexplained) return Decision::choose;
   const bool leads = matches.size() == 1 || matches[0].score - matches[1].score >= kLead;
   return leads ? Decision::answer : Decision::choose;
 }

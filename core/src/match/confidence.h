@@ -13,7 +13,8 @@ namespace waypost::match {
 /// sets. Rises with the score.
 std::int32_t confidence_of(std::int32_t score);
 
-/// What to do with matches, best first. Two that lie close together are always a choice.
-Decision decide(const std::vector<Match>& matches);
+/// What to do with matches, best first. Two that lie close together are always a choice, and so is
+/// a first one that leaves more than a part of the question unexplained (see coverage.h).
+Decision decide(const std::vector<Match>& matches, float unexplained);
 
 }  // namespace waypost::match

@@ -25,6 +25,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_letter(char c) { return is_upper(c) || is_lower(c); }
+bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
 char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
 struct Character {
@@ -35,7 +36,7 @@ struct Character {
 bool is_address_char(char32_t code) {
   if (code < 0x80) {
     const char c = static_cast<char>(code);
-    return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+    return is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
   }
   return text::is_word_char(code);
 }
@@ -93,12 +94,18 @@ struct Run {
   std::size_t digits = 0;
   std::size_t lower = 0;
   bool after_plus = false;
+  bool is_bare() const { return digits == span.end - span.begin; }
+};
+
+struct Number {
+  std::string value;
+  bool bare = false;
 };
 
 std::vector<Run> read_runs(std::string_view text) {
   std::vector<Run> runs;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_letter(text[at]) && !is_digit(text[at])) {
+    if (!is_alphanumeric(text[at])) {
       ++at;
       continue;
     }
@@ -106,7 +113,7 @@ std::vector<Run> read_runs(std::string_view text) {
     run.span.begin = static_cast<std::uint32_t>(at);
     run.after_plus = at > 0 && text[at - 1] == '+';
     bool touches = at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0x80) != 0;
-    for (; at < text.size() && (is_letter(text[at]) || is_digit(text[at])); ++at) {
+    for (; at < text.size() && is_alphanumeric(text[at]); ++at) {
       if (is_digit(text[at])) ++run.digits;
       if (is_lower(text[at])) ++run.lower;
     }
@@ -142,9 +149,10 @@ class NumberFinder {
       for (std::size_t count = longest_from(first); count > 0; --count) {
         const Span8 span{runs_[first].span.begin, runs_[first + count - 1].span.end};
         if (in_address(span)) continue;
-        auto value = masks_.empty() ? bare_number(first, count) : masked_number(first, count);
-        if (!value) continue;
-        out.push_back({Entity::Kind::order, std::move(*value), span});
+        if (is_part_of_more(first, count)) continue;
+        auto number = masks_.empty() ? plain_number(first, count) : masked_number(first, count);
+        if (!number) continue;
+        out.push_back({Entity::Kind::order, std::move(number->value), span, number->bare});
         taken = count;
         break;
       }
@@ -169,7 +177,22 @@ class NumberFinder {
     return count;
   }
 
-  std::optional<std::string> masked_number(std::size_t first, std::size_t count) const {
+  // Bare digits that hang on something else by a joint are the end of another number: the 10023 of
+  // "XRL-10023", the 11 of "11/2026". An ending may follow: "10023-tilaus".
+  bool is_part_of_more(std::size_t first, std::size_t count) const {
+    const std::size_t begin = runs_[first].span.begin;
+    const std::size_t end = runs_[first + count - 1].span.end;
+    for (std::size_t i = first; i < first + count; ++i) {
+      if (!runs_[i].is_bare()) return false;
+    }
+    const auto is_joint = [](char c) { return c == '-' || c == '_' || c == '/'; };
+    const bool before =
+        begin > 1 && is_joint(text_[begin - 1]) && is_alphanumeric(text_[begin - 2]);
+    const bool after = end + 1 < text_.size() && is_joint(text_[end]) && is_digit(text_[end + 1]);
+    return before || after;
+  }
+
+  std::optional<Number> masked_number(std::size_t first, std::size_t count) const {
     const std::string_view typed =
         piece(runs_[first].span.begin, runs_[first + count - 1].span.end);
     std::size_t digits = 0, lower = 0, letters = 0;
@@ -184,30 +207,36 @@ class NumberFinder {
       // A free letter could be any word before the digits: then only capitals count.
       const bool has_free_letter = mask.find('A') != std::string::npos;
       if (count > 1 && has_free_letter && lower > 0) continue;
-      if (auto value = normalise_by_mask(mask, typed)) return value;
+      auto value = normalise_by_mask(mask, typed);
+      if (!value) continue;
+      const bool as_written = typed == *value && digits < typed.size();
+      return Number{std::move(*value), letters == 0 && !as_written};
     }
     return std::nullopt;
   }
 
-  std::optional<std::string> bare_number(std::size_t first, std::size_t count) const {
+  // Without a pattern. A year or a telephone number is none.
+  std::optional<Number> plain_number(std::size_t first, std::size_t count) const {
     if (count > 2 || runs_[first].after_plus) return std::nullopt;
     const Run& last = runs_[first + count - 1];
     const Run& head = runs_[first];
     const std::size_t letters = head.span.end - head.span.begin - head.digits;
     if (last.digits < kFewestBareDigits || letters > kMostBareLetters) return std::nullopt;
     const std::string_view typed = piece(head.span.begin, last.span.end);
+    const bool is_year = typed.size() == 4 && (typed.starts_with("19") || typed.starts_with("20"));
+    if (letters == 0 && count == 1 && (is_year || typed[0] == '0')) return std::nullopt;
     if (count == 2) {
       // A prefix apart from its number is one only when it is joined to it by a hyphen.
       const bool hyphen = piece(head.span.end, last.span.begin) == "-";
       if (!hyphen || head.digits > 0) return std::nullopt;
-      if (last.digits != last.span.end - last.span.begin) return std::nullopt;
+      if (!last.is_bare()) return std::nullopt;
     } else if (!std::all_of(typed.begin() + static_cast<std::ptrdiff_t>(letters), typed.end(),
                             is_digit)) {
       return std::nullopt;
     }
     std::string value(typed);
     std::transform(value.begin(), value.end(), value.begin(), to_upper);
-    return value;
+    return Number{std::move(value), letters == 0};
   }
 
   std::string_view text_;

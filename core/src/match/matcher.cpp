@@ -19,12 +19,14 @@ struct Matcher::Draft {
   void add(Target::Kind kind, std::uint32_t position, const std::vector<std::string>& questions,
            const std::string& title, const std::string& answer);
   void add_phrasing(const std::string& phrasing);
+  std::uint32_t last() const { return static_cast<std::uint32_t>(entrants.size() - 1); }
 
   std::vector<Entrant> entrants;
   std::vector<std::string> phrasings;
   std::vector<match::KnownWord> words;
   std::vector<match::Bag> bags;
   std::vector<std::vector<std::string>> answers;
+  match::SaidWords said;
   std::vector<match::SparseVector> rows;
 };
 
@@ -54,17 +56,18 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
                          const std::vector<std::string>& questions, const std::string& title,
                          const std::string& answer) {
   const auto begin = static_cast<std::uint32_t>(phrasings.size());
+  Entrant& entrant = entrants.emplace_back();
   if (!title.empty()) add_phrasing(title);
   for (const std::string& question : questions) {
     if (question != title) add_phrasing(question);
   }
-  Entrant& entrant = entrants.emplace_back();
   entrant.kind = kind;
   entrant.index = position;
   entrant.phrasings = {begin, static_cast<std::uint32_t>(phrasings.size())};
   std::vector<std::string>& answer_words = answers.emplace_back();
   for (text::Word& word : text::words(answer)) {
     words.push_back({word.folded, 0});
+    said.add(word.folded, last(), false);
     answer_words.push_back(std::move(word.folded));
   }
 }
@@ -72,7 +75,10 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
 void Matcher::Draft::add_phrasing(const std::string& phrasing) {
   phrasings.push_back(phrasing);
   const std::vector<match::Token> tokens = match::tokens_of(text::words(phrasing));
-  for (const match::Token& token : tokens) words.push_back({token.typed, 1});
+  for (const match::Token& token : tokens) {
+    words.push_back({token.typed, 1});
+    said.add(token.typed, last(), true);
+  }
   bags.push_back(match::features(tokens));
 }
 
@@ -84,6 +90,7 @@ Matcher::Matcher(const Model& model, Draft&& draft)
       masks(match::order_masks(model)),
       vocabulary(std::move(draft.words)),
       answers(draft.answers),
+      coverage(std::move(draft.said), static_cast<std::uint32_t>(entrants.size())),
       index(draft.bags, draft.rows) {
   std::vector<match::PhrasingRange> ranges;
   std::vector<float> sum(index.features(), 0);

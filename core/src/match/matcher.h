@@ -8,6 +8,7 @@
 
 #include "content/model.h"
 #include "match/answers.h"
+#include "match/coverage.h"
 #include "match/index.h"
 #include "match/linear.h"
 #include "match/vocabulary.h"
@@ -32,6 +33,7 @@ class Matcher {
   std::vector<std::string> masks;      // of order numbers
   match::Vocabulary vocabulary;
   match::AnswerIndex answers;  // by entrant
+  match::Coverage coverage;    // by entrant
   match::PhrasingIndex index;
   match::LinearModel linear;
 

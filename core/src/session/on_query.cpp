@@ -35,26 +35,6 @@ void offer_matches(Turn& turn, std::vector<std::string> options) {
   present(turn);
 }
 
-bool asks_for(const Flow& flow, const std::string& kind) {
-  return std::any_of(flow.steps.begin(), flow.steps.end(), [&](const Step& step) {
-    return step.kind == StepKind::input && known_kind(step.field) == kind;
-  });
-}
-
-// A lone order number says nothing to the matcher, but flows that ask for one can take it from
-// there.
-std::vector<std::string> flows_for(const Model& model, const Answer& answer) {
-  std::vector<std::string> options;
-  for (const Flow& flow : model.flows) {
-    const bool fits =
-        std::any_of(answer.entities.begin(), answer.entities.end(),
-                    [&](const Entity& entity) { return asks_for(flow, entity_kind(entity.kind)); });
-    if (fits && options.size() < kMaxMatchesOffered)
-      options.push_back(target_option({Target::Kind::flow, flow.id}));
-  }
-  return options;
-}
-
 // At an input step, what is asked for may be typed as a question: alone, or in a sentence that asks
 // nothing else.
 bool answers_input(Turn& turn, const Answer& answer) {
@@ -65,12 +45,13 @@ bool answers_input(Turn& turn, const Answer& answer) {
   // At a private step whatever fits is the answer, so that a secret never becomes a question.
   const bool data = !kind.empty() || at.step->field == FieldType::number || at.step->is_private;
   if (!data) return false;
+  // Flows that are offered for the data alone (confidence 0) do not compete with the step.
   const bool elsewhere =
-      answer.decision != Decision::none &&
+      answer.decision != Decision::none && answer.matches.front().confidence > 0 &&
       !(answer.matches.front().target == Target{Target::Kind::flow, at.flow->id});
   const auto fresh = turn.fresh().find(kind);
   std::string typed = turn.event().text;
-  if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second;
+  if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second.value;
   Checked checked = check_input(*at.step, typed);
   if (!checked.error.empty()) return false;
   if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
@@ -96,10 +77,8 @@ void choose_from(Turn& turn, const std::vector<Match>& matches) {
   offer_matches(turn, std::move(options));
 }
 
-void found_nothing(Turn& turn, const Answer& answer) {
-  std::vector<std::string> flows = flows_for(turn.model(), answer);
+void found_nothing(Turn& turn) {
   turn.track("answered", {{"decision", "none"}});
-  if (!flows.empty()) return offer_matches(turn, std::move(flows));
   ++turn.state().misses;
   turn.say("not_found");
   if (stays_open(turn.state().place)) return return_to_open(turn);
@@ -124,7 +103,7 @@ void note_question(Turn& turn, const Answer& answer) {
   // Of two order numbers the first one is meant; the other stays in the question.
   for (const Entity& entity : answer.entities) {
     const std::string kind = entity_kind(entity.kind);
-    if (turn.fresh().emplace(kind, entity.value).second) remember(turn.state(), kind, entity.value);
+    if (turn.fresh().emplace(kind, entity).second) remember(turn.state(), kind, entity.value);
   }
 }
 
@@ -138,7 +117,7 @@ void on_query(Turn& turn) {
     return;
   }
   if (answer.decision == Decision::none || answer.matches.empty())
-    return found_nothing(turn, answer);
+    return found_nothing(turn);
   if (answer.decision == Decision::choose) return choose_from(turn, answer.matches);
   answer_with(turn, answer.matches.front());
 }

@@ -13,9 +13,6 @@
 
 namespace waypost::session {
 
-/// A loop of steps that never wait is refused when compiling; this bounds a walk whatever comes.
-inline constexpr int kMaxStepsPerEvent = 200;
-
 class Turn {
  public:
   Turn(const Content& content, const Event& event, Snapshot snapshot);
@@ -45,10 +42,15 @@ class Turn {
   bool ignored() const { return ignored_; }
 
   /// Counts a walked step; false when the event has used up its steps.
-  bool may_walk() { return steps_left_-- > 0; }
+  bool may_walk() {
+    if (steps_left_ == 0) return false;
+    --steps_left_;
+    return true;
+  }
 
-  /// Prefills that came with this very event, by kind (email, order): taken without asking again.
-  std::map<std::string, std::string>& fresh() { return fresh_; }
+  /// Data that came with this very event, by kind (email, order): taken without asking again,
+  /// unless it is bare.
+  std::map<std::string, Entity>& fresh() { return fresh_; }
 
   /// What `step` returns: persist added, limits kept. `before` is the snapshot for an ignored
   /// event.
@@ -59,9 +61,9 @@ class Turn {
   const Event& event_;
   Snapshot state_;
   std::vector<Effect> effects_;
-  std::map<std::string, std::string> fresh_;
+  std::map<std::string, Entity> fresh_;
   std::uint32_t emitted_ = 0;
-  int steps_left_ = kMaxStepsPerEvent;
+  std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;
 };
 

@@ -52,8 +52,8 @@ void end_flow(Turn& turn, const Flow& flow, const Step* step) {
 // themselves.
 Value fresh_answer(Turn& turn, const Step& step) {
   const auto found = turn.fresh().find(known_kind(step.field));
-  if (step.is_private || found == turn.fresh().end()) return Missing{};
-  Checked checked = check_input(step, found->second);
+  if (step.is_private || found == turn.fresh().end() || found->second.bare) return Missing{};
+  Checked checked = check_input(step, found->second.value);
   turn.fresh().erase(found);
   return checked.error.empty() ? std::move(checked.value) : Value{Missing{}};
 }

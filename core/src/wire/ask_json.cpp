@@ -45,6 +45,7 @@ void write_entity(json::Writer& out, const Entity& entity, const text::Utf16Offs
   out.begin_object().member("kind", name_of(entity.kind));
   out.member("value", entity.value).key("span16");
   write_span(out, offsets, entity.span);
+  out.flag_if("bare", entity.bare);
   out.end_object();
 }
 

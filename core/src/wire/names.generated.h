@@ -145,8 +145,8 @@ inline constexpr std::string_view kCodeNames[] = {
     "duplicate_key", "duplicate_id", "duplicate_phrasing", "bad_id", "bad_version", "bad_locale",
     "bad_value", "empty_text", "text_too_long", "unknown_category", "unknown_article",
     "unknown_flow", "unknown_step", "unknown_lookup", "unknown_variable", "bad_expression",
-    "bad_pattern", "bad_url", "bad_time", "unreachable_step", "endless_loop", "untranslated",
-    "unknown_text", "base_mismatch",
+    "bad_pattern", "bad_url", "bad_time", "unreachable_step", "endless_loop", "too_many_steps",
+    "untranslated", "unknown_text", "base_mismatch",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -177,6 +177,7 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::bad_url)] == "bad_url");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::bad_time)] == "bad_time");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::unreachable_step)] == "unreachable_step");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::endless_loop)] == "endless_loop");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_steps)] == "too_many_steps");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::untranslated)] == "untranslated");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::unknown_text)] == "unknown_text");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::base_mismatch)] == "base_mismatch");
