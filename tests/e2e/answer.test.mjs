@@ -40,6 +40,8 @@ scenario('the rows always belong to what stands in the field', async ({ screen, 
   assert.equal((await screen.find(search)).value, '', 'Escape empties the field and home comes back');
 });
 
+const waysToPerson = async (screen) => (await screen.all(choice(/Talk to a person/))).length;
+
 scenario('no answer is said to be none, and a person is one action away', async ({ screen, open }) => {
   await open();
   await openDesk(screen);
@@ -48,7 +50,10 @@ scenario('no answer is said to be none, and a person is one action away', async 
   await screen.find(person);
   await screen.press('Enter');
   await panelSays(screen, 'We found no answer to that.');
-  await screen.find(person);
+  assert.equal(await waysToPerson(screen), 1, 'and one only');
+  await screen.click(choice('Start over'));
+  await screen.find(choice(/^Track my order/));
+  assert.equal(await waysToPerson(screen), 1, 'on home, too');
 });
 
 scenario('Enter answers with what stood first while typing, or asks back', async ({ screen, open }) => {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { answerForm, askNumber, choice, launcher, lookUpOrder, openDesk, panelSays, person, search } from './lib/desk.mjs';
+import { answerForm, askNumber, choice, conversation, field, launcher, lookUpOrder, openDesk, panelSays, person, search } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -41,3 +41,27 @@ for (const scheme of ['light', 'dark']) {
     await findNoFault(screen, 'the message form');
   }, { only: ['chromium'] });
 }
+
+scenario('no fault found in a conversation, at the question whether to end it, and after its end', async ({ screen, open, agent }) => {
+  const desk = await agent();
+  await screen.tab.setMedia([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await screen.find(field('Write a message'));
+  await desk.choose(/Visitor|No question|Talk to a person/);
+  await desk.take();
+  for (const words of ['Hello!', 'How can I help?']) {
+    await desk.say(words);
+    await panelSays(screen, words);
+  }
+  await findNoFault(screen, 'a conversation');
+  await screen.click(choice('End conversation'));
+  await findNoFault(screen, 'the question whether to end it');
+  await screen.click({ ...choice('End conversation'), nth: 1 });
+  await panelSays(screen, 'The conversation has ended');
+  await findNoFault(screen, 'an ended conversation');
+  await screen.click(choice('Back'));
+  await screen.find(conversation);
+  await findNoFault(screen, 'the foot with two ways');
+}, { only: ['chromium'] });

@@ -34,7 +34,7 @@ export class ChatView {
   readonly input: HTMLTextAreaElement;
   private readonly composer: HTMLFormElement;
   private readonly ending: HTMLElement;
-  private readonly items: HTMLElement;
+  private readonly items = h('ol', { class: 'chat-items' });
   private readonly status = h('div', { class: 'chat-status', role: 'status' });
   private readonly summary = h('div', { class: 'chat-summary' });
   private readonly drawn = new Map<string, { item: ChatItem; node: HTMLElement; named: boolean }>();
@@ -47,8 +47,8 @@ export class ChatView {
     private readonly actions: ChatActions,
     private readonly now: () => number,
   ) {
-    this.items = h('ol', { class: 'chat-items', role: 'log', 'aria-live': 'off', 'aria-label': strings.t('conversation_log') });
-    this.node = h('div', { class: 'chat' }, this.summary, this.items, this.status);
+    const log = h('div', { role: 'log', 'aria-live': 'off', 'aria-label': strings.t('conversation_log') }, this.items);
+    this.node = h('div', { class: 'chat' }, this.summary, log, this.status);
     this.input = h('textarea', {
       class: 'composer-input',
       rows: 1,

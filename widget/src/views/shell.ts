@@ -197,9 +197,11 @@ export class Shell {
   private reopen(): void {
     if (!this.dialog.open) return;
     const focused = (this.dialog.getRootNode() as ShadowRoot).activeElement;
+    const { scrollTop } = this.body;
     this.dialog.close();
     this.viewport.release();
     this.present();
+    this.body.scrollTop = scrollTop;
     if (focused instanceof HTMLElement) focused.focus();
   }
 
