@@ -59,6 +59,7 @@ test('the end is the end, said once', () => {
   const ended = heard(heard(newChat('h'), { type: 'ended', at: 9 }), { type: 'ended', at: 10 });
   assert.equal(ended.ended, true);
   assert.equal(ended.items.length, 1);
+  assert.equal(heard(ended, { type: 'left', name: 'Mira', at: 11 }).items.length, 1, 'that the agent goes then is no news');
 });
 
 test('what is on its way at the end counts as not sent, until the room gives it back after all', () => {

@@ -66,6 +66,8 @@ function reported(chat: Chat, event: ChatEvent, seen: boolean): Chat {
       return { ...chat, typing: event.active ? event.name : chat.typing === event.name ? '' : chat.typing };
     case 'joined':
     case 'left':
+      // After the end it says nothing that the end has not said.
+      if (chat.ended) return chat;
       return add({ ...chat, typing: '' }, { kind: 'note', id: `${event.type}-${event.name}-${event.at}`, note: event.type, name: event.name, at: event.at });
     case 'ended':
       return add({ ...chat, items: chat.items.map(unsettled), ended: true, typing: '' }, { kind: 'note', id: 'ended', note: 'ended', name: '', at: event.at });
