@@ -61,8 +61,8 @@ float Coverage::unexplained(std::uint32_t target, const std::vector<Token>& ques
                          [](const Stem& each, FeatureKey wanted) { return each.key < wanted; });
     if (stem == stems_.end() || stem->key != key) continue;
     whole += stem->weight;
-    const auto begin = targets_.begin() + stem->begin;
-    if (!std::binary_search(begin, targets_.begin() + stem->end, target)) missing += stem->weight;
+    const std::uint32_t* begin = targets_.data() + stem->begin;
+    if (!std::binary_search(begin, targets_.data() + stem->end, target)) missing += stem->weight;
   }
   return whole > 0 ? missing / whole : 0;
 }
