@@ -55,10 +55,9 @@ TEST_CASE("quality: the demo's questions") {
 TEST_CASE("quality: a question that the first match explains only in part is a choice") {
   const Compiled demo = compile(test::read_repo_file("demo/knowledge/support.json"));
   REQUIRE(demo.content);
-  for (const char* text :
-       {"return boots", "how do I return my boots", "where are my boots", "exchange boots",
-        "return tent", "send back tent", "tent return", "headlamp return",
-        "I put the wrong house number on my order"}) {
+  for (const char* text : {"return boots", "how do I return my boots", "where are my boots",
+                           "exchange boots", "return tent", "send back tent", "tent return",
+                           "headlamp return", "I put the wrong house number on my order"}) {
     CAPTURE(std::string(text));
     Question question;
     question.text = text;

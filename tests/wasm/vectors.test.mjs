@@ -66,7 +66,8 @@ test('wire: every event is understood, and a log of every effect becomes a recor
   let snapshot = null;
   for (const event of repoJson(`${kVectors}/wire/events.json`)) {
     const stepped = await engine.step(snapshot, event);
-    assert.equal(stepped.snapshot.seq, event.seq, JSON.stringify(event));
+    const meansNothingHere = stepped.effects[0].type === 'stale';
+    assert.equal(stepped.snapshot.seq, meansNothingHere ? snapshot.seq : event.seq, JSON.stringify(event));
     snapshot = stepped.snapshot;
     log.push({ event, effects: [...stepped.effects, ...(log.length === 0 ? effects : [])] });
   }

@@ -116,8 +116,7 @@ void on_query(Turn& turn) {
     turn.state().question = question;  // an answer, not a question: the open one stays
     return;
   }
-  if (answer.decision == Decision::none || answer.matches.empty())
-    return found_nothing(turn);
+  if (answer.decision == Decision::none || answer.matches.empty()) return found_nothing(turn);
   if (answer.decision == Decision::choose) return choose_from(turn, answer.matches);
   answer_with(turn, answer.matches.front());
 }
