@@ -155,15 +155,51 @@ TEST_CASE("misuse by the host is named with its place") {
     CAPTURE(wrong.first);
     CHECK(wire::step_json(content, "", wrong.first) == wrong.second);
   }
-  const std::string tick = R"({"type":"tick","seq":1})";
-  CHECK(wire::step_json(content, "{", tick) == R"({"error":{"code":"bad_snapshot"}})");
-  CHECK(wire::step_json(content, R"({"format":1,"turn":true})", tick) ==
-        R"({"error":{"code":"bad_snapshot","detail":"/turn"}})");
-  CHECK(wire::step_json(content, R"({"format":1,"back":[{"kind":"nowhere"}]})", tick) ==
-        R"({"error":{"code":"bad_snapshot","detail":"/back/0/kind"}})");
-  // Another format is no misuse: the session starts afresh.
-  CHECK(wire::step_json(content, R"({"format":9,"turn":"old"})", tick)
-            .starts_with(R"({"snapshot":{"format":1)"));
+}
+
+// Whatever storage gives back, the tab goes on. `true`: the place is gone and the visitor is told.
+TEST_CASE("a damaged snapshot keeps what can be read, and the session goes on") {
+  const Content content = test::content_of(kKnowledge);
+  const std::string input = R"("place":{"kind":"input","flow":"refund","step":"amount"})";
+  const std::string by_hash = R"("content":")" + std::string(content.hash()) + R"(",)";
+  const std::string at_input = R"({"format":1,)" + by_hash + input;
+  const std::pair<std::string, bool> kSnapshots[] = {
+      {"{", true},
+      {"[]", true},
+      {"7", true},
+      {"\xff", true},
+      {R"({"format":1,"place":{"kind":"nowhere"}})", true},
+      {R"({"format":1,"place":"home"})", true},
+      {R"({"format":1,"place":{"kind":"input","flow":"gone","step":"x"}})", true},
+      {at_input + R"(,"misses":"x"})", false},
+      {at_input + R"(,"turn":-1})", false},
+      {at_input + R"(,"turn":true,"asked":"2","seq":1.5})", false},
+      {at_input + R"(,"known":{"email":5,"name":"Ana"},"vars":[],"back":[{"kind":"nowhere"},3]})",
+       false},
+      {at_input + R"(,"handover":{"id":7,"state":[]},"question":{}})", false},
+      {R"({"format":9,"turn":"old"})", false},
+  };
+  for (const auto& damaged : kSnapshots) {
+    CAPTURE(damaged.first);
+    const std::string resumed =
+        wire::step_json(content, damaged.first, R"({"type":"resume","seq":1000,"id":"r"})");
+    check_output(resumed);
+    const json::Document document = json::read(resumed);
+    REQUIRE(document.root().find("snapshot"));
+    CHECK((resumed.find(R"("message":"changed")") != std::string::npos) == damaged.second);
+    const std::string next =
+        wire::step_json(content, test::compact(document.root().find("snapshot")),
+                        R"({"type":"query","seq":1001,"id":"q","text":"How do I wash boots?"})");
+    check_output(next);
+    CHECK(next.find(R"("type":"show")") != std::string::npos);
+    const bool stays = damaged.first.find(input) != std::string::npos;
+    CHECK((next.find(R"("step":"amount")") != std::string::npos) == stays);
+  }
+  const std::string kept = wire::step_json(
+      content, at_input + R"(,"known":{"email":5,"name":"Ana"},"vars":{"why":"late"}})",
+      R"({"type":"query","seq":1,"text":"xyzzy"})");
+  CHECK(kept.find(R"("known":{"name":"Ana"})") != std::string::npos);
+  CHECK(kept.find(R"("vars":{"why":"late"})") != std::string::npos);
 }
 
 TEST_CASE("an event that was folded in already is stale") {

@@ -33,10 +33,19 @@ constexpr const char* kQuestions[] = {
     "How do I wash boots?",
     "change my phone number",
     "",
+    "take the guided tour",
+    "see the picture gallery",
+    "hire a mountain guide",
+    "look at the shelf stock",
+    "closing time tonight",
+    "clean",
+    "clean",
+    "RL-10024 ana@example.com",
 };
 constexpr std::pair<const char*, const char*> kTargets[] = {
-    {"article", "returns"}, {"article", "wash"},  {"flow", "track"},       {"flow", "refund"},
-    {"flow", "profile"},    {"category", "care"}, {"category", "nowhere"},
+    {"article", "returns"}, {"article", "wash"}, {"flow", "track"},    {"flow", "refund"},
+    {"flow", "profile"},    {"flow", "tour"},    {"flow", "pictures"}, {"flow", "guide"},
+    {"flow", "shelf"},      {"flow", "closed"},  {"category", "care"}, {"category", "nowhere"},
 };
 constexpr const char* kTyped[] = {
     "RL-10023",
@@ -48,6 +57,7 @@ constexpr const char* kTyped[] = {
     "",
     "Zo\u00eb \u201cquoted\u201d \\ text",
     "+44 20 7946 0000",
+    "1,234",
 };
 constexpr std::pair<int, const char*> kAnswers[] = {
     {200, R"({"status":"late","total":60,"due":"2026-01-05","late":true})"},
@@ -98,7 +108,8 @@ struct Open {
       for (const json::Value one : effect.find(type == "offer" ? "options" : "fields").items()) {
         ids.emplace_back(one.find(type == "offer" ? "id" : "name").text());
       }
-      waits.clear();
+      // What has failed may still be answered.
+      if (effect.find("kind").text() != "retry") waits.clear();
     }
     if (type == "lookup") {
       lookup = effect.find("id").text();

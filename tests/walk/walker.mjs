@@ -15,13 +15,16 @@ const QUESTIONS = [
   'order status RL-10023 ana@example.com', 'xyzzy', 'track my parcel RL-10026 ana@example.com',
   'track my parcel RL-10027 bob@example.com', 'return policy', 'RL-10024',
   'I want my money back', 'ana@example.com', '12', 'How do I wash boots?', 'change my phone number', '',
+  'take the guided tour', 'see the picture gallery', 'hire a mountain guide', 'look at the shelf stock', 'closing time tonight',
+  'clean', 'clean', 'RL-10024 ana@example.com',
 ];
 const TARGETS = [
   ['article', 'returns'], ['article', 'wash'], ['flow', 'track'], ['flow', 'refund'], ['flow', 'profile'],
-  ['category', 'care'], ['category', 'nowhere'],
+  ['flow', 'tour'], ['flow', 'pictures'], ['flow', 'guide'], ['flow', 'shelf'], ['flow', 'closed'], ['category', 'care'], ['category', 'nowhere'],
 ];
 const TYPED = [
   'RL-10023', 'rl 10025', 'ana@example.com', '70', '1234567890', 'broken', '', 'Zoë “quoted” \\ text', '+44 20 7946 0000',
+  '1,234',
 ];
 const ANSWERS = [
   [200, '{"status":"late","total":60,"due":"2026-01-05","late":true}'],
@@ -85,7 +88,7 @@ function note(open, effects) {
       open.asks = effect.type;
       open.turn = effect.turn;
       open.ids = (effect.type === 'offer' ? effect.options : effect.fields).map((one) => one.id ?? one.name);
-      open.waits = '';
+      if (effect.kind !== 'retry') open.waits = '';  // what has failed may still be answered
     }
     if (effect.type === 'lookup') {
       open.lookup = effect.id;

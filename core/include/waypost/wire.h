@@ -30,7 +30,8 @@ std::string ask_json(const Content& content, std::string_view question);
 /// The second half of `ask_json`: an answer to the question `text`.
 std::string answer_json(const Answer& answer, std::string_view text);
 
-/// Snapshot ("" = none yet) and event JSON -> `{"snapshot":…,"effects":[…]}`.
+/// Snapshot ("" = none yet) and event JSON -> `{"snapshot":…,"effects":[…]}`. Any snapshot will do:
+/// what storage has spoiled is left out.
 std::string step_json(const Content& content, std::string_view snapshot, std::string_view event);
 
 /// Snapshot and log (JSON array of `{"event","effects"}`) -> the handover record

@@ -4,6 +4,7 @@
 #include "flow/mask.h"
 #include "flow/value.h"
 #include "session/limits.h"
+#include "session/number_input.h"
 
 namespace waypost::session {
 namespace {
@@ -49,23 +50,6 @@ bool is_local_part(std::string_view local) {
   return local.find_first_of(" \"(),:;<>[\\]@") == std::string_view::npos;
 }
 
-// `1 234,50` as people type it: one comma is a decimal point when there is no dot.
-Value number_from(std::string_view typed) {
-  std::string text;
-  bool has_point = typed.find('.') != std::string_view::npos;
-  for (char c : typed) {
-    if (c == ' ' || c == '_') continue;
-    if (c == ',' && !has_point) {
-      text += '.';
-      has_point = true;
-    } else {
-      text += c;
-    }
-  }
-  const auto number = parse_number(text);
-  return number ? Value{*number} : Value{Missing{}};
-}
-
 Checked text_or_error(std::string text, std::string_view error) {
   if (text.empty()) return {Missing{}, error};
   return {std::move(text), {}};
@@ -108,7 +92,7 @@ std::string normal_phone(std::string_view typed) {
   return digits >= kMinPhoneDigits && digits <= kMaxPhoneDigits ? out : "";
 }
 
-Checked check_input(const Step& step, std::string_view typed) {
+Checked check_input(const Step& step, std::string_view typed, std::string_view locale) {
   const bool lines = step.field == FieldType::text || step.field == FieldType::message;
   const std::string text = clean(typed, kMaxValueBytes + kWidestCharacter, lines);
   if (text.empty())
@@ -122,9 +106,9 @@ Checked check_input(const Step& step, std::string_view typed) {
     case FieldType::order:
       return check_order(step, text);
     case FieldType::number: {
-      Value number = number_from(text);
-      const bool valid = std::holds_alternative<Number>(number);
-      return {std::move(number), valid ? std::string_view() : std::string_view("invalid_number")};
+      const auto number = read_typed_number(text, locale);
+      if (!number) return {Missing{}, "invalid_number"};
+      return {*number, {}};
     }
     default:
       return {text, {}};

@@ -18,8 +18,8 @@ struct Checked {
   std::string_view error;
 };
 
-/// Checks what was typed for an input step.
-Checked check_input(const Step& step, std::string_view typed);
+/// Checks what was typed for an input step. `locale` is the content's: numbers are written in it.
+Checked check_input(const Step& step, std::string_view typed, std::string_view locale);
 
 /// `Ana@Example.com ` gives `Ana@example.com`; "" when it is no address: one @, no spaces, a domain
 /// with a dot, at most 254 bytes. Letters of every script are allowed.

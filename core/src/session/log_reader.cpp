@@ -10,7 +10,6 @@
 #include "session/inputs.h"
 #include "session/limits.h"
 #include "session/lookup_map.h"
-#include "session/redact.h"
 
 namespace waypost::session {
 namespace {
@@ -56,9 +55,9 @@ std::string_view way_name(LookupWay way) {
 }
 
 // As the session stored it; as typed when the step is gone.
-std::string stored_text(const StepRef& at, const std::string& text) {
+std::string stored_text(const Model& model, const StepRef& at, const std::string& text) {
   if (at.step == nullptr || at.step->kind != StepKind::input) return text;
-  const Checked checked = check_input(*at.step, text);
+  const Checked checked = check_input(*at.step, text, model.locale);
   return checked.error.empty() ? value_text(checked.value) : text;
 }
 
@@ -101,20 +100,24 @@ void LogReader::read_event(const LogEntry& entry) {
   }
 }
 
-// A question that was taken as the answer of a private step is as private as if typed there.
+// At a private step nothing typed is repeated, also what was answered as a question. What was taken
+// as the step's answer is a secret like one typed into its form.
 void LogReader::read_query(const LogEntry& entry) {
-  const bool asked = std::any_of(entry.effects.begin(), entry.effects.end(),
-                                 [](const Effect& effect) { return effect.name == "answered"; });
-  const bool is_private = std::any_of(form_.fields.begin(), form_.fields.end(),
-                                      [](const FormField& field) { return field.is_private; });
-  if (!asked && is_private)
-    note_secret(find_step(model_, form_.flow, form_.step), entry.event.text);
-  utter(entry.event, "visitor", !asked && is_private ? std::string(kMasked) : entry.event.text);
+  utter(entry.event, "visitor", at_private_step_ ? std::string(kMasked) : entry.event.text);
+  const bool asked =
+      std::any_of(entry.effects.begin(), entry.effects.end(), [](const Effect& effect) {
+        return effect.type == EffectType::track && effect.name == "answered";
+      });
+  if (asked || !at_private_step_ || form_.fields.empty()) return;
+  const FormField& field = form_.fields.front();
+  note_secret(find_step(model_, form_.flow, form_.step), entry.event.text);
+  add_answer({form_.flow, form_.step, field.name, text_of(field.label), std::string(kMasked),
+              "question", true});
 }
 
 void LogReader::note_secret(const StepRef& at, const std::string& typed_text) {
-  private_texts_.insert(clean(typed_text, kMaxValueBytes, true));
-  private_texts_.insert(stored_text(at, typed_text));
+  redactor_.note(clean(typed_text, kMaxValueBytes, true));
+  redactor_.note(stored_text(model_, at, typed_text));
 }
 
 void LogReader::read_select(const Event& event) {
@@ -128,7 +131,8 @@ void LogReader::read_select(const Event& event) {
 }
 
 void LogReader::read_pick(const Event& event) {
-  if (!event.text.empty()) utter(event, "visitor", event.text);
+  if (!event.text.empty())
+    utter(event, "visitor", at_private_step_ ? std::string(kMasked) : event.text);
   std::string label;
   if (event.target.kind == Target::Kind::article) label = title_of(event.target.id);
   if (const Flow* flow = find_flow(model_, event.target.id);
@@ -145,18 +149,23 @@ void LogReader::read_submit(const LogEntry& entry) {
   const Event& event = entry.event;
   if (form_.turn != event.turn) return;
   const StepRef at = find_step(model_, form_.flow, form_.step);
+  const bool answers = form_.form == FormKind::input && !was_refused(entry);
   std::string said;
   for (const FormField& field : form_.fields) {
-    const std::string text = stored_text(at, typed(event, field.name));
-    if (text.empty()) continue;
+    const std::string text = stored_text(model_, at, typed(event, field.name));
+    if (text.empty()) {
+      if (answers) drop_answer(field.name);
+      continue;
+    }
     if (field.is_private) note_secret(at, typed(event, field.name));
     const std::string shown = field.is_private ? std::string(kMasked) : text;
     said += (said.empty() ? "" : "\n") + shown;
     if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
-    if (was_refused(entry) || form_.form == FormKind::message) continue;
+    if (!answers) continue;
     add_answer({form_.flow, form_.step, field.name, text_of(field.label), shown, "visitor",
                 field.is_private});
   }
+  if (said.empty()) return;
   Utterance& utterance = utter(event, "visitor", std::move(said));
   utterance.flow = form_.flow;
   utterance.step = form_.step;
@@ -177,7 +186,24 @@ void LogReader::read_lookup_done(const Event& event) {
   }
 }
 
+// A private step is left when anything else is asked or waited for. A choice among matches and what
+// happens to a handover meanwhile come back to it.
+void LogReader::note_place(const Event& event, const Effect& effect) {
+  const bool beside = event.type == EventType::handover_done || event.type == EventType::resume;
+  const bool to_person = effect.type == EffectType::handover ||
+                         effect.message == "handover_check" || effect.message == "handed_over";
+  if (effect.type == EffectType::form) {
+    at_private_step_ = std::any_of(effect.fields.begin(), effect.fields.end(),
+                                   [](const FormField& field) { return field.is_private; });
+  } else if (effect.type == EffectType::offer) {
+    at_private_step_ = at_private_step_ && effect.offer == OfferKind::matches;
+  } else if (effect.type == EffectType::lookup || (to_person && !beside)) {
+    at_private_step_ = false;
+  }
+}
+
 void LogReader::read_effect(const Event& event, const Effect& effect) {
+  note_place(event, effect);
   switch (effect.type) {
     case EffectType::say:
       return read_say(event, effect);
@@ -248,6 +274,13 @@ void LogReader::read_say(const Event& event, const Effect& effect) {
               "question", false});
 }
 
+// An optional answer that was taken out again.
+void LogReader::drop_answer(const std::string& name) {
+  std::erase_if(record_.answers, [&](const RecordedAnswer& answer) {
+    return answer.flow == form_.flow && answer.step == form_.step && answer.name == name;
+  });
+}
+
 // The last answer to a question counts; it keeps the place of the first.
 void LogReader::add_answer(RecordedAnswer answer) {
   for (RecordedAnswer& earlier : record_.answers) {
@@ -271,10 +304,7 @@ Utterance& LogReader::utter(const Event& event, std::string_view who, std::strin
 
 std::string LogReader::text_of(const std::vector<Part>& parts) const {
   std::string out;
-  for (const Part& part : parts) {
-    out +=
-        part.is_value && private_texts_.contains(part.text) ? kMasked : std::string_view(part.text);
-  }
+  for (const Part& part : parts) out += part.is_value ? redactor_.of_visitor(part.text) : part.text;
   return out;
 }
 

@@ -1,22 +1,22 @@
 // Reads a session's log once, front to back, and collects what the handover record tells.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 
 #include "content/model.h"
 #include "session/find.h"
 #include "session/record.h"
+#include "session/redact.h"
 
 namespace waypost::session {
 
 class LogReader {
  public:
-  LogReader(const Model& model, Record& record) : model_(model), record_(record) {}
+  /// Private answers, as typed and as stored, are noted in the redactor.
+  LogReader(const Model& model, Record& record, Redactor& redactor)
+      : model_(model), record_(record), redactor_(redactor) {}
   void read(const LogEntry& entry);
-  /// Private answers as typed and as stored: to be masked wherever they are repeated.
-  const std::set<std::string>& secrets() const { return private_texts_; }
 
  private:
   void read_event(const LogEntry& entry);
@@ -31,16 +31,19 @@ class LogReader {
   void read_lookup_effect(const Event& event, const Effect& effect);
   void read_track(const Effect& effect);
   void read_say(const Event& event, const Effect& effect);
+  void note_place(const Event& event, const Effect& effect);
   void note_secret(const StepRef& at, const std::string& typed_text);
   void add_answer(RecordedAnswer answer);
+  void drop_answer(const std::string& name);
   Utterance& utter(const Event& event, std::string_view who, std::string text);
   std::string text_of(const std::vector<Part>& parts) const;
   std::string title_of(const std::string& article) const;
 
   const Model& model_;
   Record& record_;
-  Effect offer_, form_;                  // the last ones given
-  std::set<std::string> private_texts_;  // private answers, to be masked wherever they are repeated
+  Redactor& redactor_;
+  Effect offer_, form_;           // the last ones given
+  bool at_private_step_ = false;  // what is typed now is nobody else's business
 };
 
 }  // namespace waypost::session

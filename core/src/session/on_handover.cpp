@@ -9,6 +9,11 @@ namespace {
 
 bool stands_at(const Turn& turn, PlaceKind kind) { return turn.state().place.kind == kind; }
 
+// Somebody who went on with a flow is told, and keeps the step: `person` leads back.
+bool went_on(const Turn& turn, PlaceKind waiting) {
+  return !stands_at(turn, waiting) && stays_open(turn.state().place);
+}
+
 void available(Turn& turn) {
   if (stands_at(turn, PlaceKind::checking)) move_to(turn, place_of(PlaceKind::delivering));
   deliver(turn, "chat");
@@ -17,9 +22,7 @@ void available(Turn& turn) {
 void unavailable(Turn& turn) {
   turn.state().handover.state = "message";
   turn.state().handover.effect.clear();
-  // Somebody who went on with a flow is told, and keeps the step: `person` opens the form.
-  if (!stands_at(turn, PlaceKind::checking) && stays_open(turn.state().place))
-    return turn.say("message_intro");
+  if (went_on(turn, PlaceKind::checking)) return turn.say("message_intro");
   move_to(turn, place_of(PlaceKind::message));
   turn.say("message_intro");
   present(turn);
@@ -41,6 +44,7 @@ void delivered(Turn& turn) {
 void failed(Turn& turn) {
   turn.state().handover.state = "failed";
   turn.state().handover.effect.clear();
+  if (went_on(turn, PlaceKind::delivering)) return turn.say("handover_failed");
   move_to(turn, place_of(PlaceKind::delivering));
   turn.say("handover_failed");
   present(turn);

@@ -2,6 +2,7 @@
 #include "session/events.h"
 #include "session/find.h"
 #include "session/limits.h"
+#include "session/place.h"
 #include "session/question.h"
 #include "session/walk.h"
 
@@ -9,7 +10,8 @@ namespace waypost::session {
 
 void on_pick(Turn& turn) {
   if (!exists(turn.model(), turn.event().target)) return turn.ignore();
-  if (!clean(turn.event().text, kMaxQuestionBytes).empty()) note_question(turn, ask_about(turn));
+  const bool asked = !clean(turn.event().text, kMaxQuestionBytes).empty();
+  if (asked && !at_private_step(turn)) note_question(turn, ask_about(turn));
   go_to(turn, turn.event().target);
 }
 

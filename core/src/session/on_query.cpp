@@ -52,7 +52,7 @@ bool answers_input(Turn& turn, const Answer& answer) {
   const auto fresh = turn.fresh().find(kind);
   std::string typed = turn.event().text;
   if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second.value;
-  Checked checked = check_input(*at.step, typed);
+  Checked checked = check_input(*at.step, typed, turn.model().locale);
   if (!checked.error.empty()) return false;
   if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
   if (!at.step->is_private) say_using_known(turn, at, value_text(checked.value));
@@ -111,7 +111,8 @@ void on_query(Turn& turn) {
   if (clean(turn.event().text, kMaxQuestionBytes).empty()) return turn.ignore();
   const Answer answer = ask_about(turn);
   const std::string question = turn.state().question;
-  note_question(turn, answer);
+  // What is typed at a private step may be the secret: it is answered and leaves no trace.
+  if (!at_private_step(turn)) note_question(turn, answer);
   if (answers_input(turn, answer)) {
     turn.state().question = question;  // an answer, not a question: the open one stays
     return;

@@ -17,7 +17,7 @@ void submit_input(Turn& turn) {
   const auto& fields = turn.event().fields;
   const auto field = fields.find(at.step->variable);
   const std::string typed = field == fields.end() ? "" : field->second;
-  Checked checked = check_input(*at.step, typed);
+  Checked checked = check_input(*at.step, typed, turn.model().locale);
   if (!checked.error.empty()) return present_input(turn, at, typed, checked.error);
   if (!take_answer(turn, at, std::move(checked.value))) present_input(turn, at, typed, "too_long");
 }

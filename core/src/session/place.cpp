@@ -9,6 +9,7 @@
 #include "session/limits.h"
 #include "session/lookup_map.h"
 #include "session/message.h"
+#include "session/number_input.h"
 #include "session/offers.h"
 
 namespace waypost::session {
@@ -56,8 +57,11 @@ PlaceKind step_place(const Model& model, const Place& place) {
 // first.
 std::string prefill(const Turn& turn, const Step& step) {
   if (step.is_private) return "";
-  if (const Value* value = find_value(turn.state().vars, {step.variable}))
-    return value_text(*value);
+  if (const Value* value = find_value(turn.state().vars, {step.variable})) {
+    const auto* number = std::get_if<Number>(value);
+    const bool typed = step.field == FieldType::number && number != nullptr;
+    return typed ? typed_number(*number, turn.model().locale) : value_text(*value);
+  }
   const auto& known = turn.state().known;
   const auto found = known.find(known_kind(step.field));
   return found == known.end() ? "" : found->second;
@@ -223,6 +227,13 @@ bool stays_open(const Place& place) {
     default:
       return false;
   }
+}
+
+bool at_private_step(const Turn& turn) {
+  const Place& place = turn.state().place;
+  if (place.kind != PlaceKind::input && place.kind != PlaceKind::matches) return false;
+  const StepRef at = find_step(turn.model(), place.flow, place.step);
+  return at.step != nullptr && at.step->is_private;
 }
 
 void return_to_open(Turn& turn) {

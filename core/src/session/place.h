@@ -33,6 +33,9 @@ void go_back(Turn& turn);
 /// True at a step or form that stays open while a question is answered on the side.
 bool stays_open(const Place& place);
 
+/// True at a private input step, also while a choice is offered that comes back to it.
+bool at_private_step(const Turn& turn);
+
 /// After a question answered on the side: says so and presents what was open.
 void return_to_open(Turn& turn);
 

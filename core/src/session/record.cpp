@@ -1,7 +1,6 @@
 // The handover record.
 #include "session/record.h"
 
-#include <set>
 #include <string>
 #include <utility>
 
@@ -17,32 +16,26 @@ std::string known_or(const Snapshot& snapshot, const std::string& kind,
   return found == snapshot.known.end() ? otherwise : found->second;
 }
 
-void mask_value(Value& value, const std::set<std::string>& secrets) {
-  if (auto* text = std::get_if<std::string>(&value)) *text = mask_texts(mask_cards(*text), secrets);
-  if (auto* list = std::get_if<List>(&value)) {
-    for (Value& item : *list) mask_value(item, secrets);
-  }
-}
-
-// Everything that anybody typed or that repeats it. A phone number is not taken for a card.
-void redact(Record& record, const std::set<std::string>& secrets) {
-  const auto mask = [&](std::string& text) { text = mask_texts(mask_cards(text), secrets); };
+// Everything that anybody typed or that repeats it. What the visitor gave to be reached by stays.
+void redact(Record& record, const Redactor& redactor) {
+  record.visitor_name = mask_cards(record.visitor_name);
+  record.question = redactor.of_visitor(record.question);
   for (std::string* text :
-       {&record.question, &record.visitor_name, &record.visitor_email, &record.context.page_url,
-        &record.context.page_title, &record.context.referrer}) {
-    mask(*text);
+       {&record.context.page_url, &record.context.page_title, &record.context.referrer}) {
+    *text = redactor.of_owner(*text);
   }
   for (RecordedAnswer& answer : record.answers) {
-    mask(answer.label);
-    mask(answer.value);
+    answer.label = redactor.of_owner(answer.label);
+    answer.value = redactor.of_visitor(answer.value);
   }
-  for (PathStep& step : record.path) mask(step.label);
+  for (PathStep& step : record.path) step.label = redactor.of_owner(step.label);
   for (RecordedLookup& lookup : record.lookups) {
-    for (auto& [name, value] : lookup.fields) mask_value(value, secrets);
+    for (auto& [name, value] : lookup.fields) redactor.redact(value);
   }
   for (Utterance& said : record.transcript) {
-    mask(said.text);
-    for (auto& [name, value] : said.args) mask(value);
+    const bool typed = said.who == "visitor" && said.option.empty();
+    said.text = typed ? redactor.of_visitor(said.text) : redactor.of_owner(said.text);
+    for (auto& [name, value] : said.args) value = redactor.of_visitor(value);
   }
 }
 
@@ -57,14 +50,15 @@ Record make_record(const Content& content, const Snapshot& snapshot,
   record.department = snapshot.handover.department;
   record.locale = content.locale();
   record.question = snapshot.question;
-  LogReader reader(content.model(), record);
+  Redactor redactor(content.model(), snapshot.known);
+  LogReader reader(content.model(), record, redactor);
   for (const LogEntry& entry : log) reader.read(entry);
   record.visitor_id = record.context.visitor_id;
   record.visitor_name = known_or(snapshot, "name", record.context.visitor_name);
   record.visitor_email = known_or(snapshot, "email", record.context.visitor_email);
   record.visitor_phone = known_or(snapshot, "phone", record.context.visitor_phone);
   if (record.created_at < 0) record.created_at = 0;
-  redact(record, reader.secrets());
+  redact(record, redactor);
   record.summary = summarise(content, record);
   return record;
 }

@@ -1,20 +1,37 @@
-// What must not stand in a record that is sent away: card numbers, private answers.
+// What must not stand in a record that is sent away: private answers and card numbers, and what
+// stays though it looks like one.
 #pragma once
 
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 
+#include "content/model.h"
+#include "session/cards.h"
+#include "session/secrets.h"
+#include "waypost/value.h"
+
 namespace waypost::session {
 
-/// What stands in place of a private answer.
-inline constexpr std::string_view kMasked = "\u2022\u2022\u2022";
+class Redactor {
+ public:
+  /// `known` as in the snapshot: the name, e-mail and phone that the visitor gave to be reached by
+  /// stand in the record anyway and are not masked where they are repeated.
+  Redactor(const Model& model, const std::map<std::string, std::string>& known);
 
-/// Every 13 to 19 digits in whole groups (one space, dash or dot between groups) that passes the
-/// Luhn check, as card numbers do, becomes `•••` and its last four digits.
-std::string mask_cards(std::string_view text);
+  /// A private answer: masked from now on.
+  void note(std::string_view secret) { secrets_.add(secret); }
 
-/// Every occurrence of a secret of at least four bytes becomes `•••`.
-std::string mask_texts(std::string text, const std::set<std::string>& secrets);
+  /// What a visitor typed, or a shop's system answered: every private answer and card is masked.
+  std::string of_visitor(std::string_view text) const;
+  /// The same for a value: also a number that is a private answer.
+  void redact(Value& value) const;
+  /// What the owner wrote. A private answer of one or three letters is a word like any other there.
+  std::string of_owner(std::string_view text) const;
+
+ private:
+  Secrets secrets_;
+  NoCards no_cards_;
+};
 
 }  // namespace waypost::session

@@ -53,7 +53,7 @@ void end_flow(Turn& turn, const Flow& flow, const Step* step) {
 Value fresh_answer(Turn& turn, const Step& step) {
   const auto found = turn.fresh().find(known_kind(step.field));
   if (step.is_private || found == turn.fresh().end() || found->second.bare) return Missing{};
-  Checked checked = check_input(step, found->second.value);
+  Checked checked = check_input(step, found->second.value, turn.model().locale);
   turn.fresh().erase(found);
   return checked.error.empty() ? std::move(checked.value) : Value{Missing{}};
 }

@@ -89,8 +89,10 @@ void ObjectReader::texts(std::string_view key, std::vector<std::string>& out) {
   if (!value) return;
   if (!value.is_array()) return fail(key);
   for (json::Value item : value.items()) {
-    if (!item.is_text()) return fail(key);
-    out.emplace_back(item.text());
+    if (item.is_text())
+      out.emplace_back(item.text());
+    else
+      fail(key);
   }
 }
 
@@ -99,9 +101,10 @@ void ObjectReader::text_map(std::string_view key, std::map<std::string, std::str
   if (!value) return;
   if (!value.is_object()) return fail(key);
   for (const json::Member member : value.members()) {
-    if (!member.value.is_text())
-      return fault_.set(pointer_into(pointer_to(key), member.key.text()));
-    out.emplace(member.key.text(), member.value.text());
+    if (member.value.is_text())
+      out.emplace(member.key.text(), member.value.text());
+    else
+      fault_.set(pointer_into(pointer_to(key), member.key.text()));
   }
 }
 

@@ -1,5 +1,5 @@
 // Reading known keys of a JSON object into fields, remembering the first fault and where it was.
-// Unknown keys are ignored; absent keys and null leave the default.
+// Unknown keys are ignored; absent keys and null leave the default, and so does what is faulty.
 #pragma once
 
 #include <cstdint>

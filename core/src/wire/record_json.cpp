@@ -154,14 +154,13 @@ std::string write_record(const Content& content, const Record& record) {
 
 std::string record_json(const Content& content, std::string_view snapshot_text,
                         std::string_view log_text) {
-  Fault fault;
   const json::Document snapshot_document = json::read(snapshot_text);
   if (snapshot_document.error()) return error_json("bad_snapshot");
-  const Snapshot snapshot = read_snapshot(snapshot_document.root(), fault);
-  if (fault.any) return error_json("bad_snapshot", fault.pointer);
+  const Snapshot snapshot = read_snapshot(snapshot_document.root());
   if (snapshot.handover.id.empty()) return error_json("bad_snapshot", "/handover");
   const json::Document log_document = json::read(log_text);
   if (log_document.error()) return error_json("bad_log");
+  Fault fault;
   const std::vector<LogEntry> log = read_log(log_document.root(), fault);
   if (fault.any) return error_json("bad_log", fault.pointer);
   if (!tells_of(log, snapshot.handover.id)) return error_json("bad_log");

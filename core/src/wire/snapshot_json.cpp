@@ -18,8 +18,15 @@ constexpr std::pair<std::string_view, std::string Handover::*> kHandoverFields[]
     {"effect", &Handover::effect},
 };
 
-Place read_place(ObjectReader& reader) {
+// A place that is in no knowledge: `step` says that something has changed and goes home.
+Place unreadable_place() {
   Place place;
+  place.kind = PlaceKind::article;
+  return place;
+}
+
+Place read_place(ObjectReader& reader) {
+  Place place = unreadable_place();
   reader.name("kind", place.kind, true);
   reader.text("flow", place.flow);
   reader.text("step", place.step);
@@ -46,9 +53,14 @@ void write_handover(json::Writer& out, const Handover& handover) {
 
 }  // namespace
 
-Snapshot read_snapshot(json::Value value, Fault& fault) {
+Snapshot read_snapshot(json::Value value) {
   Snapshot snapshot;
-  ObjectReader reader(value, "", fault);
+  if (!value.is_object()) {
+    snapshot.place = unreadable_place();
+    return snapshot;
+  }
+  Fault ignored;  // what cannot be read keeps its default; `step` repairs the rest
+  ObjectReader reader(value, "", ignored);
   snapshot.format = 0;
   reader.u32("format", snapshot.format);
   if (snapshot.format != kSnapshotFormat) return snapshot;
@@ -60,11 +72,7 @@ Snapshot read_snapshot(json::Value value, Fault& fault) {
   reader.objects("back", [&](ObjectReader& place) { snapshot.back.push_back(read_place(place)); });
   if (const json::Value vars = reader.find("vars")) {
     Value read = read_value(vars);
-    auto* fields = std::get_if<Fields>(&read);
-    if (fields == nullptr)
-      reader.fail("vars");
-    else
-      snapshot.vars = std::move(*fields);
+    if (auto* fields = std::get_if<Fields>(&read)) snapshot.vars = std::move(*fields);
   }
   reader.text("waiting", snapshot.waiting);
   reader.text("question", snapshot.question);

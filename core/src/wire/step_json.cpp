@@ -13,16 +13,11 @@ namespace waypost::wire {
 
 std::string step_json(const Content& content, std::string_view snapshot_text,
                       std::string_view event_text) {
-  Fault fault;
   Snapshot snapshot;
-  if (!snapshot_text.empty()) {
-    const json::Document document = json::read(snapshot_text);
-    if (document.error()) return error_json("bad_snapshot");
-    snapshot = read_snapshot(document.root(), fault);
-    if (fault.any) return error_json("bad_snapshot", fault.pointer);
-  }
+  if (!snapshot_text.empty()) snapshot = read_snapshot(json::read(snapshot_text).root());
   const json::Document document = json::read(event_text);
   if (document.error()) return error_json("bad_event");
+  Fault fault;
   const Event event = read_event(document.root(), "", fault);
   if (fault.any) return error_json("bad_event", fault.pointer);
   const Stepped stepped = step(content, snapshot, event);
