@@ -61,12 +61,13 @@ test('ask: decisions, targets, entities, reasons', async (t) => {
 test('wire: every event is understood, and a log of every effect becomes a record', async () => {
   const engine = await startEngine();
   await engine.load(repoText(`${kVectors}/walk/knowledge.json`));
-  const effects = repoJson(`${kVectors}/wire/effects.json`);
+  // With `stale` among them the whole turn would mean nothing.
+  const effects = repoJson(`${kVectors}/wire/effects.json`).filter(({ type }) => type !== 'stale');
   const log = [];
   let snapshot = null;
   for (const event of repoJson(`${kVectors}/wire/events.json`)) {
     const stepped = await engine.step(snapshot, event);
-    const meansNothingHere = stepped.effects[0].type === 'stale';
+    const meansNothingHere = stepped.effects[0]?.type === 'stale';
     assert.equal(stepped.snapshot.seq, meansNothingHere ? snapshot.seq : event.seq, JSON.stringify(event));
     snapshot = stepped.snapshot;
     log.push({ event, effects: [...stepped.effects, ...(log.length === 0 ? effects : [])] });
