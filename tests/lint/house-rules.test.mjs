@@ -79,6 +79,19 @@ test('shipped TypeScript has no any and no switched-off checks', () => {
   assert.deepEqual(places(isShippedCode, /(:|<|\bas)\s*any\b|@ts-(ignore|nocheck|expect-error)/, (text) => text), []);
 });
 
+test('what the documents point to exists', () => {
+  const missing = [];
+  for (const name of files.filter((each) => each.endsWith('.md'))) {
+    const paths = read(name).matchAll(/`((?:core|wasm|widget|demo|tests)\/[\w./-]*)`|\]\((?!https?:|#|mailto:)([^)#\s]+)/g);
+    for (const [, inRepo, link] of paths) {
+      const target = inRepo ?? path.join(path.dirname(name), link);
+      // Only what is tracked counts: build/ is made, an address of a site is no file.
+      if (!link?.startsWith('/') && !existsSync(path.join(root, target))) missing.push(`${name}: ${target}`);
+    }
+  }
+  assert.deepEqual(missing, []);
+});
+
 test('nothing is left to do and nothing is commented out', () => {
   const self = (name) => name !== 'tests/lint/house-rules.test.mjs';
   assert.deepEqual(places((name) => isCode(name) && self(name), /\b(TODO|FIXME|XXX|HACK)\b/, (text) => text), []);
