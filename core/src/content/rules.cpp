@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace waypost::content {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_lower(c) || (c >= 'A' && c <= 'Z'); }
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
 
 // True when nothing can be seen in the text.
@@ -34,7 +32,7 @@ std::optional<Fault> text_fault(std::string_view key, std::string_view text, std
 std::optional<Fault> id_fault(std::string_view id) {
   const bool fine =
       !id.empty() && id.size() <= kMaxIdBytes && std::all_of(id.begin(), id.end(), [](char c) {
-        return is_lower(c) || is_digit(c) || c == '_' || c == '-';
+        return text::is_lower(c) || text::is_digit(c) || c == '_' || c == '-';
       });
   if (fine) return std::nullopt;
   return Fault{Code::bad_id, {std::string(id.substr(0, kMaxIdBytes)), "[a-z0-9_-]+"}};
@@ -51,9 +49,10 @@ std::optional<Fault> article_id_fault(std::string_view key, std::string_view id)
 }
 
 std::optional<Fault> variable_fault(std::string_view name) {
-  const bool fine = !name.empty() && name.size() <= kMaxIdBytes && is_lower(name[0]) &&
-                    std::all_of(name.begin(), name.end(),
-                                [](char c) { return is_lower(c) || is_digit(c) || c == '_'; });
+  const bool fine = !name.empty() && name.size() <= kMaxIdBytes && text::is_lower(name[0]) &&
+                    std::all_of(name.begin(), name.end(), [](char c) {
+                      return text::is_lower(c) || text::is_digit(c) || c == '_';
+                    });
   if (fine) return std::nullopt;
   return Fault{Code::bad_id, {std::string(name.substr(0, kMaxIdBytes)), "[a-z][a-z0-9_]*"}};
 }
@@ -71,7 +70,7 @@ std::optional<Fault> email_fault(std::string_view text) {
 std::optional<Fault> phone_fault(std::string_view key, std::string_view text) {
   constexpr std::ptrdiff_t kFewestDigits = 3;
   if (auto fault = text_fault(key, text, kMaxTitleBytes)) return fault;
-  if (std::count_if(text.begin(), text.end(), is_digit) >= kFewestDigits) return std::nullopt;
+  if (std::count_if(text.begin(), text.end(), text::is_digit) >= kFewestDigits) return std::nullopt;
   return Fault{Code::bad_value, {std::string(text), "a number such as +381 11 123 4567"}};
 }
 
@@ -106,7 +105,7 @@ std::string lowered(std::string_view text) {
 
 // Two digits at `at`, or -1.
 std::int32_t two_digits(std::string_view text, std::size_t at) {
-  if (at + 2 > text.size() || !is_digit(text[at]) || !is_digit(text[at + 1])) return -1;
+  if (at + 2 > text.size() || !text::is_digit(text[at]) || !text::is_digit(text[at + 1])) return -1;
   return (text[at] - '0') * 10 + (text[at + 1] - '0');
 }
 
@@ -195,10 +194,11 @@ bool is_locale(std::string_view tag) {
   while (true) {
     const std::size_t end = std::min(tag.find('-'), tag.size());
     const std::string_view subtag = tag.substr(0, end);
-    const bool letters = std::all_of(subtag.begin(), subtag.end(), is_letter);
+    const bool letters = std::all_of(subtag.begin(), subtag.end(), text::is_letter);
     const bool fine = part == 0 ? letters && subtag.size() >= 2
-                                : std::all_of(subtag.begin(), subtag.end(),
-                                              [](char c) { return is_letter(c) || is_digit(c); });
+                                : std::all_of(subtag.begin(), subtag.end(), [](char c) {
+                                    return text::is_letter(c) || text::is_digit(c);
+                                  });
     if (subtag.empty() || subtag.size() > 8 || !fine) return false;
     if (end == tag.size()) return true;
     tag.remove_prefix(end + 1);
@@ -220,10 +220,11 @@ bool is_date(std::string_view text) {
 }
 
 bool is_zone(std::string_view text) {
-  if (text.empty() || text.size() > 64 || !is_letter(text[0]) || text.back() == '/') return false;
+  if (text.empty() || text.size() > 64 || !text::is_letter(text[0]) || text.back() == '/')
+    return false;
   if (text.find("//") != text.npos) return false;
   return std::all_of(text.begin(), text.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '/' || c == '_' || c == '-' || c == '+';
+    return text::is_letter(c) || text::is_digit(c) || c == '/' || c == '_' || c == '-' || c == '+';
   });
 }
 

@@ -1,16 +1,15 @@
 // Masks of order numbers.
 #include "flow/mask.h"
 
+#include "text/ascii.h"
+
 namespace waypost {
 namespace {
 
 constexpr std::size_t kMaxTypedBytes = 256;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 bool is_hole(char c) { return c == '9' || c == 'A'; }
-bool fits_hole(char hole, char c) { return hole == '9' ? is_digit(c) : is_letter(c); }
+bool fits_hole(char hole, char c) { return hole == '9' ? text::is_digit(c) : text::is_letter(c); }
 
 // Letters and digits of what was typed, in capitals; empty when anything stands there that is
 // neither these nor a separator people write: spaces, dashes of all kinds, dots, slashes, `#`, the
@@ -23,8 +22,8 @@ std::optional<std::string> significant(std::string_view typed) {
   std::string out;
   while (!typed.empty()) {
     const char c = typed.front();
-    if (is_digit(c) || is_letter(c)) {
-      out += upper(c);
+    if (text::is_digit(c) || text::is_letter(c)) {
+      out += text::to_upper(c);
       typed.remove_prefix(1);
       continue;
     }
@@ -45,13 +44,13 @@ std::optional<std::string> fill(std::string_view mask, std::string_view typed, b
   std::size_t at = 0;
   for (char m : mask) {
     const bool fixed = !is_hole(m);
-    if (fixed && (!fixed_typed || !(is_digit(m) || is_letter(m)))) {
+    if (fixed && (!fixed_typed || !(text::is_digit(m) || text::is_letter(m)))) {
       out += m;
       continue;
     }
     if (at == typed.size()) return std::nullopt;
     const char c = typed[at++];
-    if (fixed ? upper(m) != c : !fits_hole(m, c)) return std::nullopt;
+    if (fixed ? text::to_upper(m) != c : !fits_hole(m, c)) return std::nullopt;
     out += fixed ? m : c;
   }
   if (at != typed.size()) return std::nullopt;

@@ -4,14 +4,14 @@
 #include <cstdint>
 #include <limits>
 
+#include "text/ascii.h"
+
 namespace waypost {
 namespace {
 
 constexpr std::int64_t kOne = 1'000'000;
 constexpr int kPlaces = 6;
 constexpr int kMaxExponent = 400;  // beyond it the result is 0 or out of range anyway
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The pieces of a decimal: digits without the point, and how many of them stand before it.
 struct Decimal {
@@ -21,7 +21,7 @@ struct Decimal {
 };
 
 std::size_t read_digits(std::string_view text, std::size_t at, std::string& out) {
-  while (at < text.size() && is_digit(text[at])) out += text[at++];
+  while (at < text.size() && text::is_digit(text[at])) out += text[at++];
   return at;
 }
 
@@ -35,7 +35,7 @@ std::optional<int> read_exponent(std::string_view text) {
   if (text.empty()) return std::nullopt;
   int exponent = 0;
   for (char c : text) {
-    if (!is_digit(c)) return std::nullopt;
+    if (!text::is_digit(c)) return std::nullopt;
     if (exponent < kMaxExponent) exponent = exponent * 10 + (c - '0');
   }
   return negative ? -exponent : exponent;

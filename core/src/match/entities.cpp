@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "flow/mask.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -21,13 +22,6 @@ constexpr std::size_t kFewestDigits = 3;    // fewer need the owner's fixed lett
 constexpr std::size_t kFewestBareDigits = 4;
 constexpr std::size_t kMostBareLetters = 4;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
-bool is_alphanumeric(char c) { return is_letter(c) || is_digit(c); }
-char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
-
 struct Character {
   char32_t code = 0;
   std::uint32_t begin = 0;
@@ -36,7 +30,7 @@ struct Character {
 bool is_address_char(char32_t code) {
   if (code < 0x80) {
     const char c = static_cast<char>(code);
-    return is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
+    return text::is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
   }
   return text::is_word_char(code);
 }
@@ -105,7 +99,7 @@ struct Number {
 std::vector<Run> read_runs(std::string_view text) {
   std::vector<Run> runs;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_alphanumeric(text[at])) {
+    if (!text::is_alphanumeric(text[at])) {
       ++at;
       continue;
     }
@@ -113,9 +107,9 @@ std::vector<Run> read_runs(std::string_view text) {
     run.span.begin = static_cast<std::uint32_t>(at);
     run.after_plus = at > 0 && text[at - 1] == '+';
     bool touches = at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0x80) != 0;
-    for (; at < text.size() && is_alphanumeric(text[at]); ++at) {
-      if (is_digit(text[at])) ++run.digits;
-      if (is_lower(text[at])) ++run.lower;
+    for (; at < text.size() && text::is_alphanumeric(text[at]); ++at) {
+      if (text::is_digit(text[at])) ++run.digits;
+      if (text::is_lower(text[at])) ++run.lower;
     }
     run.span.end = static_cast<std::uint32_t>(at);
     touches = touches && run.digits == 0;
@@ -187,8 +181,9 @@ class NumberFinder {
     }
     const auto is_joint = [](char c) { return c == '-' || c == '_' || c == '/'; };
     const bool before =
-        begin > 1 && is_joint(text_[begin - 1]) && is_alphanumeric(text_[begin - 2]);
-    const bool after = end + 1 < text_.size() && is_joint(text_[end]) && is_digit(text_[end + 1]);
+        begin > 1 && is_joint(text_[begin - 1]) && text::is_alphanumeric(text_[begin - 2]);
+    const bool after =
+        end + 1 < text_.size() && is_joint(text_[end]) && text::is_digit(text_[end + 1]);
     return before || after;
   }
 
@@ -231,11 +226,11 @@ class NumberFinder {
       if (!hyphen || head.digits > 0) return std::nullopt;
       if (!last.is_bare()) return std::nullopt;
     } else if (!std::all_of(typed.begin() + static_cast<std::ptrdiff_t>(letters), typed.end(),
-                            is_digit)) {
+                            text::is_digit)) {
       return std::nullopt;
     }
     std::string value(typed);
-    std::transform(value.begin(), value.end(), value.begin(), to_upper);
+    std::transform(value.begin(), value.end(), value.begin(), text::to_upper);
     return Number{std::move(value), letters == 0};
   }
 

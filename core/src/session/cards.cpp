@@ -7,13 +7,13 @@
 
 #include "flow/mask.h"
 #include "session/secrets.h"
+#include "text/ascii.h"
 
 namespace waypost::session {
 namespace {
 
 constexpr std::size_t kShownDigits = 4;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool separates(char c) { return c == ' ' || c == '-' || c == '.'; }
 
 // How long the cards are that begin with these two digits.
@@ -47,13 +47,13 @@ bool passes_luhn(std::string_view digits) {
 
 std::string digits_of(std::string_view text) {
   std::string out;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(out), is_digit);
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out), text::is_digit);
   return out;
 }
 
 std::size_t run_length(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && text::is_digit(text[end])) ++end;
   return end - at;
 }
 
@@ -119,7 +119,7 @@ std::size_t card_end(std::string_view text, std::size_t at, const NoCards& no_ca
 std::string mask_cards(std::string_view text, const NoCards& no_cards) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
+    if (!text::is_digit(text[at])) {
       out += text[at++];
       continue;
     }

@@ -5,6 +5,7 @@
 #include "flow/value.h"
 #include "session/limits.h"
 #include "session/number_input.h"
+#include "text/ascii.h"
 
 namespace waypost::session {
 namespace {
@@ -15,14 +16,12 @@ constexpr std::size_t kMinPhoneDigits = 6;
 constexpr std::size_t kMaxPhoneDigits = 15;  // E.164
 constexpr std::size_t kMaxOrderBytes = 64;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_label(std::string_view label) {
   constexpr std::size_t kMaxLabelBytes = 63;
   if (label.empty() || label.size() > kMaxLabelBytes || label.front() == '-' || label.back() == '-')
     return false;
   for (char c : label) {
-    const bool ascii_word = is_digit(c) || (c >= 'a' && c <= 'z') || c == '-';
+    const bool ascii_word = text::is_digit(c) || (c >= 'a' && c <= 'z') || c == '-';
     if (!ascii_word && static_cast<unsigned char>(c) < 0x80) return false;
   }
   return true;
@@ -40,7 +39,7 @@ bool is_domain(std::string_view domain) {
     if (dot == std::string_view::npos) break;
     domain.remove_prefix(dot + 1);
   }
-  return labels >= 2 && last.size() >= 2 && !is_digit(last.front());
+  return labels >= 2 && last.size() >= 2 && !text::is_digit(last.front());
 }
 
 bool is_local_part(std::string_view local) {
@@ -80,7 +79,7 @@ std::string normal_phone(std::string_view typed) {
   std::string out;
   std::size_t digits = 0;
   for (char c : clean(typed, kMaxValueBytes)) {
-    if (is_digit(c)) {
+    if (text::is_digit(c)) {
       out += c;
       ++digits;
     } else if (c == '+' && out.empty()) {

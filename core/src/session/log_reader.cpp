@@ -208,8 +208,7 @@ void LogReader::read_effect(const Event& event, const Effect& effect) {
     case EffectType::say:
       return read_say(event, effect);
     case EffectType::offer:
-      offer_ = effect;
-      return;
+      return read_offer(event, effect);
     case EffectType::form:
       return read_form(event, effect);
     case EffectType::show:
@@ -217,10 +216,22 @@ void LogReader::read_effect(const Event& event, const Effect& effect) {
     case EffectType::lookup:
       return read_lookup_effect(event, effect);
     case EffectType::track:
-      return read_track(effect);
+      return read_track(event, effect);
     default:
       return;
   }
+}
+
+// What a question was offered says what the visitor did not choose.
+void LogReader::read_offer(const Event& event, const Effect& effect) {
+  offer_ = effect;
+  if (event.type != EventType::query || effect.offer != OfferKind::matches) return;
+  std::string labels;
+  for (const OfferedOption& option : effect.options) {
+    if (option.label.empty()) continue;
+    labels += (labels.empty() ? "" : "\n") + text_of(option.label);
+  }
+  if (!labels.empty()) utter(event, "waypost", std::move(labels));
 }
 
 void LogReader::read_form(const Event& event, const Effect& effect) {
@@ -249,7 +260,16 @@ void LogReader::read_lookup_effect(const Event& event, const Effect& effect) {
       {effect.flow, effect.step, effect.name, effect.id, "", 0, event.at, {}});
 }
 
-void LogReader::read_track(const Effect& effect) {
+void LogReader::read_track(const Event& event, const Effect& effect) {
+  // A flow that a question led to is a step of the way, like one that was clicked.
+  if (effect.name == "flow_started" && event.type == EventType::query) {
+    const auto id = effect.args.find("flow");
+    const Flow* flow = id == effect.args.end() ? nullptr : find_flow(model_, id->second);
+    if (flow == nullptr) return;
+    const std::string option = target_option({Target::Kind::flow, flow->id});
+    record_.path.push_back({"", "", option, flow->title, event.at});
+    return;
+  }
   const auto article = effect.args.find("article");
   const auto helpful = effect.args.find("helpful");
   if (effect.name != "feedback" || article == effect.args.end() || helpful == effect.args.end())

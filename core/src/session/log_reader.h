@@ -29,7 +29,8 @@ class LogReader {
   void read_form(const Event& event, const Effect& effect);
   void read_show(const Event& event, const Effect& effect);
   void read_lookup_effect(const Event& event, const Effect& effect);
-  void read_track(const Effect& effect);
+  void read_offer(const Event& event, const Effect& effect);
+  void read_track(const Event& event, const Effect& effect);
   void read_say(const Event& event, const Effect& effect);
   void note_place(const Event& event, const Effect& effect);
   void note_secret(const StepRef& at, const std::string& typed_text);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "flow/value.h"
+#include "text/ascii.h"
 
 namespace waypost::session {
 namespace {
@@ -24,8 +25,6 @@ constexpr std::array<std::string_view, 6> kDecimalPoint = {
     "de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr",
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 template <typename List>
 bool has(const List& list, std::string_view one) {
   return std::find(list.begin(), list.end(), one) != list.end();
@@ -33,7 +32,7 @@ bool has(const List& list, std::string_view one) {
 
 char decimal_mark(std::string_view locale) {
   std::string tag;
-  for (const char c : locale) tag += lower(c);
+  for (const char c : locale) tag += text::to_lower(c);
   const std::string_view language = std::string_view(tag).substr(0, tag.find('-'));
   return has(kDecimalComma, language) && !has(kDecimalPoint, tag) ? ',' : '.';
 }
@@ -54,12 +53,10 @@ std::string without_spaces(std::string_view typed) {
   return out;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // How many digits stand from `at` on.
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && text::is_digit(text[end])) ++end;
   return end - at;
 }
 
@@ -104,7 +101,7 @@ std::optional<Number> read_typed_number(std::string_view typed, std::string_view
   std::string whole(text.substr(0, split));
   if (const std::size_t mark = whole.find_first_of(".,"); mark != std::string::npos) {
     if (!is_grouped(whole, whole[mark])) return std::nullopt;
-    std::erase_if(whole, [](char c) { return !is_digit(c); });
+    std::erase_if(whole, [](char c) { return !text::is_digit(c); });
   }
   out += whole;
   if (split < text.size()) out.append(".").append(text.substr(split + 1));

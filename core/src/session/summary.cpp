@@ -1,6 +1,7 @@
 // The record's facts in one paragraph. It holds no prose of its own, only words of the visitor and
 // of the knowledge file, so that it needs no translation: "question" · flow › option · number:
 // RL-10023 · ...
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,7 +71,12 @@ std::string lookup_text(const RecordedLookup& lookup) {
 std::string summarise(const Content& content, const Record& record) {
   Facts facts;
   if (!record.question.empty()) facts.add("\u201c" + record.question + "\u201d");
-  for (const RecordedAnswer& answer : record.answers) facts.add(flow_title(content, answer.flow));
+  for (const RecordedAnswer& answer : record.answers) {
+    const std::string title = flow_title(content, answer.flow);
+    const bool on_path = std::any_of(record.path.begin(), record.path.end(),
+                                     [&](const PathStep& step) { return step.label == title; });
+    if (!on_path) facts.add(title);
+  }
   facts.add(path_text(record));
   for (const RecordedAnswer& answer : record.answers) facts.add(answer.name + ": " + answer.value);
   for (const RecordedLookup& lookup : record.lookups) {
