@@ -67,6 +67,16 @@ scenario('the receiver is down: kept, not called sent, delivered once after a re
   assert.equal((await kept(demo, 'message two')).length, 1, 'once and for all');
 });
 
+scenario('the receiver stays down: what was said of the message stands through every further try', async ({ screen, site, open }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? { status: 503 } : undefined);
+  await leaveMessage(screen, 'Out of reach, message nine');
+  await panelSays(screen, 'This could not be sent yet. Nothing is lost');
+  await screen.until(() => posts(site).length >= 3, 'three tries');
+  await panelSays(screen, 'This could not be sent yet. Nothing is lost');
+});
+
 scenario('the answer of the receiver is lost: sent again under the same id, kept once', async ({ screen, site, demo, open }) => {
   await open();
   await openDesk(screen);

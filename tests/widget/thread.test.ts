@@ -69,6 +69,19 @@ test('the one status follows the outbox, and a refused message can be given up',
   assert.deepEqual(made.done, ['dismiss']);
 });
 
+test('a further failure in the background takes nothing back', () => {
+  const { thread, undelivered } = makeThread();
+  thread.add(entry(done('failed'), say('handover_failed'), retry));
+  thread.add(entry(done('failed'), { type: 'stale' }));
+  assert.match(text(thread), /could not be sent yet\. ?Nothing is lost/);
+  undelivered.state = 'parked';
+  thread.add(entry(done('failed'), { type: 'stale' }));
+  thread.refreshDelivery();
+  assert.match(text(thread), /could not be delivered/, 'first out of reach, then refused');
+  thread.add(entry(done('ended'), { type: 'persist' }));
+  assert.doesNotMatch(text(thread), /could not be/, 'given up');
+});
+
 test('a reload draws the same status', () => {
   const { thread } = makeThread();
   thread.reset([entry({ type: 'person' }, say('handover_check')), entry(done('failed'), say('handover_failed'), retry), entry(done('delivered'), say('message_sent'))]);

@@ -67,7 +67,8 @@ export class Thread {
 
   /** Appends one entry; what could be done before is gone, what can be done now stands at the end. */
   add(entry: LogEntry): Landing | null {
-    if (entry.event.type === 'handover_done') this.outdate();
+    // News that comes too late (a second failure of what has failed) leaves what was said of it standing.
+    if (entry.event.type === 'handover_done' && !entry.effects.some((effect) => effect.type === 'stale')) this.outdate();
     if (!entry.effects.some((effect) => effect.type !== 'persist' && effect.type !== 'track' && effect.type !== 'stale')) return null;
     clearTimeout(this.patience);
     const turn = h('div', { class: 'turn' });
