@@ -1,7 +1,7 @@
 // Nothing before intent: a page with the launcher asks for one small file and leaves no trace.
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { launcher, search } from './lib/desk.mjs';
+import { launcher, panelText, search } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 
 const own = (site) => site.requests.map(({ path }) => path).filter((path) => path.startsWith('/waypost/') || path.startsWith('/knowledge/'));
@@ -34,4 +34,15 @@ scenario('hovering is intent: the panel is fetched, everything from the site its
   await screen.find(search);
   assert.ok(own(site).some((path) => /engine-\w+\.wasm/.test(path)));
   assert.equal((await traces(screen)).cookie, '', 'no cookie ever');
+});
+
+scenario('a double click on the launcher opens the panel and presses nothing in it', async ({ screen, open }) => {
+  await open();
+  await screen.hover(launcher);
+  await screen.click(launcher);
+  await screen.find(search);
+  await screen.press('Escape');
+  await screen.click(launcher, { count: 2 });
+  await screen.find(search);
+  assert.doesNotMatch(await panelText(screen), /Checking whether|Nobody is there right now|has been passed on/);
 });

@@ -32,6 +32,7 @@ export class App implements Panel {
   private readonly label: string;
   private running = false;
   private wanted = false;
+  private press: MouseEvent | undefined;
 
   constructor(private readonly options: Options) {
     this.label = options.button.textContent ?? '';
@@ -41,8 +42,9 @@ export class App implements Panel {
     this.started = this.start();
   }
 
-  open(): void {
+  open(press?: MouseEvent): void {
     this.wanted = true;
+    this.press = press;
     this.mark();
     this.present();
   }
@@ -55,7 +57,7 @@ export class App implements Panel {
   /** Opens the frame if it is wanted and there. */
   private present(): void {
     if (!this.wanted || !this.shell || this.shell.isOpen) return;
-    this.shell.open();
+    this.shell.open(this.press);
     this.stage?.look();
     this.options.button.setAttribute('aria-expanded', 'true');
     tellPage(this.options.host, 'open', null);

@@ -99,7 +99,10 @@ function start(tag: HTMLScriptElement): void {
 
   button.addEventListener('pointerenter', preload, { once: true });
   button.addEventListener('focus', preload, { once: true });
-  button.addEventListener('click', () => use((opened) => (button.getAttribute('aria-expanded') === 'true' ? opened.close() : opened.open())));
+  button.addEventListener('click', (press) => {
+    if (press.detail > 1) return;
+    use((opened) => (button.getAttribute('aria-expanded') === 'true' ? opened.close() : opened.open(press)));
+  });
   window.waypost = {
     open: () => use((opened) => opened.open()),
     close: () => panel?.close(),

@@ -19,7 +19,8 @@ export interface Options {
 }
 
 export interface Panel {
-  open(): void;
+  /** `press`: the click that opens it; the second one of a double click then presses nothing inside. */
+  open(press?: MouseEvent): void;
   close(): void;
   ask(text: string): void;
   person(): void;

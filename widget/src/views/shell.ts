@@ -61,6 +61,7 @@ export class Shell {
   private pinned: HTMLElement | null = null;
   private readonly viewport: Viewport;
   private screen: Screen | null = null;
+  private press: MouseEvent | undefined;
 
   constructor(
     root: ShadowRoot,
@@ -89,6 +90,7 @@ export class Shell {
     });
     this.body.addEventListener('scroll', () => setAttribute(this.dialog, 'data-scrolled', this.body.scrollTop > 4), { passive: true });
     for (const move of ['wheel', 'touchmove', 'pointerdown', 'keydown']) this.dialog.addEventListener(move, () => (this.pinned = null), { passive: true });
+    for (const half of ['mousedown', 'click'] as const) this.dialog.addEventListener(half, (event) => isSecondOf(this.press, event) && dropEvent(event), { capture: true });
     root.append(this.dialog);
     this.viewport = new Viewport(
       root,
@@ -101,8 +103,10 @@ export class Shell {
     return this.dialog.open;
   }
 
-  open(): void {
+  /** `press`: the click that opens it. */
+  open(press?: MouseEvent): void {
     if (this.dialog.open) return;
+    this.press = press;
     this.present();
     this.focusScreen();
   }
@@ -224,6 +228,21 @@ export class Shell {
 function isLetter(event: KeyboardEvent): boolean {
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.defaultPrevented;
   return plain && event.key.length === 1 && event.key !== ' ' && !(event.target as Element).closest('input, textarea');
+}
+
+/** Two clicks no further apart than this, in time and place, are one double click. */
+const doubleClickMs = 800;
+const doubleClickPx = 8;
+
+/** The panel opens under the pointer: the second click of a double click on the launcher was not meant for what is there now. */
+export function isSecondOf(press: MouseEvent | undefined, event: MouseEvent): boolean {
+  if (!press || event.detail === 0 || event.timeStamp - press.timeStamp > doubleClickMs) return false;
+  return event.detail > 1 || Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < doubleClickPx;
+}
+
+function dropEvent(event: MouseEvent): void {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function tool(name: Icon, label: string, act: () => void): HTMLButtonElement {
