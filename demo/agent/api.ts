@@ -70,5 +70,7 @@ export const api = {
   login: (name: string, password: string): Promise<Session> => call('/agent/login', { name, password }),
   logout: (): Promise<object> => call('/agent/logout', {}),
   handovers: (): Promise<{ now: number; handovers: Handover[] }> => call('/v1/handovers'),
-  setState: (id: string, state: Handover['state']): Promise<object> => call(`/v1/handovers/${id}/state`, { state }),
+  /** `from` = the agent it is taken over from; 409 when it is no longer theirs. */
+  setState: (id: string, state: Handover['state'], from?: string): Promise<object> =>
+    call(`/v1/handovers/${id}/state`, { state, from }),
 };

@@ -83,7 +83,10 @@ export class ChatPane {
     if (record.mode === 'message') return this.answerTo(current);
     if (state === 'closed') return h('p', { class: 'soft' }, 'This conversation is closed.');
     if (state === 'waiting') return this.action('button strong wide', 'Take this conversation', () => this.desk.claim(id));
-    if (!this.isMine(current)) return h('p', { class: 'soft' }, `${helper} is helping.`);
+    if (!this.isMine(current)) {
+      const over = this.action('button wide', `Take over from ${helper}`, () => this.desk.takeOver(current));
+      return h('div', { class: 'answers' }, h('p', { class: 'soft' }, `${helper} is helping.`), over);
+    }
     if (conversation.ended) {
       const done = this.action('button strong wide', 'Close this conversation', () => this.desk.close(id));
       return h('div', { class: 'answers' }, h('p', { class: 'soft' }, 'This conversation has ended.'), done);

@@ -126,7 +126,8 @@ export class Conversation {
     this.options.changed(null);
   }
 
-  private leave(): true {
+  /** Goes out of the room without a word: it has ended, or another agent has taken over. */
+  leave(): true {
     this.room?.leave();
     this.room = null;
     this.joined = false;

@@ -118,6 +118,11 @@ export class Desk {
     await this.change(id, 'claimed', 'This could not be taken: the server does not answer. Please try again.');
   }
 
+  /** Takes a conversation from the agent who has it: for when that agent has gone. */
+  async takeOver({ id, agent }: Handover): Promise<void> {
+    await this.change(id, 'claimed', 'This could not be taken over: the server does not answer. Please try again.', agent);
+  }
+
   /** Ends a conversation, or marks a message as answered. The visitor is told first. */
   async close(id: string): Promise<void> {
     const isMessage = this.handovers.find((each) => each.id === id)?.record.mode === 'message';
@@ -152,15 +157,16 @@ export class Desk {
       if (this.loaded && !known.has(handover.id)) this.announce(handover);
       const isMine = handover.state === 'claimed' && handover.agent === this.session.name;
       if (isMine && this.stream.isOnline) this.conversation(handover.id).join();
+      if (handover.state === 'claimed' && !isMine) this.conversations.get(handover.id)?.leave();
     }
     this.loaded = true;
     this.host.changed();
   }
 
-  private async change(id: string, state: Handover['state'], whenUnanswered: string): Promise<void> {
+  private async change(id: string, state: Handover['state'], whenUnanswered: string, from?: string): Promise<void> {
     this.faults.delete(id);
     try {
-      await api.setState(id, state);
+      await api.setState(id, state, from);
     } catch (reason) {
       this.unanswered(reason);
       const isTaken = reason instanceof Declined && reason.status === 409;

@@ -30,13 +30,17 @@ export function follow(request, response, store) {
   store.on('change', onChange);
 }
 
-/** POST /v1/handovers/:id/state {state}: the first agent who claims it has it. */
+/**
+ * POST /v1/handovers/:id/state {state, from}: the first agent who claims it has it. Another one gets it only by claiming it
+ * from that agent by name: somebody may have gone home without giving it back.
+ */
 export async function changeState(request, response, store, id, agent) {
-  const { state } = await readJson(request);
+  const { state, from } = await readJson(request);
   if (!['waiting', 'claimed', 'closed'].includes(state)) throw new HttpError(400, 'bad_state');
   const current = uuid.test(id) ? await store.get(id) : null;
   if (!current) throw new HttpError(404, 'not_found');
-  if (current.state === 'claimed' && current.agent !== agent) {
+  const isTakenOver = state === 'claimed' && from === current.agent;
+  if (current.state === 'claimed' && current.agent !== agent && !isTakenOver) {
     throw new HttpError(409, 'taken', `${current.agent} has it`);
   }
   await store.setState(id, { state, agent: state === 'waiting' ? '' : agent, changed_at: Date.now() });

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { newHandover } from './lib/ids.mjs';
-import { openShop, post, recordText, signIn, temporaryFolder } from './lib/shop.mjs';
+import { agent, colleague, openShop, post, recordText, signIn, temporaryFolder } from './lib/shop.mjs';
 
 let folder;
 let shop;
@@ -181,6 +181,25 @@ test('only agents read the list, and claim and close what is in it', async () =>
   const { handovers } = await (await fetch(`${shop.url}/v1/handovers`, { headers: { cookie } })).json();
   const mine = handovers.find((each) => each.id === id);
   assert.deepEqual([mine.state, mine.agent, mine.record.question], ['claimed', 'agent1', 'Is anyone there?']);
+});
+
+test('a claimed one is taken over only from the agent who has it, by name', async () => {
+  const id = newHandover();
+  await post(shop.url, id, recordText(id));
+  const cookies = [];
+  for (const { name, password } of [agent, colleague]) cookies.push((await signIn(shop.url, { name, password })).cookie);
+  const [mira, luka] = cookies;
+  const change = async (cookie, body) => {
+    const headers = { cookie, 'content-type': 'application/json' };
+    return (await fetch(`${shop.url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  };
+  assert.equal(await change(mira, { state: 'claimed' }), 200);
+  for (const body of [{ state: 'claimed' }, { state: 'claimed', from: 'agent2' }, { state: 'closed', from: 'agent1' }, { state: 'waiting', from: 'agent1' }]) {
+    assert.equal(await change(luka, body), 409, JSON.stringify(body));
+  }
+  assert.equal(await change(luka, { state: 'claimed', from: 'agent1' }), 200);
+  assert.equal(await change(mira, { state: 'closed' }), 409, 'it is no longer hers');
+  assert.equal(await change(luka, { state: 'closed' }), 200);
 });
 
 test('agents hear of a new record at once', async () => {

@@ -41,9 +41,12 @@ export class Office {
     const { cookie } = await signIn(this.demo.url, { name, password });
     const headers = { cookie, 'content-type': 'application/json' };
     const { handovers } = await (await fetch(`${this.demo.url}/v1/handovers`, { headers })).json();
-    for (const { id, state } of handovers) {
+    for (const { id, state, agent } of handovers) {
       if (state === 'closed') continue;
-      await fetch(`${this.demo.url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: '{"state":"closed"}' });
+      const changes = [...(agent ? [{ state: 'claimed', from: agent }] : []), { state: 'closed' }];
+      for (const change of changes) {
+        await fetch(`${this.demo.url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: JSON.stringify(change) });
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import { AgentDesk } from '../../../demo/server/tokens.mjs';
 const inDemo = (folder) => fileURLToPath(new URL(`../../../demo/${folder}`, import.meta.url));
 
 export const agent = { name: 'agent1', title: 'Mira', password: 'pass-of-a-test' };
+export const colleague = { name: 'agent2', title: 'Luka', password: 'pass-of-another' };
 export const chat = { websocket: 'ws://127.0.0.1:9/xmpp-websocket', secret: 'secret-of-a-test' };
 
 /** A folder that `remove` throws away. */
@@ -21,7 +22,7 @@ export async function temporaryFolder() {
 export async function openShop(records, { slowMs = 50 } = {}) {
   const folders = { shop: inDemo('shop'), knowledge: inDemo('knowledge'), waypost: inDemo('agent'), agent: inDemo('agent') };
   const store = await HandoverStore.open(records);
-  return startShop({ folders, store, desk: new AgentDesk([agent]), chat, slowMs, shown: null, port: 0 });
+  return startShop({ folders, store, desk: new AgentDesk([agent, colleague]), chat, slowMs, shown: null, port: 0 });
 }
 
 /** Posts a body to the receiver under an id; headers can be changed or left out (undefined). */

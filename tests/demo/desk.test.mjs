@@ -1,0 +1,83 @@
+// What the agent's page does with conversations, against a real receiver and a real Prosody.
+
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { startDemo } from '../../demo/server/start.mjs';
+import { AgentTab } from './lib/agent-tab.mjs';
+import { channel, Ear } from './lib/chat.mjs';
+import { newHandover } from './lib/ids.mjs';
+import { post, recordText, signIn, temporaryFolder } from './lib/shop.mjs';
+
+const limit = { timeout: 60_000 };
+const open = [];
+let demo;
+let folder;
+
+before(async () => {
+  folder = await temporaryFolder();
+  demo = await startDemo({ dataFolder: folder.path, resumeSeconds: 2 });
+});
+afterEach(() => open.splice(0).forEach((each) => each.close()));
+after(async () => {
+  await demo?.close();
+  await folder?.remove();
+});
+
+async function page(options) {
+  const tab = await AgentTab.open(demo, options);
+  open.push(tab);
+  return tab;
+}
+
+async function handOver(question) {
+  const id = newHandover();
+  assert.equal((await post(demo.url, id, recordText(id, { mode: 'chat', question }))).status, 201);
+  return id;
+}
+
+/** The visitor's side; inside when this comes back. */
+async function visitor(handover) {
+  const ear = new Ear();
+  const token = `${demo.url}/chat/token`;
+  const transport = channel.createTransport({ handover, token, nick: '', resume: '', onEvent: ear.hear, onResume: () => undefined });
+  open.push(transport);
+  await transport.join();
+  const says = async (text) => {
+    const id = newHandover();
+    transport.send(text, id);
+    await ear.until((event) => event.type === 'reflected' && event.id === id);
+  };
+  return { ear, transport, says };
+}
+
+/** What the agent with this number does from elsewhere. */
+async function elsewhere(number, id, change) {
+  const { name, password } = demo.agents[number];
+  const { cookie } = await signIn(demo.url, { name, password });
+  const headers = { cookie, 'content-type': 'application/json' };
+  return (await fetch(new URL(`/v1/handovers/${id}/state`, demo.url), { method: 'POST', headers, body: JSON.stringify(change) })).status;
+}
+
+test('a conversation whose agent has gone is taken over, with all that was said', limit, async () => {
+  const id = await handOver('Left alone?');
+  const { ear, says } = await visitor(id);
+  await says('Hello Mira?');
+  assert.equal(await elsewhere(0, id, { state: 'claimed' }), 200);
+  const luka = await page({ number: 1, hash: id });
+  await luka.sees(/Mira is helping/);
+  await luka.click(/^Take over from Mira$/);
+  await luka.sees(/Hello Mira\?/);
+  assert.ok(luka.find('textarea'), 'and can write');
+  assert.equal((await ear.until(({ type }) => type === 'joined')).name, 'Luka');
+});
+
+test('whoever it was taken over from leaves the room', limit, async () => {
+  const id = await handOver('Two of you?');
+  const { ear } = await visitor(id);
+  const mira = await page({ hash: id });
+  await mira.click(/^Take this conversation$/);
+  await ear.until(({ type }) => type === 'joined');
+  assert.equal(await elsewhere(1, id, { state: 'claimed', from: 'agent1' }), 200);
+  await mira.sees(/Luka is helping/);
+  assert.equal((await ear.until(({ type }) => type === 'left')).name, 'Mira');
+});
