@@ -44,7 +44,10 @@ export class Conversation {
   private readonly times: PresenceTimes;
   private readonly ownTyping = new TypingNotice(steadyClock(), (active) => this.room?.typing(active));
   private room: Room | null = null;
+  /** While it is being read. */
   private archive: Archive | null = null;
+  /** Archive id of the newest message read. */
+  private cursor = '';
   private farewell = '';
   private pulsing = false;
 
@@ -61,6 +64,7 @@ export class Conversation {
   /** Enters the room unless we are in it: everything said so far comes in. */
   join(): void {
     if (this.room) return;
+    this.archive = null;
     this.lines = [];
     this.room = new Room(this.stream, this.address, this.name, '', (event) => this.hear(event));
     this.sync(false);
@@ -110,20 +114,31 @@ export class Conversation {
     return this.ended && this.leave();
   }
 
-  /** Reads what was said without entering: for conversations that are over. */
+  /** Reads without entering what was said since the last time. What fails, as without a connection, the next call reads. */
   async read(): Promise<void> {
-    if (this.archive || this.room || this.lines.length > 0) return;
-    this.archive = new Archive(this.stream, this.address);
+    if (this.archive || this.room) return;
+    const archive = (this.archive = new Archive(this.stream, this.address));
+    let found = false;
     try {
-      for await (const page of this.archive.after('')) {
-        for (const message of page) this.add(message, message.nick === this.name);
+      for await (const page of archive.after(this.cursor)) {
+        if (this.archive !== archive) return;
+        for (const message of page) {
+          if (!this.knows(message)) this.add(message, message.nick === this.name);
+          this.cursor = message.archived || this.cursor;
+          found = true;
+        }
       }
     } catch {
-      this.lines = [];
-      this.archive = null;
+      // The lines that came stay; the cursor stands behind them.
     }
+    if (this.archive !== archive) return;
+    this.archive = null;
     this.unread = 0;
-    this.options.changed(null);
+    if (found) this.options.changed(null);
+  }
+
+  private knows({ id, ended }: RoomMessage): boolean {
+    return (ended && this.ended) || this.lines.some((line) => line.id === id);
   }
 
   /** Goes out of the room without a word: it has ended, or another agent has taken over. */

@@ -97,8 +97,7 @@ export class Desk {
     this.selected = id;
     // So that a reload shows the same conversation.
     history.replaceState(null, '', id ? `#${id}` : location.pathname);
-    const handover = this.current;
-    if (handover?.state === 'closed' && handover.record.mode === 'chat') void this.conversation(id).read();
+    this.readSelected();
     this.markRead();
     this.host.changed();
   }
@@ -160,7 +159,15 @@ export class Desk {
       if (handover.state === 'claimed' && !isMine) this.conversations.get(handover.id)?.leave();
     }
     this.loaded = true;
+    this.readSelected();
     this.host.changed();
+  }
+
+  /** What was said where we are not (any more): also after a reload, as soon as list and connection are there. */
+  private readSelected(): void {
+    const { current } = this;
+    if (!this.stream.isOnline || current?.record.mode !== 'chat' || current.state !== 'closed') return;
+    void this.conversation(current.id).read();
   }
 
   private async change(id: string, state: Handover['state'], whenUnanswered: string, from?: string): Promise<void> {

@@ -81,3 +81,17 @@ test('whoever it was taken over from leaves the room', limit, async () => {
   await mira.sees(/Luka is helping/);
   assert.equal((await ear.until(({ type }) => type === 'left')).name, 'Mira');
 });
+
+test('after a reload on a closed conversation what was said is there, once', limit, async () => {
+  const id = await handOver('Long ago?');
+  const { transport, says } = await visitor(id);
+  await says('It was about socks');
+  await transport.leave();
+  assert.equal(await elsewhere(0, id, { state: 'closed' }), 200);
+  const tab = await page({ hash: id });
+  await tab.sees(/It was about socks/);
+  await tab.sees(/The visitor ended the conversation/);
+  await handOver('News that makes the page read its list again');
+  await tab.sees(/makes the page read/);
+  assert.equal(tab.find('.lines').children.length, 2);
+});
