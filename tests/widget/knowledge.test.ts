@@ -7,7 +7,7 @@ import { test } from 'node:test';
 
 import { fetchFiles, keepCopy, lastCopy, siblingFor, translated } from '../../widget/src/knowledge.ts';
 import { openStore } from '../../widget/src/host/storage.ts';
-import { readEntries } from '../../widget/src/views/plain.ts';
+import { readEntries } from '../../widget/src/text/unchecked.ts';
 
 const reply = (body: string, status = 200) => ({ status, body, bytes: new TextEncoder().encode(body), type: '', retryAfter: 0 });
 const memory = () =>

@@ -1,12 +1,14 @@
 // When even the panel cannot load: the questions of the knowledge file and a way to contact, nothing else.
 
-import { mailLink, phoneLink, safeUrl } from './text/links.ts';
+import type { Words } from './launcher-labels.ts';
+import { addressIn, mailTo, phoneLink, safeUrl } from './text/links.ts';
+import { isText, readEntries } from './text/unchecked.ts';
 
 interface Plain {
   root: ShadowRoot;
   button: HTMLButtonElement;
   knowledge: string;
-  words: string[];
+  words: Words;
   /** `data-contact` and `data-help`: addresses given by the page's owner. */
   contact: string;
   help: string;
@@ -24,15 +26,10 @@ function addLink(parent: Element, href: string, text: string): void {
   if (url) add(add(parent, 'p', ''), 'a', text).setAttribute('href', url);
 }
 
-interface File {
-  articles?: { questions: string[]; answer: string }[];
-  contact?: { email?: string; phone?: string };
-}
-
 /** The knowledge file, or nothing of it: then the dialog stays at the contact line. */
-async function read(address: string): Promise<File> {
+async function read(address: string): Promise<Record<string, unknown>> {
   try {
-    return (await (await fetch(address)).json()) as File;
+    return ((await (await fetch(address)).json()) ?? {}) as Record<string, unknown>;
   } catch {
     return {};
   }
@@ -42,11 +39,14 @@ async function read(address: string): Promise<File> {
 export async function showPlain({ root, button, knowledge, words, contact, help }: Plain): Promise<void> {
   const dialog = document.createElement('dialog');
   dialog.className = 'last-resort';
-  dialog.setAttribute('aria-label', words[0] ?? 'Help');
-  add(dialog, 'button', '✕').addEventListener('click', () => dialog.close());
-  add(dialog, 'p', words[1] ?? '');
-  addLink(dialog, contact, words[2] ?? contact);
-  addLink(dialog, help, words[0] ?? help);
+  const [title, trouble, reach, page, leave] = words;
+  dialog.setAttribute('aria-label', title);
+  const close = add(dialog, 'button', '✕');
+  close.setAttribute('aria-label', leave);
+  close.addEventListener('click', () => dialog.close());
+  add(dialog, 'p', trouble);
+  addLink(dialog, contact, reach);
+  addLink(dialog, help, page);
   dialog.addEventListener('close', () => {
     dialog.remove();
     button.focus();
@@ -54,12 +54,13 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   root.append(dialog);
   dialog.show();
   const file = await read(knowledge);
-  const { email, phone } = file.contact ?? {};
-  if (email) addLink(dialog, mailLink(email), email);
-  if (phone) addLink(dialog, phoneLink(phone), phone);
-  for (const { questions, answer } of file.articles ?? []) {
+  const { email, phone } = (file['contact'] ?? {}) as Record<string, unknown>;
+  for (const [text, linkTo] of [[email, mailTo], [phone, phoneLink]] as const) {
+    if (isText(text) && addressIn(linkTo(text)) !== addressIn(contact)) addLink(dialog, linkTo(text), text);
+  }
+  for (const { question, answer } of readEntries(file['articles'])) {
     const entry = add(dialog, 'details', '');
-    add(entry, 'summary', questions[0] ?? '');
+    add(entry, 'summary', question);
     add(entry, 'p', answer.replace(/\*\*|`/g, ''));
   }
 }

@@ -2,7 +2,7 @@
 // one key of its own, and does nothing else: no request, no cookie, no WebAssembly.
 
 import css from './launcher.css';
-import { labels } from './launcher-labels.ts';
+import { english, labels } from './launcher-labels.ts';
 import { showPlain } from './launcher-plain.ts';
 import { markKey, type Panel, type PanelModule } from './mount.ts';
 
@@ -55,7 +55,7 @@ function start(tag: HTMLScriptElement): void {
   const base = new URL('.', tag.src).href;
   const knowledge = new URL(data['knowledge'] || 'support.json', document.baseURI).href;
   const locale = data['locale'] || document.documentElement.lang || navigator.language;
-  const words = labels[locale.slice(0, 2).toLowerCase()] ?? labels['en'] ?? ['Help', '', ''];
+  const words = labels[locale.slice(0, 2).toLowerCase()] ?? english;
 
   const host = document.createElement('waypost-help');
   host.dataset['position'] = data['position'] ?? 'end';

@@ -27,6 +27,15 @@ export function phoneLink(phone: string): string {
 /** An address to write an e-mail to; whatever stands in the parts, no further recipient or header comes of it. */
 export function mailLink(email: string, subject = '', body = ''): string {
   const fields = Object.entries({ subject, body }).flatMap(([name, text]) => (text ? [`${name}=${encodeURIComponent(text)}`] : []));
-  const to = encodeURIComponent(email).replace(/%40/g, '@').replace(/%2B/gi, '+');
-  return `mailto:${to}${fields.length ? `?${fields.join('&')}` : ''}`;
+  return `${mailTo(email)}${fields.length ? `?${fields.join('&')}` : ''}`;
+}
+
+/** An address to write an empty e-mail to. */
+export function mailTo(email: string): string {
+  return `mailto:${encodeURIComponent(email).replace(/%40/g, '@').replace(/%2B/g, '+')}`;
+}
+
+/** Whom an address to write to or to call reaches; any other address as it is. */
+export function addressIn(link: string): string {
+  return link.replace(/^(mailto|tel):([^?]*).*/i, '$2');
 }

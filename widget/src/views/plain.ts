@@ -1,22 +1,20 @@
 // The plain list: every question of the knowledge file and how to reach the shop. Shown when the engine
 // cannot run (WebAssembly barred, file missing, failed twice) or nothing else can be used.
 
-import type { About } from '../../../wasm/js/index.ts';
 import type { RawKnowledge } from '../knowledge.ts';
-import { safeUrl } from '../text/links.ts';
 import type { Strings } from '../strings.ts';
+import { addressIn, safeUrl } from '../text/links.ts';
 import type { RichText } from '../text/rich.ts';
+import { type Entry, readContact, readEntries } from '../text/unchecked.ts';
 import { contactLinks } from './contact.ts';
 import { h } from './h.ts';
-
-interface Entry {
-  question: string;
-  answer: string;
-}
+import { type Icon, icon } from './icons.ts';
 
 export function plainView(parsed: RawKnowledge | null, contact: string, strings: Strings, rich: RichText): HTMLElement {
   const entries = readEntries(parsed?.articles);
-  const links = [...contactLinks(readContact(parsed?.contact), strings), ...ownerLink(contact)];
+  const known = contactLinks(readContact(parsed?.contact), strings);
+  const repeated = known.some((link) => addressIn(link.getAttribute('href') ?? '') === addressIn(contact));
+  const links = repeated ? known : [...known, ...ownerLink(contact)];
   return h(
     'div',
     { class: 'plain-list' },
@@ -34,21 +32,11 @@ function entryView({ question, answer }: Entry, rich: RichText): HTMLElement {
   return details;
 }
 
-/** Reads articles from an unchecked file: whatever is not as it should be is left out. */
-export function readEntries(articles: unknown): Entry[] {
-  if (!Array.isArray(articles)) return [];
-  return articles.flatMap((article: unknown) => {
-    const { questions, answer } = (article ?? {}) as { questions?: unknown; answer?: unknown };
-    const question: unknown = Array.isArray(questions) ? questions[0] : undefined;
-    return typeof question === 'string' && typeof answer === 'string' && answer !== '' ? [{ question, answer }] : [];
-  });
-}
-
-function readContact(contact: unknown): About['contact'] {
-  if (typeof contact !== 'object' || contact === null) return {};
-  return Object.fromEntries(Object.entries(contact).filter(([, text]) => typeof text === 'string')) as About['contact'];
-}
-
 function ownerLink(contact: string): HTMLElement[] {
-  return contact && safeUrl(contact) ? [h('a', { class: 'contact-link', href: contact }, contact.replace(/^(mailto|tel):/, ''))] : [];
+  if (!contact || !safeUrl(contact)) return [];
+  return [h('a', { class: 'contact-link', href: contact }, icon(iconOf(contact)), h('span', { dir: 'auto' }, addressIn(contact)))];
+}
+
+function iconOf(address: string): Icon {
+  return /^mailto:/i.test(address) ? 'mail' : /^tel:/i.test(address) ? 'phone' : 'link';
 }
