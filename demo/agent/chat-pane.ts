@@ -48,7 +48,9 @@ export class ChatPane {
     const now = this.desk.now();
     const isLive = conversation.joined && !conversation.ended;
     const isHere = isLive && conversation.visitor.isHere(now);
-    const text = isHere ? 'here now' : isLive ? `last here ${ago(conversation.visitor.heardAt, now)}` : '';
+    const isGone = this.desk.current?.state === 'waiting' && conversation.isLeft;
+    const lastHere = isLive ? `last here ${ago(conversation.visitor.heardAt, now)}` : isGone ? 'has gone' : '';
+    const text = isHere ? 'here now' : lastHere;
     if (this.presence.textContent !== text) this.presence.textContent = text;
     this.presence.classList.toggle('here', isHere);
     const typing = isLive && conversation.visitor.isWriting(now) ? 'The visitor is typing…' : '';

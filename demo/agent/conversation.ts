@@ -4,7 +4,7 @@ import { TypingNotice } from '../../widget/src/chat/typing.ts';
 import { steadyClock } from '../../widget/src/host/clock.ts';
 import { Archive } from '../../widget/src/channels/xmpp-archive.ts';
 import type { RoomMessage } from '../../widget/src/channels/xmpp-message.ts';
-import { Room, type RoomEvent } from '../../widget/src/channels/xmpp-room.ts';
+import { occupants, Room, type RoomEvent } from '../../widget/src/channels/xmpp-room.ts';
 import type { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
 import { type Element, ns, xml } from '../../widget/src/channels/xmpp-xml.ts';
 import { newId } from '../../widget/src/host/ids.ts';
@@ -50,6 +50,8 @@ export class Conversation {
   private cursor = '';
   private farewell = '';
   private pulsing = false;
+  /** Looked at from outside at least once. */
+  private isSeen = false;
 
   constructor(
     private readonly stream: XmppStream,
@@ -112,6 +114,23 @@ export class Conversation {
     const limit = performance.now() + farewellMs;
     while (!this.ended && performance.now() < limit) await new Promise((done) => setTimeout(done, 50));
     return this.ended && this.leave();
+  }
+
+  /** Sees from outside whether the visitor is still in the room. A room that nobody has entered yet tells nothing. */
+  async look(): Promise<void> {
+    if (this.room) return;
+    const count = await occupants(this.stream, this.address).catch(() => null);
+    if (count === null || this.room) return;
+    const before = this.visitor.connected;
+    this.visitor.connected = count > 0;
+    const isNew = !this.isSeen || this.visitor.connected !== before;
+    this.isSeen = true;
+    if (isNew) this.options.changed(null);
+  }
+
+  /** The visitor had waited, and does no longer: has ended it, or has left the room. */
+  get isLeft(): boolean {
+    return this.ended || (this.isSeen && !this.visitor.connected);
   }
 
   /** Reads without entering what was said since the last time. What fails, as without a connection, the next call reads. */

@@ -23,6 +23,9 @@ export interface DeskHost {
   signedOut(): void;
 }
 
+/** How often those are looked at whom nobody has taken yet: still there, and have they written? */
+const lookMs = 5_000;
+
 export class Desk {
   handovers: Handover[] = [];
   selected = location.hash.slice(1);
@@ -38,6 +41,7 @@ export class Desk {
   private readonly conversations = new Map<string, Conversation>();
   private readonly faults = new Map<string, string>();
   private readonly events: EventSource;
+  private readonly round = setInterval(() => this.lookRound(), lookMs);
 
   constructor(
     readonly session: Session,
@@ -86,8 +90,17 @@ export class Desk {
     return this.conversations.get(id)?.unread ?? 0;
   }
 
-  /** Chats that nobody has taken, the longest waiting first. */
+  /** Chats that nobody has taken and whose visitor is there, the longest waiting first. */
   waiting(): Handover[] {
+    return this.untaken().filter(({ id }) => !this.conversation(id).isLeft);
+  }
+
+  /** Chats that nobody has taken, and whose visitor has gone. */
+  gone(): Handover[] {
+    return this.untaken().filter(({ id }) => this.conversation(id).isLeft);
+  }
+
+  private untaken(): Handover[] {
     return this.handovers.filter((each) => each.record.mode === 'chat' && each.state === 'waiting');
   }
 
@@ -140,6 +153,7 @@ export class Desk {
 
   /** The page goes away: visitors must not wait for nobody. */
   end(): void {
+    clearInterval(this.round);
     this.events.close();
     this.stream.end();
   }
@@ -159,14 +173,21 @@ export class Desk {
       if (handover.state === 'claimed' && !isMine) this.conversations.get(handover.id)?.leave();
     }
     this.loaded = true;
+    this.lookRound();
     this.readSelected();
     this.host.changed();
   }
 
-  /** What was said where we are not (any more): also after a reload, as soon as list and connection are there. */
+  private lookRound(): void {
+    if (!this.stream.isOnline) return;
+    for (const { id } of this.untaken()) void this.conversation(id).look();
+    if (this.current?.state === 'waiting') this.readSelected();
+  }
+
+  /** What was said where we are not, or not any more: also after a reload, as soon as list and connection are there. */
   private readSelected(): void {
     const { current } = this;
-    if (!this.stream.isOnline || current?.record.mode !== 'chat' || current.state !== 'closed') return;
+    if (!this.stream.isOnline || current?.record.mode !== 'chat' || current.state === 'claimed') return;
     void this.conversation(current.id).read();
   }
 

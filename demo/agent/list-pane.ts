@@ -1,4 +1,4 @@
-// The list: who waits (longest first, with a running clock), who is being helped, who left a message, what is done.
+// The list: who waits (longest first, with a running clock), who is being helped, who has gone or left a message, what is done.
 
 import { fill, h } from '../../widget/src/views/h.ts';
 import type { Handover, HandoverRecord } from './api.ts';
@@ -45,6 +45,7 @@ export class ListPane {
       { title: 'Waiting', handovers: this.desk.waiting(), none: 'Nobody is waiting.' },
       { title: 'Yours', handovers: claimed.filter((each) => each.agent === session.name), none: '' },
       { title: 'With others', handovers: claimed.filter((each) => each.agent !== session.name), none: '' },
+      { title: 'Gone', handovers: this.desk.gone(), none: '' },
       { title: 'Left messages', handovers: left, none: '' },
     ];
   }
@@ -75,7 +76,7 @@ export class ListPane {
   private row(handover: Handover): HTMLElement {
     const { id, record, state } = handover;
     const unread = this.desk.unread(id);
-    const isWaiting = state === 'waiting' && record.mode !== 'message';
+    const isWaiting = state === 'waiting' && record.mode !== 'message' && !this.desk.conversation(id).isLeft;
     const clock = h('span', { class: 'clock' }, !isWaiting && agoElement(handover.received_at, this.desk.now()));
     if (isWaiting) this.clocks.push({ element: clock, since: handover.received_at });
     const button = h(

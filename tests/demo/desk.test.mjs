@@ -95,3 +95,30 @@ test('after a reload on a closed conversation what was said is there, once', lim
   await tab.sees(/makes the page read/);
   assert.equal(tab.find('.lines').children.length, 2);
 });
+
+test('before a conversation is taken, what was written is read, and whoever has gone waits no longer', limit, async () => {
+  const first = await handOver('Gone in a minute?');
+  const second = await handOver('Still waiting?');
+  const [leaver, stayer] = [await visitor(first), await visitor(second)];
+  const tab = await page();
+  const inGroup = (name, words) => tab.find(`[aria-labelledby="group-${name}"]`)?.textContent.match(words);
+  await tab.until(() => inGroup('waiting', /Gone in a minute\?/), 'both waiting');
+  await tab.click(/Still waiting\?/);
+  await stayer.says('It is about my tent');
+  await tab.sees(/It is about my tent/);
+  assert.ok(tab.button(/^Take this conversation$/), 'and it is not taken by that');
+  assert.deepEqual(stayer.ear.events.filter(({ type }) => type === 'joined'), [], 'nor does the visitor see anybody come');
+  await leaver.transport.leave();
+  await tab.until(() => inGroup('gone', /Gone in a minute\?/), 'the one to be gone');
+  assert.ok(!inGroup('waiting', /Gone in a minute\?/));
+  assert.ok(inGroup('waiting', /Still waiting\?/));
+  await tab.click(/Gone in a minute\?/);
+  await tab.sees(/has gone/);
+  await tab.sees(/The visitor ended the conversation/);
+  await tab.click(/Still waiting\?/);
+  await tab.click(/^Take this conversation$/);
+  await stayer.ear.until(({ type }) => type === 'joined');
+  await stayer.says('Hello!');
+  await tab.sees(/Hello!/);
+  assert.equal(tab.text().split('It is about my tent').length, 2, 'what was read before is there once');
+});

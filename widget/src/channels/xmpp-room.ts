@@ -41,6 +41,14 @@ const overdueMs = 15_000;
 const enterMs = 15_000;
 const mostSeen = 500;
 
+/** Number of people in a room, by its own description (XEP-0045 §6.4), which it gives to those outside too. */
+export async function occupants(stream: XmppStream, room: string): Promise<number> {
+  const answer = await stream.ask(room, 'get', xml('query', { xmlns: ns.discoInfo }));
+  const form = answer.getChild('query', ns.discoInfo)?.getChild('x', ns.dataForms);
+  const field = form?.getChildren('field').find((each) => each.attrs['var'] === 'muc#roominfo_occupants');
+  return Number(field?.getChildText('value') ?? 0);
+}
+
 class Barred extends Error {}
 
 export class Room {

@@ -3,10 +3,9 @@
 import { newId } from '../host/ids.ts';
 import { request } from '../host/net.ts';
 import type { ChatOptions, ChatState, ChatTransport, CreateTransport } from './transport.ts';
-import { Room, type RoomEvent, type RoomState } from './xmpp-room.ts';
+import { occupants, Room, type RoomEvent, type RoomState } from './xmpp-room.ts';
 import { type Credentials, Refused, type StreamState } from './xmpp-sign-in.ts';
 import { XmppStream } from './xmpp-stream.ts';
-import { type Element, ns, xml } from './xmpp-xml.ts';
 
 /** What the owner's token address answers: who the visitor is, and where to go. */
 interface Ticket extends Credentials {
@@ -115,8 +114,7 @@ class XmppTransport implements ChatTransport {
         this.stream.start();
         if (!(await online)) return false;
       }
-      const answer = await this.stream.ask(this.lobby, 'get', xml('query', { xmlns: ns.discoInfo }));
-      return occupants(answer) > 0;
+      return (await occupants(this.stream, this.lobby)) > 0;
     } catch {
       return false;
     }
@@ -218,13 +216,6 @@ class XmppTransport implements ChatTransport {
     };
     this.options.onResume(JSON.stringify(saved));
   }
-}
-
-/** Number of people in a room, by its own description (XEP-0045 §6.4). */
-function occupants(answer: Element): number {
-  const form = answer.getChild('query', ns.discoInfo)?.getChild('x', ns.dataForms);
-  const field = form?.getChildren('field').find((each) => each.attrs['var'] === 'muc#roominfo_occupants');
-  return Number(field?.getChildText('value') ?? 0);
 }
 
 function readTicket(body: string): Ticket | null {
