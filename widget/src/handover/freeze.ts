@@ -3,6 +3,8 @@
 
 import type { HandoverRecord } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
+import { formatDates } from '../text/parts.ts';
+import { plain } from '../text/plain.ts';
 import { referenceOf } from '../text/reference.ts';
 
 export function freeze(record: HandoverRecord, strings: Strings): string {
@@ -14,14 +16,14 @@ export function freeze(record: HandoverRecord, strings: Strings): string {
   return JSON.stringify({ ...record, transcript });
 }
 
-/** A frozen record as plain text, for an e-mail or the clipboard when no receiver can be reached. */
+/** A frozen record as the visitor has read it, for an e-mail or the clipboard when no receiver can be reached. */
 export function recordAsText(frozen: string, strings: Strings): string {
   const record = JSON.parse(frozen) as HandoverRecord;
-  const facts = (record.answers ?? []).map((answer) => `${answer.label ?? answer.name}: ${String(answer.value ?? '')}`);
+  const facts = (record.answers ?? []).map((answer) => `${plain(answer.label ?? answer.name)}: ${formatDates(String(answer.value ?? ''), strings.locale)}`);
   const visitor = Object.entries(record.visitor ?? {}).map(([key, value]) => `${key}: ${value}`);
   const said = record.transcript
     .filter((line) => line.text)
-    .map((line) => `${line.who === 'visitor' ? strings.bare('you') : record.site?.name || 'Waypost'}: ${line.text ?? ''}`);
+    .map(({ who, text = '' }) => (who === 'visitor' ? `${strings.bare('you')}: ${text}` : `${record.site?.name || 'Waypost'}: ${formatDates(plain(text), strings.locale)}`));
   return [[record.question ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)

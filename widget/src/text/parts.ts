@@ -13,6 +13,13 @@ export function plainText(parts: readonly Part[] | undefined, locale: string): s
   return formatParts(parts ?? [], locale).map((part) => ('value' in part ? part.value : part.text)).join('');
 }
 
+const dates = /(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])/g;
+
+/** A text in which values stand already: its dates as people of this locale read them. */
+export function formatDates(text: string, locale: string): string {
+  return text.replace(dates, (value: string, at: number) => valueBefore(value, { text: text.slice(at + value.length) }, locale));
+}
+
 /** A formatted value; where its own full stop ("18. 11. 2026.") meets that of the sentence, one is enough. */
 function valueBefore(value: string, next: Part | undefined, locale: string): string {
   const text = formatValue(value, locale);

@@ -3,10 +3,12 @@
 
 import type { Chat, ChatItem } from '../chat/state.ts';
 import type { Strings } from '../strings.ts';
+import { formatValue } from '../text/parts.ts';
+import { plain } from '../text/plain.ts';
 import { append, fill, h, setAttribute } from './h.ts';
 import { grow } from './form.ts';
 import { icon } from './icons.ts';
-import { unbroken } from './values.ts';
+import { linked } from './values.ts';
 
 export interface ChatActions {
   send(text: string): void;
@@ -116,7 +118,7 @@ export class ChatView {
             'details',
             { class: 'passed-on' },
             h('summary', {}, this.strings.t('chat.passed_on')),
-            h('dl', {}, rows.map((fact) => [h('dt', { dir: 'auto' }, fact.label), h('dd', { dir: 'auto' }, fact.value)])),
+            h('dl', {}, rows.map(({ label, value }) => [h('dt', { dir: 'auto' }, plain(label)), h('dd', { dir: 'auto' }, formatValue(value, this.strings.locale))])),
           ),
     );
   }
@@ -180,7 +182,7 @@ export class ChatView {
       'li',
       { class: `message ${mine ? 'mine' : 'theirs'}${named ? '' : ' follows'}`, 'data-state': item.state },
       mine ? h('span', { class: 'hidden' }, `${this.strings.t('you')}: `) : h('span', { class: named ? 'sender' : 'hidden' }, named ? icon('person') : null, item.name || this.strings.t('agent')),
-      h('p', { class: `bubble ${mine ? 'mine' : 'theirs'}`, dir: 'auto' }, unbroken(item.text)),
+      h('p', { class: `bubble ${mine ? 'mine' : 'theirs'}`, dir: 'auto' }, linked(item.text)),
       h(
         'p',
         { class: 'meta' },

@@ -19,9 +19,10 @@ const kinds: Record<FormField['type'], Props> = {
   message: { rows: 4, autocapitalize: 'sentences' },
 };
 
+/** What the core refuses as too long cannot be typed. It counts bytes: 200 of a name, two for most letters outside of English. */
 const byName: Record<string, Props> = {
-  name: { autocomplete: 'name', autocapitalize: 'words' },
-  contact: { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
+  name: { autocomplete: 'name', autocapitalize: 'words', maxlength: 100 },
+  contact: { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false', maxlength: 254 },
 };
 
 export interface FormView {
@@ -93,7 +94,7 @@ function fieldView(field: FormField, id: string, strings: Strings, rich: RichTex
     name: field.name,
     class: 'input',
     dir: 'auto',
-    maxlength: 4000,
+    maxlength: 2000,
     'aria-required': field.required ? 'true' : undefined,
     'aria-invalid': error ? 'true' : undefined,
     'aria-describedby': described || undefined,

@@ -4,6 +4,7 @@
 import type { Part } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { markOf, unmarkParts } from '../text/parts.ts';
+import { splitLinks } from '../text/web-links.ts';
 import { type Child, h } from './h.ts';
 
 /** Longer ones may break, or they would hang over the edge of a phone. */
@@ -25,6 +26,11 @@ export function unbroken(text: string): Child[] {
     const whole = i % 2 === 1 && isWhole(piece) && /\d|^\p{L}-/u.test(piece);
     return whole ? h('span', { class: 'value' }, piece) : piece;
   });
+}
+
+/** What somebody wrote to somebody: its web addresses can be followed, away from this page. */
+export function linked(text: string): Child[] {
+  return splitLinks(text).map((piece) => (piece.href ? h('a', { href: piece.href, target: '_blank', rel: 'noopener noreferrer' }, piece.text) : unbroken(piece.text)));
 }
 
 /** An interface text as nodes, its arguments as values. */

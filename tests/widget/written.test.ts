@@ -1,0 +1,73 @@
+// Texts outside of the rendered Markdown: web addresses that people write, the owner's marks taken off, dates as they
+// are read, and fields that take no more than the core does.
+
+import './dom.ts';
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { recordAsText } from '../../widget/src/handover/freeze.ts';
+import en from '../../widget/src/lang/en.json';
+import { Strings } from '../../widget/src/strings.ts';
+import { formatDates } from '../../widget/src/text/parts.ts';
+import { plain } from '../../widget/src/text/plain.ts';
+import { RichText } from '../../widget/src/text/rich.ts';
+import { splitLinks } from '../../widget/src/text/web-links.ts';
+import { formView } from '../../widget/src/views/form.ts';
+import { linked } from '../../widget/src/views/values.ts';
+import type { Form } from '../../wasm/js/index.ts';
+
+const strings = new Strings('en-GB', en);
+const found = (text: string): (string | undefined)[] => splitLinks(text).flatMap(({ href }) => (href ? [href] : []));
+
+test('http and https addresses are links, without the marks around them', () => {
+  assert.deepEqual(found('See https://shop.example/a?b=1#c, or (http://x.example/y_(z)).'), ['https://shop.example/a?b=1#c', 'http://x.example/y_(z)']);
+  assert.deepEqual(found('“https://shop.example/š”'), ['https://shop.example/š']);
+  assert.deepEqual(found('javascript:alert(1) data:text/html,x ftp://a.example mailto:a@b.example www.shop.example'), []);
+  assert.deepEqual(found('https:// http://[ https://...'), []);
+  for (const text of ['', 'a https://b.example/c. d', 'https://b.example', '(https://b.example)', 'https://.']) {
+    assert.equal(splitLinks(text).map((piece) => piece.text).join(''), text, 'nothing is lost or added');
+  }
+});
+
+test('a link in a message opens beside the page and tells it nothing', () => {
+  const link = linked('Go to https://shop.example/x.').find((piece): piece is HTMLElement => piece instanceof HTMLElement);
+  assert.deepEqual(['href', 'target', 'rel'].map((name) => link?.getAttribute(name)), ['https://shop.example/x', '_blank', 'noopener noreferrer']);
+});
+
+test('the owner’s Markdown without its marks', () => {
+  assert.equal(plain('It looks like **RL-10023**, see [the page](/p) or `code`.'), 'It looks like RL-10023, see the page or code.');
+  assert.equal(plain('2 * 3 * 4 [x]'), '2 * 3 * 4 [x]');
+});
+
+test('dates inside a text, and nothing that only looks like one', () => {
+  assert.equal(formatDates('By 2026-11-25.', 'en-GB'), 'By 25 November 2026.');
+  assert.equal(formatDates('Do 2026-11-25.', 'cs'), 'Do 25. listopadu 2026.');
+  assert.equal(formatDates('Dana 2026-11-25.', 'sr-Latn-RS'), 'Dana 25. 11. 2026.', 'one full stop is enough');
+  assert.equal(formatDates('A-2026-11-25, 2026-11-25-7, 2026-99-99', 'en-GB'), 'A-2026-11-25, 2026-11-25-7, 2026-99-99');
+});
+
+test('a copied record reads as the screen did', () => {
+  const record = {
+    id: '0190b6a0-0000-7000-8000-0000000000ab',
+    question: 'Where is it?',
+    answers: [{ name: 'number', label: 'Is it **this** one?', value: '2026-11-25' }],
+    transcript: [
+      { who: 'waypost', text: 'It looks like **RL-10023**, due 2026-11-25.' },
+      { who: 'visitor', text: 'My **own** stars' },
+    ],
+  };
+  const text = recordAsText(JSON.stringify(record), strings);
+  assert.match(text, /Is it this one\?: 25 November 2026/);
+  assert.match(text, /Waypost: It looks like RL-10023, due 25 November 2026\./);
+  assert.match(text, /You: My \*\*own\*\* stars/, 'what the visitor typed is left as it is');
+});
+
+test('a field takes no more than what the core takes', () => {
+  const form = { type: 'form', id: '1:0', turn: 1, kind: 'message', fields: [{ name: 'name', type: 'text' }, { name: 'contact', type: 'text' }, { name: 'message', type: 'message' }] };
+  const rich = new RichText('en-GB', () => new Promise(() => undefined));
+  const { node } = formView(form as unknown as Form, strings, rich, '', { get: () => undefined, set: () => undefined }, () => undefined);
+  const lengths = [...node.querySelectorAll('.input')].map((input) => Number(input.getAttribute('maxlength')));
+  assert.ok((lengths[0] ?? 0) * 2 <= 200, 'bytes of a name');
+  assert.deepEqual(lengths.slice(1), [254, 2000]);
+});
