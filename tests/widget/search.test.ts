@@ -38,3 +38,25 @@ test('Enter names what stands first for this very text', async () => {
   enter();
   assert.deepEqual(asked, [['refund', { kind: 'article', id: 'refunds' }], ['refund p', undefined]], 'what stood first for an older text says nothing');
 });
+
+test('the number of answers is not said any more once the search is left', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const announcer = new Announcer();
+  const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
+  const search = new Search(new Strings('en-GB', en), announcer, { suggest: (text) => Promise.resolve(text ? found : null), ask: () => undefined, pick: () => undefined, onActive: () => undefined });
+  const said = (): string => {
+    context.mock.timers.tick(750);
+    return announcer.node.textContent ?? '';
+  };
+  search.input.value = 'refund';
+  await search.refresh();
+  assert.equal(said(), '1 answer');
+  search.input.value = 'refunds';
+  await search.refresh();
+  search.clear();
+  await settle();
+  assert.equal(said(), '');
+  announcer.say('The next screen');
+  await search.refresh();
+  assert.equal(said(), 'The next screen', 'what is said after it stays');
+});

@@ -17,4 +17,10 @@ export class Announcer {
       this.timer = setTimeout(() => (this.node.textContent = ''), 4_000);
     }, delayMs);
   }
+
+  /** What was about to be said is no longer so. */
+  hush(): void {
+    clearTimeout(this.timer);
+    this.node.textContent = '';
+  }
 }

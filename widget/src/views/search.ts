@@ -29,6 +29,8 @@ export class Search {
   private readonly list = h('ul', { class: 'rows', id: 'results' });
   private readonly note = h('p', { class: 'note' });
   private readonly clearButton: HTMLButtonElement;
+  /** Has a number of answers been said, or is it about to be? */
+  private counted = false;
   /** The text whose matches are shown, and the first of them. */
   private shown: { text: string; first: Target | undefined } = { text: '', first: undefined };
 
@@ -81,10 +83,17 @@ export class Search {
     this.shown = { text, first: matches[0]?.target };
     this.list.dataset['for'] = text;
     fill(this.list, matches.map((match) => this.row(match)));
-    if (!active) return;
+    if (!active) return this.quieten();
+    this.counted = true;
     this.note.hidden = count > 0;
     this.note.textContent = count > 0 ? '' : this.strings.t('results_none');
     this.announcer.say(count > 0 ? this.strings.count('results', count) : this.strings.t('results_none'), 700);
+  }
+
+  /** The number of answers is not worth saying once the search is left; what others say of the next screen is. */
+  private quieten(): void {
+    if (this.counted) this.announcer.hush();
+    this.counted = false;
   }
 
   private row(match: Match): HTMLElement {
