@@ -95,6 +95,13 @@ export class Desk {
     return this.untaken().filter(({ id }) => !this.conversation(id).isLeft);
   }
 
+  /** How many want something from the agent, besides the conversation `except`: those who wait, and unread messages. */
+  calling(except = ''): number {
+    const others = this.handovers.filter(({ id }) => id !== except);
+    const waiting = this.waiting().filter(({ id }) => id !== except);
+    return waiting.length + others.reduce((sum, { id }) => sum + this.unread(id), 0);
+  }
+
   /** Chats that nobody has taken, and whose visitor has gone. */
   gone(): Handover[] {
     return this.untaken().filter(({ id }) => this.conversation(id).isLeft);

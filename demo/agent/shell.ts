@@ -116,7 +116,7 @@ class Shell {
 
   private render(): void {
     const { desk } = this;
-    this.alerts.count(desk.waiting().length + desk.handovers.reduce((sum, each) => sum + desk.unread(each.id), 0));
+    this.alerts.count(desk.calling());
     const availability = this.availability();
     this.status.dataset['state'] = availability;
     this.status.textContent = statusTexts[availability];
@@ -128,7 +128,16 @@ class Shell {
     this.renderRecord(availability);
     this.chat.render();
     this.back.hidden = !desk.current;
+    this.renderBack(desk.calling(desk.selected));
     this.work.dataset['view'] = desk.current ? 'one' : 'list';
+  }
+
+  /** The list is out of sight there: who waits in it must not be. */
+  private renderBack(calling: number): void {
+    if (this.back.textContent === `‹ All${calling || ''}`) return;
+    fill(this.back, '‹ All', calling > 0 && h('span', { class: 'count' }, String(calling)));
+    if (calling > 0) this.back.setAttribute('aria-label', `All conversations, ${calling} waiting or unread`);
+    else this.back.removeAttribute('aria-label');
   }
 
   private availability(): Availability {

@@ -6,7 +6,7 @@ import { startDemo } from '../../demo/server/start.mjs';
 import { AgentTab } from './lib/agent-tab.mjs';
 import { channel, Ear } from './lib/chat.mjs';
 import { newHandover } from './lib/ids.mjs';
-import { post, recordText, signIn, temporaryFolder } from './lib/shop.mjs';
+import { closeAll, post, recordText, setState, temporaryFolder } from './lib/shop.mjs';
 
 const limit = { timeout: 60_000 };
 const open = [];
@@ -17,7 +17,10 @@ before(async () => {
   folder = await temporaryFolder();
   demo = await startDemo({ dataFolder: folder.path, resumeSeconds: 2 });
 });
-afterEach(() => open.splice(0).forEach((each) => each.close()));
+afterEach(async () => {
+  for (const each of open.splice(0)) each.close();
+  await closeAll(demo);
+});
 after(async () => {
   await demo?.close();
   await folder?.remove();
@@ -50,19 +53,11 @@ async function visitor(handover) {
   return { ear, transport, says };
 }
 
-/** What the agent with this number does from elsewhere. */
-async function elsewhere(number, id, change) {
-  const { name, password } = demo.agents[number];
-  const { cookie } = await signIn(demo.url, { name, password });
-  const headers = { cookie, 'content-type': 'application/json' };
-  return (await fetch(new URL(`/v1/handovers/${id}/state`, demo.url), { method: 'POST', headers, body: JSON.stringify(change) })).status;
-}
-
 test('a conversation whose agent has gone is taken over, with all that was said', limit, async () => {
   const id = await handOver('Left alone?');
   const { ear, says } = await visitor(id);
   await says('Hello Mira?');
-  assert.equal(await elsewhere(0, id, { state: 'claimed' }), 200);
+  assert.equal(await setState(demo, id, { state: 'claimed' }), 200);
   const luka = await page({ number: 1, hash: id });
   await luka.sees(/Mira is helping/);
   await luka.click(/^Take over from Mira$/);
@@ -77,7 +72,7 @@ test('whoever it was taken over from leaves the room', limit, async () => {
   const mira = await page({ hash: id });
   await mira.click(/^Take this conversation$/);
   await ear.until(({ type }) => type === 'joined');
-  assert.equal(await elsewhere(1, id, { state: 'claimed', from: 'agent1' }), 200);
+  assert.equal(await setState(demo, id, { state: 'claimed', from: 'agent1' }, 1), 200);
   await mira.sees(/Luka is helping/);
   assert.equal((await ear.until(({ type }) => type === 'left')).name, 'Mira');
 });
@@ -87,7 +82,7 @@ test('after a reload on a closed conversation what was said is there, once', lim
   const { transport, says } = await visitor(id);
   await says('It was about socks');
   await transport.leave();
-  assert.equal(await elsewhere(0, id, { state: 'closed' }), 200);
+  assert.equal(await setState(demo, id, { state: 'closed' }), 200);
   const tab = await page({ hash: id });
   await tab.sees(/It was about socks/);
   await tab.sees(/The visitor ended the conversation/);
@@ -121,4 +116,21 @@ test('before a conversation is taken, what was written is read, and whoever has 
   await stayer.says('Hello!');
   await tab.sees(/Hello!/);
   assert.equal(tab.text().split('It is about my tent').length, 2, 'what was read before is there once');
+});
+
+test('inside a conversation the way back tells how many wait or have written', limit, async () => {
+  const id = await handOver('The one that is open?');
+  const { says } = await visitor(id);
+  const tab = await page({ hash: id });
+  await tab.click(/^Take this conversation$/);
+  const count = () => Number(/^‹ All(\d*)$/.exec(tab.find('.back').textContent)[1]);
+  await tab.until(() => count() === 0, 'nobody else');
+  const other = await handOver('Somebody else?');
+  await tab.until(() => count() === 1, 'one more at the way back');
+  assert.match(tab.find('.back').getAttribute('aria-label'), /^All conversations, 1 waiting or unread$/);
+  await says('Unread, but in sight');
+  await tab.sees(/Unread, but in sight/);
+  assert.equal(count(), 1, 'what is open does not count');
+  await setState(demo, other, { state: 'closed' });
+  await tab.until(() => count() === 0, 'the count to go back');
 });

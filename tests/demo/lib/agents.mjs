@@ -7,7 +7,7 @@ import { Screen } from '../../e2e/lib/screen.mjs';
 import { startDemo } from '../../../demo/server/start.mjs';
 import { channel, Ear } from './chat.mjs';
 import { newHandover } from './ids.mjs';
-import { post, recordText, signIn, temporaryFolder } from './shop.mjs';
+import { closeAll, post, recordText, temporaryFolder } from './shop.mjs';
 
 export class Office {
   #folder;
@@ -37,17 +37,7 @@ export class Office {
     for (const transport of this.#transports.splice(0)) transport.close();
     for (const person of this.#people.splice(0)) await person.close();
     this.proxy.calm();
-    const [{ name, password }] = this.demo.agents;
-    const { cookie } = await signIn(this.demo.url, { name, password });
-    const headers = { cookie, 'content-type': 'application/json' };
-    const { handovers } = await (await fetch(`${this.demo.url}/v1/handovers`, { headers })).json();
-    for (const { id, state, agent } of handovers) {
-      if (state === 'closed') continue;
-      const changes = [...(agent ? [{ state: 'claimed', from: agent }] : []), { state: 'closed' }];
-      for (const change of changes) {
-        await fetch(`${this.demo.url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: JSON.stringify(change) });
-      }
-    }
+    await closeAll(this.demo);
   }
 
   /**

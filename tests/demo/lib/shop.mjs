@@ -46,3 +46,22 @@ export async function signIn(url, login = { name: agent.name, password: agent.pa
   });
   return { status: response.status, cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] };
 }
+
+/** Changes a handover's state as the first agent does, or the one with this number; gives the status. */
+export async function setState({ url, agents }, id, change, number = 0) {
+  const { name, password } = agents[number];
+  const { cookie } = await signIn(url, { name, password });
+  const headers = { cookie, 'content-type': 'application/json' };
+  return (await fetch(`${url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: JSON.stringify(change) })).status;
+}
+
+/** Closes whatever is open, whoever has it. */
+export async function closeAll(demo) {
+  const [{ name, password }] = demo.agents;
+  const { cookie } = await signIn(demo.url, { name, password });
+  const { handovers } = await (await fetch(`${demo.url}/v1/handovers`, { headers: { cookie } })).json();
+  for (const { id, state, agent } of handovers) {
+    if (state === 'claimed') await setState(demo, id, { state: 'claimed', from: agent });
+    if (state !== 'closed') await setState(demo, id, { state: 'closed' });
+  }
+}
