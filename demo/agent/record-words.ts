@@ -25,6 +25,10 @@ export interface Said {
 const noQuestion = 'No question was typed';
 const firstFields = ['status', 'expected', 'delivered', 'cancelled', 'items'];
 const emailForm = /^\S+@\S+\.\S+$/;
+const lettersAndDigits = /^#?\p{L}{1,5}[-\s]?\d{3,}$/u;
+const digitsAlone = /^#?\d{4,}$/;
+
+type Answer = NonNullable<HandoverRecord['answers']>[number];
 
 /** What it is about, in one line: the visitor's own words, else the owner's reason, else where the menus have led. */
 export function headline(record: HandoverRecord): string {
@@ -43,15 +47,17 @@ export function reasonOf({ reason = '' }: HandoverRecord): string {
 
 /** Contact and answers, each value once, the order number first. */
 export function facts({ visitor = {}, answers = [] }: HandoverRecord): Fact[] {
-  const all: Fact[] = answers.map(({ label = '', name = '', value }) => {
+  const ordered = [...answers].sort((a, b) => Number(isReference(b)) - Number(isReference(a)));
+  const all: Fact[] = ordered.map((answer) => {
+    const { label = '', value } = answer;
     const text = textOf(value);
-    return { label: shortLabel(name, label, text), value: text, hint: plain(label), link: emailForm.test(text) ? mailLink(text) : '' };
+    return { label: shortLabel(answer), value: text, hint: plain(label), link: emailForm.test(text) ? mailLink(text) : '' };
   });
   const { name = '', email = '', phone = '' } = visitor;
   all.push({ label: 'E-mail', value: email, hint: '', link: email && mailLink(email) });
   all.push({ label: 'Phone', value: phone, hint: '', link: phone && phoneLink(phone) });
   all.push({ label: 'Name', value: name, hint: '', link: '' });
-  return distinct(all).sort((a, b) => Number(b.label === 'Order number') - Number(a.label === 'Order number'));
+  return distinct(all);
 }
 
 /** What the shop's system answered; what the facts say already is left out. */
@@ -121,10 +127,17 @@ export function plain(markdown: string): string {
 }
 
 /** Questions are too long to stand beside an answer: its kind says enough, and the question comes on hover. */
-function shortLabel(name: string, question: string, value: string): string {
-  if (emailForm.test(value) || name === 'email') return 'E-mail';
-  if (name === 'number' && /\border\b/i.test(question)) return 'Order number';
+function shortLabel(answer: Answer): string {
+  const { name = '', value } = answer;
+  if (emailForm.test(textOf(value)) || name === 'email') return 'E-mail';
+  if (name === 'number' && isReference(answer)) return 'Order number';
   return words(name) || 'Answer';
+}
+
+/** An order number or the like, by the form of the value: the question may be in any language. */
+function isReference({ name = '', value }: Answer): boolean {
+  const text = textOf(value);
+  return lettersAndDigits.test(text) || (/^(number|order)/.test(name) && digitsAlone.test(text));
 }
 
 /** delivered_days → Delivered days */

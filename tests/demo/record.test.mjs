@@ -75,6 +75,14 @@ test('facts have short labels, the order number first, nothing twice; the whole 
   assert.deepEqual(caller.map(({ label, link }) => [label, link]), [['Phone', 'tel:+381215550142'], ['Name', '']]);
 });
 
+test('an order number is known by its form, in whatever language it was asked for', () => {
+  const asked = (label, value, name = 'number') => ({ label, name, value, source: 'visitor' });
+  const first = asked('Koja boja?', 'zelena', 'nova_boja');
+  assert.deepEqual(pairs(agent.facts({ answers: [first, asked('Koji je broj porudžbine?', 'RL-10002')] })), ['Order number: RL-10002', 'Nova boja: zelena']);
+  assert.deepEqual(pairs(agent.facts({ answers: [first, asked('Broj?', '10002')] })), ['Order number: 10002', 'Nova boja: zelena']);
+  assert.deepEqual(pairs(agent.facts({ answers: [first, asked('How many pairs of this order?', '2')] })), ['Nova boja: zelena', 'Number: 2']);
+});
+
 test('a lookup says only what is new, in words, with days that can be read; of two tries the last counts', () => {
   const [order, ...more] = agent.lookedUp(record, now);
   assert.deepEqual([order.title, order.outcome, more], ['Order', '', []]);
