@@ -18,17 +18,6 @@ const { values } = parseArgs({
   },
 });
 
-/** The wanted port; when it is taken and was not asked for by name, any free one. */
-async function startSomewhere(options) {
-  if (values.port !== undefined) return startDemo({ ...options, port: Number(values.port) });
-  try {
-    return await startDemo({ ...options, port: usualPort });
-  } catch (reason) {
-    if (reason.code !== 'EADDRINUSE') throw reason;
-    return startDemo({ ...options, port: 0 });
-  }
-}
-
 function print({ url, agents, handovers, prosody }) {
   const [agent] = agents;
   const here = (path) => relative(process.cwd(), path);
@@ -62,7 +51,10 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 /** Runs until a signal comes or the chat server dies; gives the exit code. */
 async function run() {
-  const demo = await startSomewhere({ dataFolder: values.data, file: values.file, onChecked: printProblems });
+  // A port that was asked for and is taken is an error; instead of the usual one any other will do.
+  const ports = values.port === undefined ? [usualPort, 0] : [Number(values.port)];
+  const dataFolder = values.data ?? temporaryFolder('demo');
+  const demo = await startDemo({ dataFolder, ports, file: values.file, onChecked: printProblems });
   print(demo);
   const how = await Promise.race([signal.then(() => ''), demo.prosody.died]);
   if (how) console.error(`The chat server has ended (${how}); see ${demo.prosody.log}`);

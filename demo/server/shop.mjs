@@ -1,5 +1,6 @@
 // The demo's HTTP server: which address is answered by what. One origin for shop, API, receiver and agent's page.
 
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,7 +19,7 @@ import { giveToken } from './tokens.mjs';
  * @param {{websocket: string, secret: string}} parts.chat
  * @param {number} parts.slowMs how long the slow order takes
  * @param {import('./shown.mjs').ShownFile | null} parts.shown
- * @param {number} parts.port 0 = any free one
+ * @param {number[]} parts.ports the first of them that is free; 0 = any
  * @returns {Promise<{url: string, port: number, close(): Promise<void>}>}
  */
 export async function startShop(parts) {
@@ -27,9 +28,7 @@ export async function startShop(parts) {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     answer(request, response, parts).catch((reason) => sendError(response, reason));
   });
-  await new Promise((resolve, reject) => {
-    server.once('error', reject).listen(parts.port, '127.0.0.1', resolve);
-  });
+  await listenOn(server, parts.ports);
   const { port } = server.address();
   return {
     url: `http://127.0.0.1:${port}`,
@@ -40,6 +39,16 @@ export async function startShop(parts) {
         server.closeAllConnections();
       }),
   };
+}
+
+async function listenOn(server, [port, ...others]) {
+  try {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  } catch (reason) {
+    if (reason.code !== 'EADDRINUSE' || others.length === 0) throw reason;
+    await listenOn(server, others);
+  }
 }
 
 /** `[method, address, handler]`; a group in the address becomes the handler's third argument. */

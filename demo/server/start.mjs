@@ -23,14 +23,14 @@ const folders = {
 /**
  * @param {object} options
  * @param {string} options.dataFolder records, secrets, chat: everything that is kept
- * @param {number} [options.port] 0 = any free one
+ * @param {number[]} [options.ports] the first of them that is free; 0 = any
  * @param {number} [options.slowMs] how long the slow order takes
  * @param {number} [options.resumeSeconds] how long a lost chat connection can be resumed
  * @param {string} [options.file] a knowledge file to show on blank.html
  * @param {(checked: {ok: boolean, text: string}) => void} [options.onChecked] told what is wrong with that file, now and after every save
  * @param {(websocket: string) => Promise<string>} [options.chatProxy] gives another address for the chat server
  */
-export async function startDemo({ dataFolder, port = 0, slowMs = 10_000, resumeSeconds, file, onChecked = () => undefined, chatProxy }) {
+export async function startDemo({ dataFolder, ports = [0], slowMs = 10_000, resumeSeconds, file, onChecked = () => undefined, chatProxy }) {
   const handovers = join(dataFolder, 'handovers');
   const { secret, password } = secrets(dataFolder);
   const agents = [
@@ -45,7 +45,7 @@ export async function startDemo({ dataFolder, port = 0, slowMs = 10_000, resumeS
   try {
     const websocket = chatProxy ? await chatProxy(prosody.websocket) : prosody.websocket;
     const desk = new AgentDesk(agents);
-    const shop = await startShop({ folders: { ...folders, agent: agentPage }, store, desk, chat: { websocket, secret }, slowMs, shown, port });
+    const shop = await startShop({ folders: { ...folders, agent: agentPage }, store, desk, chat: { websocket, secret }, slowMs, shown, ports });
     const close = async () => {
       shown?.close();
       await shop.close();

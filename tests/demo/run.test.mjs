@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +18,11 @@ afterEach(() => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the program; `lines` grows, `url` is the address it printed. */
+/** Starts the program; `out` grows, `url` is the address it printed. Without `data` the program sees for itself. */
 async function start(data, ...options) {
   const { env = process.env } = options.find((option) => typeof option === 'object') ?? {};
   const words = options.filter((option) => typeof option === 'string');
-  const child = spawn(process.execPath, [inDemo('main.mjs'), '--data', data, ...words], { stdio: ['ignore', 'pipe', 'pipe'], env });
+  const child = spawn(process.execPath, [inDemo('main.mjs'), ...(data ? ['--data', data] : []), ...words], { stdio: ['ignore', 'pipe', 'pipe'], env });
   running.add(child);
   const demo = { child, out: '', ended: once(child, 'exit') };
   void demo.ended.then(() => running.delete(child));
@@ -70,6 +71,34 @@ test('two copies at once, stopped by a signal, nothing left, and again at once o
   again.child.kill('SIGTERM');
   await again.ended;
   await Promise.all([first.remove(), second.remove()]);
+});
+
+test('the usual port is taken: another one, and nothing is done or said twice', { timeout: 60_000 }, async () => {
+  const [data, folder] = [await temporaryFolder(), await temporaryFolder()];
+  const file = join(folder.path, 'broken.json');
+  await writeFile(file, '{"waypost": 1, "locale": "en", "articels": []}');
+  const other = createServer();
+  // Should it be taken by somebody else, so much the better.
+  await new Promise((resolve) => other.once('error', resolve).listen(4180, '127.0.0.1', resolve));
+  const demo = await start(data.path, '--file', file);
+  assert.notEqual(new URL(demo.url).port, '4180');
+  assert.equal((await fetch(`${demo.url}/blank.html`)).status, 200);
+  assert.equal(demo.out.split('broken.json, read at').length, 2, demo.out);
+  demo.child.kill('SIGTERM');
+  await demo.ended;
+  other.close();
+  await Promise.all([data.remove(), folder.remove()]);
+});
+
+test('without a data folder it takes one that goes with it', { timeout: 60_000 }, async () => {
+  const temporary = await temporaryFolder();
+  await chmod(temporary.path, 0o777);
+  const demo = await start('', '--port', '0', { env: { ...process.env, TMPDIR: temporary.path } });
+  assert.equal((await fetch(demo.url)).status, 200);
+  demo.child.kill('SIGTERM');
+  assert.equal((await demo.ended)[0], 0);
+  assert.deepEqual(await readdir(temporary.path), []);
+  await temporary.remove();
 });
 
 test('a signal that comes with the end of the terminal stops it as Ctrl-C does', { timeout: 60_000 }, async () => {

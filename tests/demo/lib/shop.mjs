@@ -22,7 +22,7 @@ export async function temporaryFolder() {
 export async function openShop(records, { slowMs = 50 } = {}) {
   const folders = { shop: inDemo('shop'), knowledge: inDemo('knowledge'), waypost: inDemo('agent'), agent: inDemo('agent') };
   const store = await HandoverStore.open(records);
-  return startShop({ folders, store, desk: new AgentDesk([agent, colleague]), chat, slowMs, shown: null, port: 0 });
+  return startShop({ folders, store, desk: new AgentDesk([agent, colleague]), chat, slowMs, shown: null, ports: [0] });
 }
 
 /** Posts a body to the receiver under an id; headers can be changed or left out (undefined). */
