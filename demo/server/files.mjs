@@ -20,10 +20,11 @@ const types = {
 /**
  * Sends the file that `path` (relative, percent-encoded) names in `folder`; a folder means its index.html.
  * @param {object} [options]
+ * @param {number} [options.status] 200 unless told otherwise
  * @param {boolean} [options.store] false: nothing on the way keeps a copy
  * @param {(text: string) => string} [options.fill] changes the text before it is sent
  */
-export async function sendFile(request, response, folder, path, { store = true, fill } = {}) {
+export async function sendFile(request, response, folder, path, { status = 200, store = true, fill } = {}) {
   const file = await resolveFile(folder, path);
   const type = types[extname(file)];
   if (!type) throw new HttpError(404, 'not_found');
@@ -37,7 +38,7 @@ export async function sendFile(request, response, folder, path, { store = true, 
     response.writeHead(304, headers).end();
     return;
   }
-  response.writeHead(200, { ...headers, 'Content-Length': body.length });
+  response.writeHead(status, { ...headers, 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

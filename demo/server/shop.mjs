@@ -101,11 +101,19 @@ function shownOf({ shown }) {
   return shown;
 }
 
-/** A page is put together, everything else stays as it is. */
-function sendShop(request, response, path, folder) {
+const forPrograms = /^(api|v1|chat)\//;
+
+/** A page is put together, everything else stays as it is. Where no page is, one that says so stands, with the ways on. */
+async function sendShop(request, response, path, folder) {
   const isPage = ['', '.html'].includes(extname(path));
   const fill = (text) => assemblePage(text, `/${path}`);
-  return sendFile(request, response, folder, path || 'index.html', isPage ? { fill } : {});
+  try {
+    await sendFile(request, response, folder, path || 'index.html', isPage ? { fill } : {});
+  } catch (reason) {
+    if (!isPage || reason.status !== 404 || forPrograms.test(path)) throw reason;
+    const missing = path.startsWith('sr/') ? 'sr/404.html' : '404.html';
+    await sendFile(request, response, folder, missing, { status: 404, store: false, fill });
+  }
 }
 
 async function giveOrder(request, response, number, { slowMs }) {

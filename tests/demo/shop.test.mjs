@@ -59,7 +59,7 @@ test('no page holds what the policy would refuse', async () => {
 });
 
 test('every page is whole: one frame in the words of its language, one title, every element closed', async () => {
-  const languages = { 'rtl.html': ['ar', 'rtl'], 'sr/index.html': ['sr', 'ltr'], 'sr/help.html': ['sr', 'ltr'] };
+  const languages = { 'rtl.html': ['ar', 'rtl'], 'sr/404.html': ['sr', 'ltr'], 'sr/index.html': ['sr', 'ltr'], 'sr/help.html': ['sr', 'ltr'] };
   for (const name of await pages()) {
     const html = await served(name);
     const [lang, dir] = languages[name] ?? ['en', 'ltr'];
@@ -108,6 +108,22 @@ test('types, validators, and no copies of the knowledge', async () => {
   assert.equal(again.status, 304);
   assert.equal((await fetch(`${shop.url}/`, { method: 'HEAD' })).headers.get('content-length'), page.headers.get('content-length'));
   assert.equal((await fetch(`${shop.url}/`, { method: 'DELETE' })).status, 405);
+});
+
+test('where no page is, a page of the shop says so, with the help desk; what is no page stays an error', async () => {
+  const ask = async (address) => {
+    const response = await fetch(`${shop.url}/${address}`, { headers: { 'if-none-match': '"x"' } });
+    return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
+  };
+  for (const [address, words] of [['boots', 'This path leads nowhere'], ['no/such.html', 'This path leads nowhere'], ['sr/nema', 'Ova staza ne vodi nikuda']]) {
+    const { status, type, text } = await ask(address);
+    assert.deepEqual([status, type], [404, 'text/html; charset=utf-8'], address);
+    assert.ok(text.includes(words) && text.includes('/waypost/waypost.js'), address);
+  }
+  for (const address of ['no.js', 'pictures/no.svg', 'api/orders', 'v1/nothing', 'waypost/no.js', 'knowledge/no.json']) {
+    const { status, type } = await ask(address);
+    assert.deepEqual([status, type], [404, 'application/json; charset=utf-8'], address);
+  }
 });
 
 /** Asks for an address as it stands: `fetch` would tidy it first. */
