@@ -65,3 +65,31 @@ scenario('a message that comes while something else is on the screen is counted 
   await desk.end();
   await panelSays(screen, 'The conversation has ended');
 });
+
+scenario('the agent goes away without an end: a message can be left, with what was written to nobody', async ({ screen, open, agent, demo }) => {
+  const desk = await agent();
+  await converse(screen, desk, open);
+  await desk.signOut();
+  await panelSays(screen, /has left/);
+  await screen.fill(composer, 'Please call me back');
+  await screen.press('Enter');
+  await screen.click(choice('Leave a message'));
+  await screen.find(field(/^Your e-mail or phone number/));
+  assert.equal((await screen.find(field(/^Your message/))).value, 'Please call me back');
+  await screen.fill(field(/^Your e-mail or phone number/), 'ana@example.com');
+  await screen.click(choice('Send message'));
+  await panelSays(screen, 'Your message has been sent.');
+  await screen.until(async () => (await demo.handovers()).some((record) => record.mode === 'message' && JSON.stringify(record).includes('Please call me back')), 'the message to arrive');
+});
+
+scenario('everybody has gone while the visitor waits: nobody is promised any more', async ({ screen, open, agent }) => {
+  const desk = await agent();
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await panelSays(screen, 'Someone will be with you soon.');
+  await desk.signOut();
+  await panelSays(screen, 'Nobody is there right now. What you write here is kept.');
+  assert.doesNotMatch(await panelText(screen), /Someone will be with you soon/);
+  await screen.find(choice('Leave a message'));
+});

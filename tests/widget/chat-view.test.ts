@@ -14,7 +14,7 @@ import { ChatView } from '../../widget/src/views/chat.ts';
 function makeView(): { view: ChatView; calls: string[] } {
   const calls: string[] = [];
   const note = (name: string) => (text?: unknown) => void calls.push(`${name} ${String(text ?? '')}`.trim());
-  const view = new ChatView(new Strings('en-GB', en), { send: note('send'), resend: note('resend'), typing: () => undefined, reconnect: note('reconnect'), draft: note('draft'), end: note('end') }, () => 1000);
+  const view = new ChatView(new Strings('en-GB', en), { send: note('send'), resend: note('resend'), typing: () => undefined, reconnect: note('reconnect'), draft: note('draft'), end: note('end'), askAgain: note('askAgain') }, () => 1000);
   document.body.replaceChildren(view.node as never, view.dock as never, view.endButton as never);
   return { view, calls };
 }
@@ -65,4 +65,28 @@ test('what is typed is kept, what is sent is not', () => {
   view.input.dispatchEvent(new Event('input') as never);
   view.input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }) as never);
   assert.deepEqual(calls, ['draft Hello', 'draft', 'send Hello']);
+});
+
+test('while nobody is in the room it says what is true, and what else can be done', () => {
+  const { view, calls } = makeView();
+  const left = (name: string, note: 'joined' | 'left'): ChatItem => ({ kind: 'note', id: `${note}-${name}`, note, name, at: 1 });
+  const status = (chat: Chat): string => {
+    view.show(chat);
+    return view.node.querySelector('[role=status]')?.textContent ?? '';
+  };
+  const press = (): void => view.node.querySelector<HTMLElement>('[role=status] button')?.click();
+  assert.equal(status(chatOf('h')), en.chat.waiting);
+  assert.equal(status({ ...chatOf('h'), deserted: true }), en.chat.nobody + en.chat.leave_message);
+  press();
+  const alone = chatOf('h', left('Mira', 'joined'), message('a', 'agent'), left('Mira', 'left'));
+  assert.equal(status(alone), en.chat.alone + en.chat.someone_else);
+  const button = view.node.querySelector('[role=status] button');
+  assert.equal(status({ ...alone, items: [...alone.items, message('b', 'visitor')] }), en.chat.alone + en.chat.someone_else);
+  assert.equal(view.node.querySelector('[role=status] button'), button, 'what has the focus keeps it');
+  press();
+  assert.deepEqual(calls, ['askAgain', 'askAgain']);
+  assert.equal(status({ ...alone, deserted: true }), en.chat.nobody + en.chat.leave_message);
+  assert.equal(status({ ...alone, connection: 'reconnecting', deserted: true }), en.chat.reconnecting);
+  assert.equal(status({ ...alone, ended: true, deserted: true }), '');
+  assert.equal(status(chatOf('h', left('Mira', 'joined'))), '');
 });

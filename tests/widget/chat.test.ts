@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { ChatEvent } from '../../widget/src/channels/transport.ts';
-import { type Chat, newChat, reduceChat, unsent } from '../../widget/src/chat/state.ts';
+import { attendance, type Chat, newChat, reduceChat, unanswered, unsent } from '../../widget/src/chat/state.ts';
 
 const heard = (chat: Chat, event: ChatEvent, seen = true): Chat => reduceChat(chat, { type: 'event', event, seen });
 const written = (chat: Chat, id: string, text = 'hello'): Chat => reduceChat(chat, { type: 'write', id, text, at: 10 });
@@ -67,4 +67,25 @@ test('what is on its way at the end counts as not sent, until the room gives it 
   assert.equal(stateOf(ended, 'm1'), 'failed');
   assert.deepEqual(unsent(ended), []);
   assert.equal(stateOf(heard(ended, { type: 'reflected', id: 'm1', at: 10 }), 'm1'), 'sent');
+});
+
+test('who is there follows from who came and went', () => {
+  const came = (chat: Chat, name: string, at = 1): Chat => heard(chat, { type: 'joined', name, at });
+  const went = (chat: Chat, name: string, at = 2): Chat => heard(chat, { type: 'left', name, at });
+  const waiting = newChat('h');
+  assert.equal(attendance(waiting), 'waiting');
+  assert.equal(attendance(heard(waiting, agent('a1'))), 'here', 'from the archive, who wrote it is not known to have gone');
+  const two = came(came(waiting, 'Mira'), 'Luka');
+  assert.equal(attendance(went(two, 'Mira')), 'here');
+  const empty = went(went(heard(two, agent('a1')), 'Mira'), 'Luka');
+  assert.equal(attendance(empty), 'left');
+  assert.equal(attendance(came(empty, 'Mira', 9)), 'here');
+});
+
+test('what is in the lobby is kept, what nobody has answered is known', () => {
+  const chat = written(heard(written(newChat('h'), 'm1', 'one'), agent('a1')), 'm2', 'two');
+  assert.equal(unanswered(chat), 'two');
+  assert.equal(unanswered(written(newChat('h'), 'm1', 'one')), 'one');
+  assert.equal(reduceChat(chat, { type: 'lobby', empty: false }), chat, 'nothing new');
+  assert.equal(reduceChat(chat, { type: 'lobby', empty: true }).deserted, true);
 });

@@ -3,19 +3,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import type { ChatOptions, ChatTransport } from '../../widget/src/channels/transport.ts';
-import { ChatDesk } from '../../widget/src/chat/desk.ts';
+import type { ChatEvent, ChatOptions, ChatTransport } from '../../widget/src/channels/transport.ts';
+import { ChatDesk, type ChatDeskHost } from '../../widget/src/chat/desk.ts';
 
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A channel whose chunk and room open when the test says so, and which notes what it is asked. */
-function setUp(): { desk: ChatDesk; calls: string[]; load(): void; enter(): void; options(): ChatOptions | undefined } {
+function setUp(host: Partial<ChatDeskHost> = {}, lobby: () => boolean = () => true): { desk: ChatDesk; calls: string[]; load(): void; enter(): void; options(): ChatOptions | undefined } {
   const calls: string[] = [];
   let loaded = (): void => undefined;
   let entered = (): void => undefined;
   let options: ChatOptions | undefined;
   const transport: ChatTransport = {
-    availability: () => Promise.resolve(true),
+    availability: () => Promise.resolve(lobby()),
     join: () => {
       calls.push('join');
       return new Promise((resolve) => (entered = resolve));
@@ -34,6 +34,7 @@ function setUp(): { desk: ChatDesk; calls: string[]; load(): void; enter(): void
     onChange: () => undefined,
     onEnded: (handover) => void calls.push(`ended ${handover}`),
     save: () => undefined,
+    ...host,
   });
   return { desk, calls, load: () => loaded(), enter: () => entered(), options: () => options };
 }
@@ -80,4 +81,52 @@ test('the agent’s end needs no farewell from here', async () => {
   options()?.onEvent({ type: 'ended', at: 5 });
   await desk.end();
   assert.deepEqual(calls, ['join', 'ended h']);
+});
+
+test('while no agent is in the room, the lobby is looked into', async () => {
+  const due: (() => void)[] = [];
+  let someone = false;
+  const clock = { now: () => 1, after: (_ms: number, task: () => void) => (due.push(task), () => void due.splice(due.indexOf(task), 1)) };
+  const { desk, load, options } = setUp({ clock }, () => someone);
+  const hear = (event: ChatEvent): void => options()?.onEvent(event);
+  const look = async (): Promise<void> => {
+    due.shift()?.();
+    await settle();
+  };
+  void desk.start('h');
+  load();
+  await settle();
+  assert.equal(due.length, 0, 'not before the room is open');
+  hear({ type: 'state', state: 'ready' });
+  await look();
+  assert.equal(desk.chat?.deserted, true);
+  someone = true;
+  await look();
+  assert.equal(desk.chat?.deserted, false, 'somebody came');
+  hear({ type: 'joined', name: 'Mira', at: 1 });
+  assert.equal(due.length, 0, 'nobody waits any more');
+  hear({ type: 'left', name: 'Mira', at: 2 });
+  someone = false;
+  await look();
+  assert.equal(desk.chat?.deserted, true);
+  hear({ type: 'state', state: 'reconnecting' });
+  assert.equal(due.length, 0, 'offline there is nothing to see');
+  hear({ type: 'state', state: 'ready' });
+  void desk.end();
+  assert.equal(due.length, 0);
+});
+
+test('what the old room still reports is not taken for news of the next conversation', async () => {
+  const { desk, load, options } = setUp();
+  void desk.start('h1');
+  load();
+  await settle();
+  const old = options();
+  void desk.end();
+  void desk.start('h2');
+  load();
+  await settle();
+  options()?.onEvent({ type: 'state', state: 'ready' });
+  old?.onEvent({ type: 'state', state: 'closed' });
+  assert.equal(desk.chat?.connection, 'ready');
 });

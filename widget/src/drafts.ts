@@ -6,9 +6,11 @@ import type { Form } from '../../wasm/js/index.ts';
 /** Place → text. */
 export type DraftTexts = Readonly<Record<string, string>>;
 
+export const messagePlace = 'message/';
+
 /** Where the fields of a form are kept: the message form is one, however often it is shown. */
 export function formPlace(form: Form): string {
-  return form.kind === 'message' ? 'message/' : `step/${form.flow ?? ''}/${form.step ?? ''}/`;
+  return form.kind === 'message' ? messagePlace : `step/${form.flow ?? ''}/${form.step ?? ''}/`;
 }
 
 export const chatPlace = (handover: string): string => `chat/${handover}`;

@@ -3,10 +3,10 @@
 
 import type { About, Engine, EventBody, LogEntry, Say, Target } from '../../wasm/js/index.ts';
 import { ChatDesk, type StoredChat } from './chat/desk.ts';
-import type { Chat } from './chat/state.ts';
+import { type Chat, unanswered } from './chat/state.ts';
 import type { ChatEvent, CreateTransport } from './channels/transport.ts';
 import { Controller, type Session } from './controller.ts';
-import { chatPlace, Drafts, formPlace } from './drafts.ts';
+import { chatPlace, Drafts, formPlace, messagePlace } from './drafts.ts';
 import { Effects } from './effects.ts';
 import { Delivery } from './handover/delivery.ts';
 import { copyText } from './host/clipboard.ts';
@@ -103,6 +103,7 @@ export class Stage {
       reconnect: () => this.desk.reconnect(),
       draft: (text: string) => this.keepChatDraft(text),
       end: () => this.endChat(),
+      askAgain: () => this.askAgain(),
     };
     this.chatView = new ChatView(strings, chatActions, () => clock.now());
     this.delivery = new Delivery({
@@ -330,6 +331,16 @@ export class Stage {
     this.chatView.setDraft('');
     void this.desk.end();
     this.host.shell.focusStart();
+  }
+
+  /** The agent has gone, or none has come: another handover, which begins when this one has ended. */
+  private askAgain(): void {
+    const { chat } = this.desk;
+    const place = `${messagePlace}message`;
+    const written = [chat && unanswered(chat), this.chatView.input.value.trim()].filter(Boolean).join('\n');
+    if (written) this.drafts.set(place, written);
+    this.endChat();
+    void this.dispatch({ type: 'person' });
   }
 
   private onChat(chat: Chat, event: ChatEvent | null): void {

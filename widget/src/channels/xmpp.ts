@@ -114,6 +114,8 @@ class XmppTransport implements ChatTransport {
         this.stream.start();
         if (!(await online)) return false;
       }
+      // A stream that was taken up again has needed no ticket, so nobody has said where the lobby is.
+      if (this.lobby === '') await this.ticket();
       return (await occupants(this.stream, this.lobby)) > 0;
     } catch {
       return false;

@@ -4,7 +4,7 @@
 import type { ChatEvent, ChatTransport, CreateTransport } from '../channels/transport.ts';
 import type { Clock } from '../host/clock.ts';
 import { newId } from '../host/ids.ts';
-import { type Chat, type ChatInput, newChat, reduceChat, unsent } from './state.ts';
+import { attendance, type Chat, type ChatInput, newChat, reduceChat, unsent } from './state.ts';
 import { TypingNotice } from './typing.ts';
 
 export interface StoredChat {
@@ -28,12 +28,15 @@ export interface ChatDeskHost {
 }
 
 const patienceMs = 6_000;
+/** How often to look whether an agent is still there, while none is in the room. */
+const lobbyMs = 5_000;
 
 export class ChatDesk {
   chat: Chat | null = null;
   private resume = '';
   private transport: ChatTransport | null = null;
   private transportFor = '';
+  private forgetLobby: (() => void) | null = null;
   private readonly typing: TypingNotice;
 
   constructor(private readonly host: ChatDeskHost) {
@@ -137,8 +140,10 @@ export class ChatDesk {
       token: this.host.token,
       nick: this.host.nick(),
       resume: this.chat?.handover === handover ? this.resume : '',
-      onEvent: (event) => this.onEvent(event),
+      // A conversation that is being left may still report while the next one begins.
+      onEvent: (event) => this.chat?.handover === handover && this.onEvent(event),
       onResume: (resume) => {
+        if (this.transportFor !== handover) return;
         this.resume = resume;
         this.save();
       },
@@ -153,15 +158,37 @@ export class ChatDesk {
     if (!ended && this.chat.ended) this.host.onEnded(this.chat.handover);
   }
 
+  /** While the visitor waits, what is said of it follows the lobby: whoever was there may have gone. */
+  private watchLobby(): void {
+    const { chat } = this;
+    if (chat && !chat.ended && chat.connection === 'ready' && attendance(chat) !== 'here') {
+      this.forgetLobby ??= this.host.clock.after(lobbyMs, () => void this.lookIntoLobby());
+    } else {
+      this.forgetLobby?.();
+      this.forgetLobby = null;
+    }
+  }
+
+  private async lookIntoLobby(): Promise<void> {
+    const { transport } = this;
+    const someone = await transport?.availability(patienceMs);
+    this.forgetLobby = null;
+    // Offline in the meantime, nothing has been seen.
+    if (transport && transport === this.transport && this.chat?.connection === 'ready') this.feed({ type: 'lobby', empty: !someone });
+    this.watchLobby();
+  }
+
   private feed(input: ChatInput): void {
     if (!this.chat) return;
-    this.chat = reduceChat(this.chat, input);
-    this.changed(input.type === 'event' ? input.event : null);
+    const before = this.chat;
+    this.chat = reduceChat(before, input);
+    if (this.chat !== before) this.changed(input.type === 'event' ? input.event : null);
   }
 
   private changed(event: ChatEvent | null): void {
     if (!this.chat) return;
     this.save();
+    this.watchLobby();
     this.host.onChange(this.chat, event);
   }
 

@@ -18,13 +18,17 @@ export interface Chat {
   /** Agent's messages that came while nobody looked. */
   unread: number;
   ended: boolean;
+  /** No agent is in the room, nor anywhere else to come in. */
+  deserted?: boolean;
 }
 
 export type ChatInput =
   | { type: 'event'; event: ChatEvent; seen: boolean }
   | { type: 'write'; id: string; text: string; at: number }
   | { type: 'resend'; id: string }
-  | { type: 'seen' };
+  | { type: 'seen' }
+  /** What a look into the agents' lobby has shown. */
+  | { type: 'lobby'; empty: boolean };
 
 /** More are dropped from the view's memory, oldest first; the room's archive has them all. */
 const mostItems = 500;
@@ -42,6 +46,8 @@ export function reduceChat(chat: Chat, input: ChatInput): Chat {
       return mark(chat, input.id, 'sending');
     case 'seen':
       return chat.unread === 0 ? chat : { ...chat, unread: 0 };
+    case 'lobby':
+      return (chat.deserted ?? false) === input.empty ? chat : { ...chat, deserted: input.empty };
     case 'event':
       return reported(chat, input.event, input.seen);
   }
@@ -95,4 +101,25 @@ function unsettled(item: ChatItem): ChatItem {
 /** The visitor's messages that are not yet proved sent, oldest first: to be sent again after a reload. */
 export function unsent(chat: Chat): { id: string; text: string }[] {
   return chat.items.flatMap((item) => (item.kind === 'message' && item.from === 'visitor' && item.state === 'sending' ? [{ id: item.id, text: item.text }] : []));
+}
+
+/** waiting: no agent has come yet · here: one is in the room · left: all who came have gone. */
+export function attendance(chat: Chat): 'waiting' | 'here' | 'left' {
+  const present = new Set<string>();
+  let came = false;
+  for (const item of chat.items) {
+    if (item.kind !== 'note' || item.note === 'ended') continue;
+    came = true;
+    if (item.note === 'joined') present.add(item.name);
+    else present.delete(item.name);
+  }
+  if (came) return present.size > 0 ? 'here' : 'left';
+  return chat.items.some((item) => item.kind === 'message' && item.from === 'agent') ? 'here' : 'waiting';
+}
+
+/** What the visitor has written since an agent last wrote: nobody has answered it. */
+export function unanswered(chat: Chat): string {
+  const messages = chat.items.filter((item) => item.kind === 'message');
+  const answered = messages.map((item) => item.from).lastIndexOf('agent');
+  return messages.slice(answered + 1).map((item) => item.text).join('\n');
 }

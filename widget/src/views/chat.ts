@@ -1,7 +1,7 @@
 // The conversation with a person: what was passed on, messages both ways, who has come and gone, and the
 // composer. A person is marked as one; nothing automatic has a name or writes "is typing".
 
-import type { Chat, ChatItem } from '../chat/state.ts';
+import { attendance, type Chat, type ChatItem } from '../chat/state.ts';
 import type { Strings } from '../strings.ts';
 import { formatValue } from '../text/parts.ts';
 import { plain } from '../text/plain.ts';
@@ -18,6 +18,8 @@ export interface ChatActions {
   /** What stands in the field changed. */
   draft(text: string): void;
   end(): void;
+  /** Nobody is here: ends the conversation and asks for a person anew; where there is none, that is a message. */
+  askAgain(): void;
 }
 
 /** Lines of the summary the agent has before the first message. */
@@ -43,6 +45,7 @@ export class ChatView {
   private handover = '';
   private lastDay = '';
   private lastSender = '';
+  private shownStatus = '';
 
   constructor(
     private readonly strings: Strings,
@@ -128,7 +131,7 @@ export class ChatView {
     if (chat.handover !== this.handover) this.startAfresh(chat.handover);
     setAttribute(this.node, 'data-ended', chat.ended);
     for (const item of chat.items) this.draw(item);
-    fill(this.status, this.statusLine(chat));
+    this.showStatus(chat);
   }
 
   private startAfresh(handover: string): void {
@@ -193,19 +196,18 @@ export class ChatView {
     );
   }
 
-  private statusLine(chat: Chat): HTMLElement | null {
-    if (chat.ended) return null;
-    if (chat.typing) {
-      return h('p', { class: 'typing' }, icon('person'), this.strings.t('chat.typing', { name: chat.typing }));
-    }
-    const nobodyYet = !chat.items.some((item) => (item.kind === 'note' && item.note === 'joined') || (item.kind === 'message' && item.from === 'agent'));
-    const key = { idle: 'connecting', connecting: 'connecting', reconnecting: 'reconnecting', failed: 'failed', ready: nobodyYet ? 'waiting' : '', closed: '' }[chat.connection];
-    if (!key) return null;
-    return h(
-      'p',
-      { class: 'connection' },
-      this.strings.t(`chat.${key}`),
-      key === 'failed' ? h('button', { type: 'button', class: 'retry', onclick: () => this.actions.reconnect() }, this.strings.t('chat.try_again')) : null,
+  /** Drawn only when it is another: a button in it keeps the focus, and nothing is read out twice. */
+  private showStatus(chat: Chat): void {
+    const key = statusOf(chat);
+    if (this.shownStatus === key + chat.typing) return;
+    this.shownStatus = key + chat.typing;
+    const way = (label: string, act: () => void, kind = 'choice'): HTMLElement => h('button', { type: 'button', class: kind, onclick: act }, this.strings.t(`chat.${label}`));
+    const text = key && this.strings.t(`chat.${key}`, { name: chat.typing });
+    const again = { nobody: 'leave_message', alone: 'someone_else' }[key];
+    fill(
+      this.status,
+      text && h('p', { class: key === 'typing' ? 'typing' : 'connection' }, key === 'typing' ? icon('person') : null, text, key === 'failed' ? way('try_again', () => this.actions.reconnect(), 'retry') : null),
+      again && h('div', { class: 'choices' }, way(again, () => this.actions.askAgain())),
     );
   }
 
@@ -229,4 +231,13 @@ export class ChatView {
     this.actions.send(text);
     this.input.focus();
   }
+}
+
+/** The one thing to say of how the conversation stands; '' = nothing. */
+function statusOf(chat: Chat): string {
+  if (chat.ended || chat.connection === 'closed') return '';
+  if (chat.typing) return 'typing';
+  if (chat.connection !== 'ready') return chat.connection === 'idle' ? 'connecting' : chat.connection;
+  const { deserted = false } = chat;
+  return { waiting: deserted ? 'nobody' : 'waiting', left: deserted ? 'nobody' : 'alone', here: '' }[attendance(chat)];
 }
