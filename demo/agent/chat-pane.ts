@@ -3,6 +3,7 @@
 import { mailLink, phoneLink } from '../../widget/src/text/links.ts';
 import { referenceOf } from '../../widget/src/text/reference.ts';
 import { type Child, fill, h } from '../../widget/src/views/h.ts';
+import { linked } from '../../widget/src/views/values.ts';
 import type { Handover } from './api.ts';
 import type { Conversation, Line } from './conversation.ts';
 import type { Desk } from './desk.ts';
@@ -171,7 +172,7 @@ function lineView({ kind, name, text, at, state }: Line): HTMLElement {
   return h(
     'div',
     { class: `line ${kind}`, 'data-state': state },
-    h('span', { class: 'bubble' }, text),
+    h('span', { class: 'bubble' }, linked(text)),
     h('span', { class: 'meta' }, `${who} · `, timeElement(at), marks[state]),
   );
 }

@@ -2,6 +2,7 @@
 
 import { option as optionTexts, say as sayTexts } from '../../widget/src/lang/en.json';
 import { mailLink, phoneLink } from '../../widget/src/text/links.ts';
+import { plain } from '../../widget/src/text/plain.ts';
 import type { HandoverRecord } from './api.ts';
 import { dayDistance, readableDays } from './times.ts';
 
@@ -116,14 +117,6 @@ export function languageOf({ locale = '' }: HandoverRecord): string {
   } catch {
     return locale;
   }
-}
-
-/**
- * The owner's Markdown without its marks. Not rendered: a value that a visitor typed may stand in it, and
- * must not become a link in front of an agent.
- */
-export function plain(markdown: string): string {
-  return markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
 }
 
 /** Questions are too long to stand beside an answer: its kind says enough, and the question comes on hover. */

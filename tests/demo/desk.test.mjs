@@ -134,3 +134,15 @@ test('inside a conversation the way back tells how many wait or have written', l
   await setState(demo, other, { state: 'closed' });
   await tab.until(() => count() === 0, 'the count to go back');
 });
+
+test('an address of the web in what is said is a link; nothing else is', limit, async () => {
+  const id = await handOver('Which one?');
+  const { says } = await visitor(id);
+  await says('This: https://shop.example/jacket?a=1&b=2. Not javascript:alert(1) or <b>this</b>');
+  const tab = await page({ hash: id });
+  await tab.sees(/Not javascript/);
+  const links = [...tab.find('.bubble').querySelectorAll('*')];
+  assert.deepEqual(links.map((each) => each.outerHTML), [
+    '<a href="https://shop.example/jacket?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">https://shop.example/jacket?a=1&amp;b=2</a>',
+  ]);
+});
