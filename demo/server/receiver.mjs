@@ -37,13 +37,15 @@ export function follow(request, response, store) {
 export async function changeState(request, response, store, id, agent) {
   const { state, from } = await readJson(request);
   if (!['waiting', 'claimed', 'closed'].includes(state)) throw new HttpError(400, 'bad_state');
-  const current = uuid.test(id) ? await store.get(id) : null;
-  if (!current) throw new HttpError(404, 'not_found');
-  const isTakenOver = state === 'claimed' && from === current.agent;
-  if (current.state === 'claimed' && current.agent !== agent && !isTakenOver) {
-    throw new HttpError(409, 'taken', `${current.agent} has it`);
-  }
-  await store.setState(id, { state, agent: state === 'waiting' ? '' : agent, changed_at: Date.now() });
+  if (!uuid.test(id)) throw new HttpError(404, 'not_found');
+  await store.setState(id, (current) => {
+    if (!current) throw new HttpError(404, 'not_found');
+    const isTakenOver = state === 'claimed' && from === current.agent;
+    if (current.state === 'claimed' && current.agent !== agent && !isTakenOver) {
+      throw new HttpError(409, 'taken', `${current.agent} has it`);
+    }
+    return { state, agent: state === 'waiting' ? '' : agent, changed_at: Date.now() };
+  });
   sendJson(response, 200, { id, state });
 }
 

@@ -10,6 +10,7 @@ const tempSuffix = '.part';
 
 export class HandoverStore extends EventEmitter {
   #folder;
+  #lastChange = Promise.resolve();
 
   constructor(folder) {
     super();
@@ -67,8 +68,19 @@ export class HandoverStore extends EventEmitter {
     }
   }
 
-  /** Notes what an agent did with it. The record itself never changes. */
-  async setState(id, state) {
+  /**
+   * Notes what an agent did with it. The record itself never changes. One change comes after the other, so that of two
+   * agents who claim at once only one finds it free.
+   * @param {(current: object | null) => object} decide gives the new state, or throws
+   */
+  setState(id, decide) {
+    const change = this.#lastChange.then(() => this.#changeState(id, decide));
+    this.#lastChange = change.catch(() => undefined);
+    return change;
+  }
+
+  async #changeState(id, decide) {
+    const state = decide(await this.get(id));
     const part = await this.#writePart(Buffer.from(JSON.stringify(state)));
     await rename(part, join(this.#folder, `${id}.state`));
     await syncFolder(this.#folder);

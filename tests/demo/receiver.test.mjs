@@ -202,6 +202,23 @@ test('a claimed one is taken over only from the agent who has it, by name', asyn
   assert.equal(await change(luka, { state: 'closed' }), 200);
 });
 
+test('of two agents who claim at the same moment one has it', async () => {
+  const cookies = [];
+  for (const { name, password } of [agent, colleague]) cookies.push((await signIn(shop.url, { name, password })).cookie);
+  for (let round = 0; round < 20; round++) {
+    const id = newHandover();
+    await post(shop.url, id, recordText(id));
+    const claim = (cookie) => {
+      const headers = { cookie, 'content-type': 'application/json' };
+      return fetch(`${shop.url}/v1/handovers/${id}/state`, { method: 'POST', headers, body: '{"state":"claimed"}' });
+    };
+    const statuses = (await Promise.all(cookies.map(claim))).map(({ status }) => status);
+    assert.deepEqual([...statuses].sort(), [200, 409]);
+    const winner = [agent, colleague][statuses.indexOf(200)].name;
+    assert.equal(JSON.parse(await readFile(join(folder.path, `${id}.state`), 'utf8')).agent, winner);
+  }
+});
+
 test('agents hear of a new record at once', async () => {
   const { cookie } = await signIn(shop.url);
   const events = await fetch(`${shop.url}/v1/handovers/events`, { headers: { cookie } });
