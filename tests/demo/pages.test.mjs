@@ -109,6 +109,19 @@ test('without the help desk the ways to it lead to the help page', limit, async 
   await screen.until(async () => /\/help\.html#contact$/.test(await screen.tab.url()), 'the help page');
 });
 
+/** With the gap to the window's edge. */
+const panelWidth = 400 + 16;
+
+test('demo/run FILE: the list of problems stands beside the open help desk, not under it', limit, async () => {
+  for (const width of [1000, 1280, 1600]) {
+    const screen = await office.guest('/blank.html', [width, 800]);
+    await screen.sees('there is no flow "trak"');
+    const room = await screen.evaluate(() => innerWidth - document.querySelector('.problems').getBoundingClientRect().right);
+    assert.ok(room >= panelWidth, `at ${width} only ${room} pixels are left`);
+    await screen.tab.close();
+  }
+});
+
 test('demo/run FILE: every problem on lines of its own, whole, and nothing over the edge', limit, async () => {
   const screen = await office.guest('/blank.html', [390, 844]);
   await screen.sees('there is no flow "trak"');
