@@ -58,8 +58,8 @@ std::string beside(const std::string& path, std::string_view name) {
 std::string real_path(const std::string& path) {
   if (path == "-") return path;
   const auto resolve = [](const std::string& from) {
-    char* resolved = realpath(from.c_str(), nullptr);
-    const std::string real = resolved == nullptr ? "" : resolved;
+    char* const resolved = realpath(from.c_str(), nullptr);
+    std::string real = resolved == nullptr ? "" : resolved;
     std::free(resolved);
     return real;
   };

@@ -35,10 +35,11 @@ function standsInPanel(screen, words) {
     for (let text = texts?.nextNode(); text; text = texts.nextNode()) {
       const at = text.data.indexOf(wanted);
       if (at < 0) continue;
-      text.parentElement.scrollIntoView({ block: 'nearest' });
       const range = document.createRange();
       range.setStart(text, at);
       range.setEnd(text, at + wanted.length);
+      if (range.getClientRects().length === 0) continue; // in an answer that is not open
+      text.parentElement.scrollIntoView({ block: 'start' });
       const word = range.getClientRects()[0];
       const frame = panel.getBoundingClientRect();
       const inFrame = word && word.left >= frame.left && word.right <= frame.right && word.top >= frame.top && word.bottom <= frame.bottom;
