@@ -76,7 +76,7 @@ export class ChatPane {
   }
 
   private renderHead(current: Handover): void {
-    const end = this.isMine(current) && this.action('button', ['End', h('span', { class: 'long' }, ' conversation')], () => this.desk.close(current.id));
+    const end = this.desk.isMine(current) && this.action('button', ['End', h('span', { class: 'long' }, ' conversation')], () => this.desk.close(current.id));
     if (end) end.setAttribute('aria-label', 'End conversation');
     fill(this.head, h('h2', {}, visitorName(current.record)), this.presence, end);
   }
@@ -86,7 +86,7 @@ export class ChatPane {
     if (record.mode === 'message') return this.answerTo(current);
     if (state === 'closed') return h('p', { class: 'soft' }, 'This conversation is closed.');
     if (state === 'waiting') return this.action('button strong wide', 'Take this conversation', () => this.desk.claim(id));
-    if (!this.isMine(current)) {
+    if (!this.desk.isMine(current)) {
       const over = this.action('button wide', `Take over from ${helper}`, () => this.desk.takeOver(current));
       return h('div', { class: 'answers' }, h('p', { class: 'soft' }, `${helper} is helping.`), over);
     }
@@ -158,10 +158,6 @@ export class ChatPane {
     this.desk.conversation(this.desk.current.id).send(text);
     this.input.value = '';
     this.input.focus();
-  }
-
-  private isMine({ state, agent }: Handover): boolean {
-    return state === 'claimed' && agent === this.desk.session.name;
   }
 }
 

@@ -69,6 +69,11 @@ export class Desk {
     return Date.now() + this.ahead;
   }
 
+  /** Taken, by this agent. */
+  isMine({ state, agent }: Handover): boolean {
+    return state === 'claimed' && agent === this.session.name;
+  }
+
   get current(): Handover | null {
     return this.handovers.find((each) => each.id === this.selected) ?? null;
   }
@@ -175,7 +180,7 @@ export class Desk {
     this.handovers = handovers;
     for (const handover of handovers) {
       if (this.loaded && !known.has(handover.id)) this.announce(handover);
-      const isMine = handover.state === 'claimed' && handover.agent === this.session.name;
+      const isMine = this.isMine(handover);
       if (isMine && this.stream.isOnline) this.conversation(handover.id).join();
       if (handover.state === 'claimed' && !isMine) this.conversations.get(handover.id)?.leave();
     }
@@ -188,13 +193,13 @@ export class Desk {
   private lookRound(): void {
     if (!this.stream.isOnline) return;
     for (const { id } of this.untaken()) void this.conversation(id).look();
-    if (this.current?.state === 'waiting') this.readSelected();
+    if (this.current?.state !== 'closed') this.readSelected();
   }
 
   /** What was said where we are not, or not any more: also after a reload, as soon as list and connection are there. */
   private readSelected(): void {
     const { current } = this;
-    if (!this.stream.isOnline || current?.record.mode !== 'chat' || current.state === 'claimed') return;
+    if (!this.stream.isOnline || current?.record.mode !== 'chat' || this.isMine(current)) return;
     void this.conversation(current.id).read();
   }
 

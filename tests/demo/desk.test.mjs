@@ -60,9 +60,10 @@ test('a conversation whose agent has gone is taken over, with all that was said'
   assert.equal(await setState(demo, id, { state: 'claimed' }), 200);
   const luka = await page({ number: 1, hash: id });
   await luka.sees(/Mira is helping/);
-  await luka.click(/^Take over from Mira$/);
   await luka.sees(/Hello Mira\?/);
-  assert.ok(luka.find('textarea'), 'and can write');
+  await luka.click(/^Take over from Mira$/);
+  await luka.until(() => luka.find('textarea'), 'a field to write into');
+  await luka.sees(/Hello Mira\?/);
   assert.equal((await ear.until(({ type }) => type === 'joined')).name, 'Luka');
 });
 
