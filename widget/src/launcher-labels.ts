@@ -8,8 +8,8 @@ export const english: Words = ['Help', 'Help could not load fully.', 'Contact us
 /** By language. */
 export const labels: Record<string, Words> = {
   en: english,
-  sr: ['Pomoć', 'Pomoć nije mogla da se učita do kraja.', 'Pišite nam', 'Stranica sa pomoći', 'Zatvori'],
-  hr: ['Pomoć', 'Pomoć se nije mogla učitati do kraja.', 'Javite nam se', 'Stranica s pomoći', 'Zatvori'],
+  sr: ['Pomoć', 'Pomoć nije mogla da se učita do kraja.', 'Pišite nam', 'Stranica pomoći', 'Zatvori'],
+  hr: ['Pomoć', 'Pomoć se nije mogla učitati do kraja.', 'Javite nam se', 'Stranica pomoći', 'Zatvori'],
   cs: ['Nápověda', 'Nápovědu se nepodařilo načíst celou.', 'Napište nám', 'Stránka s nápovědou', 'Zavřít'],
   fi: ['Apua', 'Ohjetta ei voitu ladata kokonaan.', 'Ota yhteyttä', 'Ohjesivu', 'Sulje'],
   tr: ['Yardım', 'Yardım tam olarak yüklenemedi.', 'Bize ulaşın', 'Yardım sayfası', 'Kapat'],

@@ -45,7 +45,8 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   close.setAttribute('aria-label', leave);
   close.addEventListener('click', () => dialog.close());
   add(dialog, 'p', trouble);
-  addLink(dialog, contact, reach);
+  const own = addressIn(contact);
+  addLink(dialog, contact, own === contact ? reach : own);
   addLink(dialog, help, page);
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -56,7 +57,7 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   const file = await read(knowledge);
   const { email, phone } = (file['contact'] ?? {}) as Record<string, unknown>;
   for (const [text, linkTo] of [[email, mailTo], [phone, phoneLink]] as const) {
-    if (isText(text) && addressIn(linkTo(text)) !== addressIn(contact)) addLink(dialog, linkTo(text), text);
+    if (isText(text) && addressIn(linkTo(text)) !== own) addLink(dialog, linkTo(text), text);
   }
   for (const { question, answer } of readEntries(file['articles'])) {
     const entry = add(dialog, 'details', '');

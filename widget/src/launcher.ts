@@ -91,7 +91,7 @@ function start(tag: HTMLScriptElement): void {
     mounted()
       .then(task)
       .catch((cause: unknown) => {
-        console.error('Waypost: the panel could not load, showing the plain list.', cause);
+        console.error('Waypost: the panel could not load', cause);
         void showPlain({ root, button, knowledge, words, contact: data['contact'] ?? '', help: data['help'] ?? '' });
       })
       .finally(() => button.removeAttribute('aria-busy'));

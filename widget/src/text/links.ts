@@ -3,7 +3,7 @@
 const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
 /** Control characters and blanks, which browsers drop from inside a scheme before they read it. */
-const ignored = /[\u0000-\u0020\u007f-\u009f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
+const ignored = /[\x00-\x20\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g;
 
 /** The address if it is relative or of a harmless scheme, else null. */
 export function safeUrl(address: string): string | null {
