@@ -7,7 +7,8 @@ import { buildSync } from 'esbuild';
 import { WebSocket } from 'ws';
 import { removeFolder, temporaryFolder } from '../../../demo/server/temporary.mjs';
 
-globalThis.WebSocket ??= WebSocket;
+// Also where Node has one of its own (22 and later): every Node then behaves alike.
+globalThis.WebSocket = WebSocket;
 
 const channels = new URL('../../../widget/src/channels/', import.meta.url);
 
