@@ -27,7 +27,7 @@ export interface ChatDeskHost {
   save(stored: StoredChat): void;
 }
 
-const patienceMs = 6_000;
+const patienceMs = 10_000;
 /** How often to look whether an agent is still there, while none is in the room. */
 const lobbyMs = 5_000;
 
