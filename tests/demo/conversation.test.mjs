@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startDemo } from '../../demo/server/start.mjs';
-import { agentModules } from './lib/agent-modules.mjs';
+import { agentModules } from './lib/bundled.mjs';
 import { channel, Ear, Wire } from './lib/chat.mjs';
 import { newHandover } from './lib/ids.mjs';
 import { temporaryFolder } from './lib/shop.mjs';

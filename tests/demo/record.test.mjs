@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Window } from 'happy-dom';
-import { agentModules } from './lib/agent-modules.mjs';
+import { agentModules } from './lib/bundled.mjs';
 
 globalThis.document = new Window().document;
 const agent = await agentModules('record-words', 'record-view', 'times', 'presence');

@@ -2,7 +2,7 @@
 
 import { Window } from 'happy-dom';
 import { signIn } from './shop.mjs';
-import { agentModules } from './agent-modules.mjs';
+import { agentModules } from './bundled.mjs';
 // Gives Node its WebSocket.
 import './chat.mjs';
 

@@ -1,39 +1,14 @@
 // What the chat tests share: xmpp.ts as the browser gets it but bundled for Node, a cuttable wire, two people.
 
 import { connect, createServer } from 'node:net';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { buildSync } from 'esbuild';
 import { WebSocket } from 'ws';
-import { removeFolder, temporaryFolder } from '../../../demo/server/temporary.mjs';
+import { bundled } from './bundled.mjs';
 
 // Also where Node has one of its own (22 and later): every Node then behaves alike.
 globalThis.WebSocket = WebSocket;
 
-const channels = new URL('../../../widget/src/channels/', import.meta.url);
-
 /** The channel's own code: what xmpp.ts and the files below it export. */
-export const channel = await bundled(['xmpp', 'xmpp-room', 'xmpp-stream', 'xmpp-xml']);
-
-async function bundled(names) {
-  const folder = temporaryFolder('chat');
-  const outfile = join(folder, 'channel.mjs');
-  buildSync({
-    stdin: {
-      contents: names.map((name) => `export * from './${name}.ts';`).join('\n'),
-      resolveDir: fileURLToPath(channels),
-    },
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    platform: 'browser',
-    outfile,
-    logLevel: 'error',
-  });
-  const module = await import(pathToFileURL(outfile).href);
-  removeFolder(folder);
-  return module;
-}
+export const channel = await bundled('widget/src/channels/', 'xmpp', 'xmpp-room', 'xmpp-stream', 'xmpp-xml');
 
 /** A wire to a port that can be cut, stay cut for a while, and be mended. */
 export class Wire {
