@@ -71,8 +71,8 @@ export type CodeName = (typeof codes)[number];
 /** Interface texts that `say` names. */
 export const messageKeys = [
   'choose', 'not_found', 'helped', 'not_helped', 'handover_check', 'message_intro', 'handed_over',
-  'message_sent', 'handover_failed', 'conversation_ended', 'flow_ended', 'lookup_failed', 'changed',
-  'back_to_step', 'articles_in', 'using_known', 'contact',
+  'message_sent', 'handover_failed', 'handover_elsewhere', 'conversation_ended', 'flow_ended',
+  'lookup_failed', 'changed', 'back_to_step', 'articles_in', 'using_known', 'contact',
 ] as const;
 export type MessageKey = (typeof messageKeys)[number];
 

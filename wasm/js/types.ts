@@ -124,7 +124,7 @@ export interface EventBase {
 
 export type EventBody =
   | { type: 'open'; context?: Context }
-  | { type: 'resume' }
+  | { type: 'resume'; copy?: boolean }
   | { type: 'query'; text: string }
   | { type: 'pick'; target: Target; text?: string }
   | { type: 'select'; option: string; turn: number }

@@ -63,6 +63,7 @@ struct Event {
   std::uint32_t rand = 0;  ///< Random bits for the core to use.
 
   Context context;                            ///< open
+  bool copy = false;                          ///< resume: in another tab, from a copy
   std::string text;                           ///< query; pick: what had been typed, may be ""
   Target target;                              ///< pick
   std::string option;                         ///< select

@@ -6,6 +6,22 @@
 #include "session/place.h"
 
 namespace waypost::session {
+namespace {
+
+// A copied session may not go on with a handover: its id, its room and its record are the other
+// tab's. One that is over belongs to what was walked.
+void leave_handover(Turn& turn) {
+  Snapshot& state = turn.state();
+  const Handover& handover = state.handover;
+  const bool sent = handover.state == "delivered" && handover.mode == "message";
+  if (handover.id.empty() || sent || handover.state == "ended") return;
+  state.handover = {};
+  turn.say("handover_elsewhere");
+  if (is_valid(turn.model(), state, state.place)) return present(turn);
+  go_back(turn);
+}
+
+}  // namespace
 
 void on_open(Turn& turn) {
   const Context& context = turn.event().context;
@@ -18,7 +34,8 @@ void on_open(Turn& turn) {
 void on_resume(Turn& turn) {
   const Snapshot& state = turn.state();
   if (state.place.kind == PlaceKind::none) return go_home(turn);
-  // Carried over to another content, the lookup has just been given anew.
+  if (turn.event().copy) leave_handover(turn);
+  // To another content or to another tab, the lookup has just been given anew.
   if (!state.waiting.empty() && !turn.has_given()) {
     Effect effect;
     effect.type = EffectType::lookup;

@@ -86,6 +86,7 @@ Event read_event(json::Value value, std::string pointer, Fault& fault) {
   reader.text("id", event.id);
   reader.u32("rand", event.rand);
   reader.object("context", [&](ObjectReader& context) { read_context(context, event.context); });
+  reader.flag("copy", event.copy);
   reader.text("text", event.text);
   reader.object("target", [&](ObjectReader& target) { event.target = read_target(target); });
   reader.text("option", event.option);
@@ -108,6 +109,7 @@ void write_event(json::Writer& out, const Event& event) {
   out.member_if("id", event.id);
   out.number_if("rand", event.rand);
   write_context(out, event.context);
+  out.flag_if("copy", event.copy);
   out.member_if("text", event.text);
   if (!event.target.id.empty()) {
     out.key("target");
