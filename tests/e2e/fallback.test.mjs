@@ -39,7 +39,7 @@ function standsInPanel(screen, words) {
       range.setStart(text, at);
       range.setEnd(text, at + wanted.length);
       if (range.getClientRects().length === 0) continue; // in an answer that is not open
-      text.parentElement.scrollIntoView({ block: 'start' });
+      text.parentElement.scrollIntoView({ block: 'center' });
       const word = range.getClientRects()[0];
       const frame = panel.getBoundingClientRect();
       const inFrame = word && word.left >= frame.left && word.right <= frame.right && word.top >= frame.top && word.bottom <= frame.bottom;
@@ -72,8 +72,10 @@ for (const [what, pattern] of [['engine', /engine-.*\.wasm/], ["engine's script"
 scenario('the panel is not there', async ({ screen, site, open }) => {
   site.fault = missing(/panel-/);
   await open();
+  await listen(screen);
   await screen.click(launcher);
   await findPlainList(screen);
+  assert.ok((await problems(screen)).includes('missing'), 'the page is told');
 });
 
 scenario('the panel is blocked on the way', async ({ screen, site, open }) => {
@@ -135,5 +137,31 @@ scenario('one broken article or flow is left out and the rest works', async ({ s
   await screen.fill(search, 'When do I get my money back?');
   await screen.press('Enter');
   await standsInPanel(screen, 'working days');
+  assert.ok((await problems(screen)).length > 0, 'the page is told');
+});
+
+scenario("a sibling's address that cannot be one: the base serves", async ({ screen, site, open }) => {
+  const knowledge = JSON.parse(await readFile(new URL('../../demo/knowledge/support.json', import.meta.url), 'utf8'));
+  knowledge.locales = { sr: 'http://[' };
+  site.fault = broken(JSON.stringify(knowledge));
+  await open('/sr/');
+  await screen.click({ role: 'button', name: /^Pomoć/, within: 'waypost-help' });
+  await screen.find(inPanel({ role: 'searchbox' }));
+});
+
+scenario('something fails while the desk begins: the plain list, not a panel that loads for ever', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.press('Escape');
+  await open('/gear.html');
+  await listen(screen);
+  // Stands for whatever nobody has thought of: what is asked for when the stored session is taken up.
+  await screen.evaluate(() => {
+    navigator.locks.request = () => {
+      throw new Error('unforeseen');
+    };
+  });
+  await screen.click(launcher);
+  await findPlainList(screen);
   assert.ok((await problems(screen)).length > 0, 'the page is told');
 });

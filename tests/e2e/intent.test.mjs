@@ -46,3 +46,20 @@ scenario('a double click on the launcher opens the panel and presses nothing in 
   await screen.find(search);
   assert.doesNotMatch(await panelText(screen), /Checking whether|Nobody is there right now|has been passed on/);
 });
+
+scenario('an impatient second tap while the panel loads does not close it', async ({ screen, site, open }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  site.fault = ({ path }) => (/panel-/.test(path) ? held : undefined);
+  await open();
+  await screen.click(launcher);
+  // Slower than a double click.
+  await sleep(700);
+  await screen.click(launcher);
+  release();
+  await screen.find(search);
+  await sleep(300);
+  await screen.find(search);
+  await screen.press('Escape');
+  await screen.find(launcher);
+});

@@ -1,9 +1,10 @@
 // What was begun survives reloads and page changes; two tabs are two sessions, also when one was copied from the other.
 import assert from 'node:assert/strict';
-import { answerForm, askEmail, askNumber, choice, conversation, field, lookUpOrder, openDesk, panelSays, person, search } from './lib/desk.mjs';
+import { answerForm, askEmail, askNumber, choice, conversation, field, lookUpOrder, openDesk, panelSays, person, search, sendMessage } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 import { Screen, link } from './lib/screen.mjs';
 
+const composer = field('Write a message');
 const track = /^Track my order/;
 const lookups = (site) => site.requests.filter(({ path }) => path.startsWith('/api/orders/')).length;
 
@@ -100,16 +101,7 @@ scenario('a duplicated tab goes its own way from a copy', async ({ screen, open 
   await screen.click(choice(track));
   await answerForm(screen, askNumber, 'RL-10001');
   await screen.find(field(askEmail));
-  // What "Duplicate tab" does: a new tab on the same address with a copy of this one's sessionStorage.
-  await screen.evaluate(() => {
-    const anchor = document.createElement('a');
-    anchor.textContent = 'duplicate';
-    anchor.target = '_blank';
-    anchor.rel = 'opener';
-    anchor.href = location.href;
-    document.body.prepend(anchor);
-  });
-  const copy = new Screen(await screen.tab.opened(() => screen.click(link('duplicate'))));
+  const copy = await duplicate(screen);
   await copy.find(field(askEmail));
   await copy.click(choice('Start over'));
   await copy.find(search);
@@ -119,6 +111,111 @@ scenario('a duplicated tab goes its own way from a copy', async ({ screen, open 
   const sessions = await Promise.all([screen, copy].map(sessionId));
   assert.notEqual(sessions[0], sessions[1], 'each has a session of its own');
 });
+
+scenario('a duplicated tab leaves a running conversation to the first', async ({ screen, demo, open, agent }) => {
+  const desk = await agent();
+  await open();
+  await openDesk(screen);
+  await screen.evaluate((text) => window.waypost.ask(text), 'Where is the copied duck?');
+  await panelSays(screen, 'copied duck');
+  await screen.click(person);
+  await screen.find(composer);
+  await desk.choose(/copied duck/);
+  await desk.take();
+  await panelSays(screen, /has joined/);
+  const copy = await duplicate(screen);
+  await panelSays(copy, 'Your request stays in the other tab.');
+  await panelSays(copy, 'copied duck');
+  await copy.gone(composer);
+  await copy.find(person);
+  await screen.tab.front();
+  await screen.fill(composer, 'Still here, in the first tab');
+  await screen.press('Enter');
+  await desk.sees('Still here, in the first tab');
+  await copy.tab.front();
+  await copy.tab.reload();
+  await copy.find(person);
+  await copy.gone(composer);
+  await copy.click(person);
+  await copy.find(composer);
+  await copy.fill(composer, 'Another one, from the second tab');
+  await copy.press('Enter');
+  await panelSays(copy, /from the second tab.*Sent/);
+  assert.equal((await demo.handovers()).filter((record) => JSON.stringify(record).includes('copied duck')).length, 2, 'each has a handover of its own');
+  await desk.end();
+});
+
+scenario('a duplicated tab has a message form of its own', async ({ screen, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await screen.find(field(/^Your message/));
+  const copy = await duplicate(screen);
+  await panelSays(copy, 'stays in the other tab');
+  await copy.click(person);
+  await send(copy, 'copied message, from the second');
+  await screen.tab.front();
+  await send(screen, 'copied message, from the first');
+  const records = (await demo.handovers()).filter((record) => JSON.stringify(record).includes('copied message'));
+  assert.equal(new Set(records.map(({ id }) => id)).size, 2);
+});
+
+async function send(screen, text) {
+  await screen.fill(field(/^Your e-mail or phone number/), 'ana@example.com');
+  await screen.fill(field(/^Your message/), text);
+  await screen.click(sendMessage);
+  await panelSays(screen, 'Your message has been sent.');
+}
+
+scenario('a stored session that cannot be drawn makes way for a new one', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.click(choice(track));
+  await screen.find(field(askNumber));
+  const before = await sessionId(screen);
+  await screen.evaluate(() => {
+    const key = Object.keys(sessionStorage).find((each) => each.startsWith('waypost:') && sessionStorage[each].startsWith('{'));
+    const session = JSON.parse(sessionStorage[key]);
+    for (const { effects } of session.log) for (const effect of effects) if (effect.fields) effect.fields = [{ label: 7 }];
+    sessionStorage[key] = JSON.stringify(session);
+  });
+  await screen.tab.reload();
+  await screen.find(search);
+  await screen.until(async () => (await sessionId(screen)) !== before, 'a session of its own');
+  await screen.click(choice(track));
+  await screen.find(field(askNumber));
+});
+
+scenario('a handover that was refused is told of in a later session', async ({ screen, site, open, newTab }) => {
+  site.fault = ({ path }) => (path === '/v1/handovers' ? { status: 403 } : undefined);
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await screen.fill(field(/^Your e-mail or phone number/), 'ana@example.com');
+  await screen.fill(field(/^Your message/), 'refused for a day');
+  await screen.click(sendMessage);
+  await panelSays(screen, 'This could not be delivered.');
+  const later = await newTab();
+  await open('/gear.html', later);
+  await openDesk(later);
+  await panelSays(later, /This could not be delivered\..*refused for a day/s);
+  await later.click(choice('Do not send it'));
+  await later.seesNot('This could not be delivered.', 'waypost-help');
+  assert.doesNotMatch(await later.evaluate(() => JSON.stringify(Object.entries(localStorage))), /refused for a day/);
+});
+
+/** What "Duplicate tab" does: a new tab on the same address with a copy of this one's sessionStorage. */
+async function duplicate(screen) {
+  await screen.evaluate(() => {
+    const anchor = document.createElement('a');
+    anchor.textContent = 'duplicate';
+    anchor.target = '_blank';
+    anchor.rel = 'opener';
+    anchor.href = location.href;
+    document.body.prepend(anchor);
+  });
+  return new Screen(await screen.tab.opened(() => screen.click(link('duplicate'))));
+}
 
 /** The id of a tab's session. */
 async function sessionId(screen) {

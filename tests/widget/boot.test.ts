@@ -7,16 +7,14 @@ import { boot, type BootHost } from '../../widget/src/boot.ts';
 import type { Reply } from '../../widget/src/host/net.ts';
 import { openStore, type Store } from '../../widget/src/host/storage.ts';
 import type { Engine, Loaded, Problem } from '../../wasm/js/index.ts';
+import { FakeStorage } from './fake-storage.ts';
 
 const address = 'https://shop.example/support.json';
 const unreadable = '{"waypost": 1, "locale": ';
 const clean = JSON.stringify({ waypost: 1, locale: 'en', articles: [{ id: 'a', questions: ['A?'], answer: 'Yes.' }] });
 const withFault = JSON.stringify({ waypost: 1, locale: 'en', articles: [{ id: 'a', questions: ['A?'], answer: 'Newer.' }, { id: 'b', questions: ['B?'], answer: 7 }] });
 
-const memory = (): Store =>
-  openStore(() => {
-    throw new Error('no storage here');
-  });
+const memory = (): Store => openStore(() => new FakeStorage());
 
 /** Stands for the engine: takes what is JSON, names articles without a text, remembers what it was given. */
 class ReadingEngine {

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { steadyClock } from '../../widget/src/host/clock.ts';
 import { newId, random32, uuidv7 } from '../../widget/src/host/ids.ts';
 import { openStore, parseStored } from '../../widget/src/host/storage.ts';
+import { FakeStorage } from './fake-storage.ts';
 
 const form = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -35,40 +36,6 @@ test('the clock never runs backwards, even when the system is set back', () => {
   const clock = steadyClock(() => readings.shift() ?? 0);
   assert.deepEqual([clock.now(), clock.now(), clock.now(), clock.now(), clock.now()], [100, 105, 105, 105, 106]);
 });
-
-/** A Storage of limited size that can be told to refuse. */
-class FakeStorage implements Storage {
-  private readonly map = new Map<string, string>();
-  denied = false;
-
-  constructor(private readonly quota = Infinity) {}
-
-  get length(): number {
-    return this.map.size;
-  }
-  key(index: number): string | null {
-    return [...this.map.keys()][index] ?? null;
-  }
-  getItem(key: string): string | null {
-    this.check();
-    return this.map.get(key) ?? null;
-  }
-  setItem(key: string, text: string): void {
-    this.check();
-    if (text.length > this.quota) throw new DOMException('full', 'QuotaExceededError');
-    this.map.set(key, text);
-  }
-  removeItem(key: string): void {
-    this.check();
-    this.map.delete(key);
-  }
-  clear(): void {
-    this.map.clear();
-  }
-  private check(): void {
-    if (this.denied) throw new DOMException('no', 'SecurityError');
-  }
-}
 
 test('storage that works keeps texts and says so', () => {
   const fake = new FakeStorage();

@@ -8,12 +8,10 @@ import { test } from 'node:test';
 import { fetchFiles, keepCopy, lastCopy, siblingFor, translated } from '../../widget/src/knowledge.ts';
 import { openStore } from '../../widget/src/host/storage.ts';
 import { readEntries } from '../../widget/src/text/unchecked.ts';
+import { FakeStorage } from './fake-storage.ts';
 
 const reply = (body: string, status = 200) => ({ status, body, bytes: new TextEncoder().encode(body), type: '', retryAfter: 0 });
-const memory = () =>
-  openStore(() => {
-    throw new Error('none');
-  });
+const memory = () => openStore(() => new FakeStorage());
 const base = { locale: 'en', locales: { sr: 'support.sr.json', 'pt-BR': 'br.json' }, articles: [{ id: 'a', questions: ['A?'], answer: 'A' }, { id: 'b', questions: ['B?'], answer: 'B' }] };
 
 test('the sibling for a wish: exact tag, then language, else the base', () => {
@@ -34,6 +32,24 @@ test('base and sibling are fetched, kept, and read back the same', async () => {
   keepCopy(address, fresh, store);
   assert.deepEqual(lastCopy(address, store)?.parsed, fresh.parsed);
   assert.equal(await fetchFiles('https://shop.example/none.json', 'en', { store, request }), null);
+});
+
+test('an address that cannot be one names no sibling: the base serves', async () => {
+  const odd = JSON.stringify({ ...base, locales: { sr: 'http://[' } });
+  const asked: string[] = [];
+  const request = (url: string) => (asked.push(url), Promise.resolve(reply(odd)));
+  const files = await fetchFiles('https://shop.example/k/support.json', 'sr', { store: memory(), request });
+  assert.equal(files?.sibling, '');
+  assert.deepEqual(asked, ['https://shop.example/k/support.json']);
+});
+
+test('files too long to be kept leave no older copy behind', () => {
+  const store = memory();
+  const files = { base: '{"articles":[]}', sibling: '', parsed: null, source: 'fresh' as const };
+  keepCopy('a', files, store);
+  assert.ok(lastCopy('a', store));
+  keepCopy('a', { ...files, base: 'x'.repeat(1_000_000) }, store);
+  assert.equal(lastCopy('a', store), null);
 });
 
 test('a file that is not JSON has bytes but nothing parsed', async () => {

@@ -7,7 +7,7 @@ import {
   type Answer,
   backoff,
   judge,
-  keepSentMs,
+  keepMs,
   type Outbox,
   type OutboxAction,
   type OutboxEvent,
@@ -87,20 +87,43 @@ test('no answer: it waits, is reported as failed, and is due again later', () =>
   assert.equal(due.outbox['a']?.attempts, 2);
 });
 
-test('a refusal parks it: nothing sends it any more but the visitor', () => {
-  const parked = feed(add(), answered('a', answer(422)));
-  assert.deepEqual(parked.actions.at(-1), { type: 'report', id: 'a', result: 'failed', reference: '', parked: true, reason: 'http_422' });
-  for (const event of [{ type: 'due', at: 1e12 }, { type: 'wake', at: 1e12 }] as const) {
-    assert.deepEqual(reduceOutbox(parked.outbox, event).actions, []);
+const dayMs = 24 * 3_600_000;
+
+test('a refusal parks it: it is offered again once a day, or when the visitor wishes', () => {
+  const parked = feed(add(), answered('a', answer(403), 2000));
+  assert.deepEqual(parked.actions.at(-1), { type: 'report', id: 'a', result: 'failed', reference: '', parked: true, reason: 'http_403' });
+  for (const type of ['due', 'wake'] as const) {
+    assert.deepEqual(reduceOutbox(parked.outbox, { type, at: 1000 + dayMs }).actions, [], 'not before a day has gone');
+    const next = reduceOutbox(parked.outbox, { type, at: 2000 + dayMs });
+    assert.deepEqual(types(next.actions), ['send']);
+    const refused = reduceOutbox(next.outbox, answered('a', answer(403), 3000 + dayMs));
+    assert.deepEqual(reduceOutbox(refused.outbox, { type, at: 4000 + dayMs }).actions, [], 'and rests again');
+    assert.equal(reduceOutbox(next.outbox, answered('a', ack('a'))).outbox['a']?.state, 'sent', 'the slip is mended');
   }
-  const again = reduceOutbox(parked.outbox, add('a', 5000));
-  assert.deepEqual(types(again.actions), ['send']);
+  assert.deepEqual(types(reduceOutbox(parked.outbox, add('a', 5000)).actions), ['save', 'send']);
+  assert.ok(undelivered(parked.outbox), 'the next page is to try it');
+});
+
+test('what is refused for two weeks is forgotten', () => {
+  const parked = feed(add('a', 1000), answered('a', answer(403)));
+  const later = reduceOutbox(parked.outbox, { type: 'wake', at: 1001 + keepMs });
+  assert.deepEqual([later.outbox, later.actions], [{}, [{ type: 'forget', id: 'a' }]]);
 });
 
 test('without a receiver it is kept and reported, never sent', () => {
   const { outbox, actions } = feed({ type: 'add', id: 'a', url: '', body: 'x', at: 1 });
   assert.deepEqual(types(actions), ['save', 'report']);
   assert.deepEqual([outbox['a']?.state, outbox['a']?.reason, outbox['a']?.body], ['parked', 'no_receiver', 'x']);
+  const again = reduceOutbox(outbox, { type: 'add', id: 'a', url: '', body: 'x', at: 2 });
+  assert.deepEqual(types(again.actions), ['save', 'report'], 'also not when it is tried again');
+  for (const type of ['due', 'wake'] as const) assert.deepEqual(reduceOutbox(again.outbox, { type, at: 2 + 2 * dayMs }).actions, []);
+  assert.ok(!undelivered(again.outbox), 'no page could do anything for it');
+});
+
+test('a receiver that the site has now takes what was kept without one', () => {
+  const { outbox, actions } = feed({ type: 'add', id: 'a', url: '', body: 'x', at: 1 }, { type: 'add', id: 'a', url, body: 'other', at: 2 });
+  assert.deepEqual(types(actions), ['save', 'send']);
+  assert.deepEqual([outbox['a']?.url, outbox['a']?.body], [url, 'x']);
 });
 
 test('the bytes under an id never change', () => {
@@ -129,7 +152,7 @@ test('what a dead page left behind while sending is sent again', () => {
 
 test('sent ids are forgotten after two weeks, undelivered ones never', () => {
   const { outbox } = feed(add('old'), answered('old', ack('old')), add('kept', 1000), answered('kept', answer(0)));
-  const { outbox: later, actions } = reduceOutbox(outbox, { type: 'due', at: 1001 + keepSentMs });
+  const { outbox: later, actions } = reduceOutbox(outbox, { type: 'due', at: 1001 + keepMs });
   assert.deepEqual(Object.keys(later), ['kept']);
   assert.ok(actions.some((action) => action.type === 'forget' && action.id === 'old'));
 });

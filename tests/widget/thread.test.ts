@@ -12,7 +12,7 @@ import type { Undelivered } from '../../widget/src/views/delivery.ts';
 import { offerView } from '../../widget/src/views/offer.ts';
 import { Thread } from '../../widget/src/views/thread.ts';
 import { unbroken } from '../../widget/src/views/values.ts';
-import { Labels } from '../../widget/src/views/visitor-text.ts';
+import { factsOf, Labels } from '../../widget/src/views/visitor-text.ts';
 import type { Effect, Event, LogEntry, Offer } from '../../wasm/js/index.ts';
 
 const strings = new Strings('en-GB', en);
@@ -24,8 +24,9 @@ const deliver = { type: 'handover', handover: 'h', phase: 'deliver', mode: 'mess
 const retry = { type: 'offer', turn: 1, kind: 'retry', options: [{ id: 'retry' }, { id: 'back' }] };
 const text = (thread: Thread): string => (thread.node.textContent ?? '').replace(/\s+/g, ' ');
 
-function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '' }, drafts: Record<string, string> = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[] } {
+function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '' }, drafts: Record<string, string> = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[]; asked: number } {
   const calls: string[] = [];
+  const made = { asked: 0 };
   const thread = new Thread(strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => []), {
     select: () => undefined,
     submit: () => undefined,
@@ -34,8 +35,9 @@ function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my wor
     drafts: { get: (_form, field) => drafts[field], set: (_form, field, words) => (drafts[field] = words) },
     delivery: { undelivered: () => undelivered, copy: () => Promise.resolve(true), dismiss: () => calls.push('dismiss') },
     hasSaid: () => false,
+    asked: () => made.asked,
   });
-  return { thread, undelivered, drafts, done: calls };
+  return Object.assign(made, { thread, undelivered, drafts, done: calls });
 }
 
 test('what was said of a handover goes when something newer is true', () => {
@@ -87,6 +89,49 @@ test('a reload draws the same status', () => {
   thread.reset([entry({ type: 'person' }, say('handover_check')), entry(done('failed'), say('handover_failed'), retry), entry(done('delivered'), say('message_sent'))]);
   assert.equal(text(thread).trim(), 'You: Talk to a personYour message has been sent.');
   assert.equal(thread.last?.turn, thread.node.lastElementChild, 'the newest turn is known');
+});
+
+test('news of a handover leave what is being answered as it is', () => {
+  const made = makeThread();
+  const { thread } = made;
+  thread.add(entry({ type: 'person' }, say('handover_check')));
+  thread.add(entry({ type: 'query', text: 'Return' }, { type: 'form', turn: 3, kind: 'input', fields: [{ name: 'number', type: 'text' }] }));
+  made.asked = 3;
+  const field = thread.node.querySelector<HTMLInputElement>('.input');
+  assert.equal(thread.add(entry(done('unavailable'), say('message_intro'))), null, 'nobody is led away');
+  assert.ok(field && field === thread.node.querySelector('.input'), 'the very field');
+  assert.match(text(thread), new RegExp(strings.t('say.message_intro')));
+  assert.doesNotMatch(text(thread), /Checking/);
+  thread.add(entry(done('available'), { type: 'handover', handover: 'h', phase: 'deliver', mode: 'chat' }));
+  assert.equal(thread.node.querySelector('.input'), field, 'also while it is sent');
+  made.asked = 0;
+  thread.add(entry({ type: 'submit', turn: 3, fields: { number: '1' } }, say('helped')));
+  assert.equal(thread.node.querySelector('.input'), null);
+});
+
+test('in a copied tab nothing is being checked any more', () => {
+  const { thread } = makeThread();
+  thread.add(entry({ type: 'person' }, say('handover_check')));
+  thread.add(entry({ type: 'resume', copy: true }, say('handover_elsewhere'), retry));
+  assert.doesNotMatch(text(thread), /Checking/);
+  assert.match(text(thread), /stays in the other tab/);
+});
+
+test('passed on is what was accepted, the last answer to each question', () => {
+  const ask = (turn: number, step: string, ...fields: object[]): object => ({ type: 'form', turn, kind: 'input', flow: 'track', step, fields });
+  const number = { name: 'number', type: 'order', label: [{ text: 'Order number' }] };
+  const submit = (turn: number, fields: object): object => ({ type: 'submit', turn, fields });
+  const log = [
+    entry({ type: 'open' }, ask(1, 'number', number)),
+    entry(submit(1, { number: 'nonsense' }), ask(2, 'number', { ...number, error: 'invalid_order' })),
+    entry(submit(2, { number: 'RL-1' }), ask(3, 'pin', { name: 'pin', type: 'text', private: true, label: [{ text: 'PIN' }] })),
+    entry(submit(3, { pin: '1234' }), ask(4, 'note', { name: 'note', type: 'text' })),
+    entry(submit(4, { note: 'First' }), ask(5, 'note', { name: 'note', type: 'text' })),
+    entry(submit(5, { note: 'Second' }), ask(6, 'number', number)),
+    entry(submit(6, { number: 'RL-2' }), say('helped')),
+  ];
+  const facts = factsOf(log, new Labels({ locale: 'en', hash: 'h' }, () => log), strings);
+  assert.deepEqual(facts, [{ label: 'Order number', value: 'RL-2' }, { label: 'PIN', value: strings.t('hidden_value') }, { label: 'note', value: 'Second' }]);
 });
 
 test('"with everything you have said" only when something was said', () => {

@@ -1,18 +1,19 @@
 // The panel's life: words, frame, boot, and the page's wishes (open, close, ask, person).
 
 import type { CreateTransport } from './channels/transport.ts';
-import { boot } from './boot.ts';
+import { boot, type Ready } from './boot.ts';
 import { steadyClock } from './host/clock.ts';
 import { newId } from './host/ids.ts';
 import { request } from './host/net.ts';
 import { onReturn, tellPage } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
+import type { RawKnowledge } from './knowledge.ts';
 import { setMark, setTabMark } from './mark.ts';
 import type { RenderMarkdown } from './markdown.ts';
 import { type Options, markKey, type Panel } from './mount.ts';
 import { outboxOf } from './outbox/shared.ts';
 import { SessionStore } from './session-store.ts';
-import { Stage } from './stage.ts';
+import { Stage, type StageHost } from './stage.ts';
 import { loadStrings, type Strings } from './strings.ts';
 import css from './styles/panel.css';
 import { RichText } from './text/rich.ts';
@@ -78,43 +79,60 @@ export class App implements Panel {
     const strings = await loadStrings(options.locale, options.base, request);
     const shell = this.makeShell(strings);
     const rich = new RichText(strings.locale, async () => (await this.chunk<{ renderMarkdown: RenderMarkdown }>('markdown')).renderMarkdown);
-    const found = await boot(options.knowledge, options.locale, {
+    let parsed: RawKnowledge | null = null;
+    const showPlain = (): void => {
+      this.stage = null;
+      shell.setFoot({ person: null, lead: false, conversation: null });
+      shell.show({ name: 'plain', title: strings.t('title'), body: plainView(parsed, options.contact, strings, rich) });
+    };
+    const onFailure = (failure: unknown): void => {
+      this.problem('dead', []);
+      console.error('Waypost: the desk has failed.', failure);
+      showPlain();
+    };
+    try {
+      const found = await this.boot();
+      parsed = found.parsed;
+      if (found.kind === 'ready') await this.enter(found, { strings, shell, rich, onFailure });
+      else showPlain();
+    } catch (failure) {
+      onFailure(failure);
+    }
+  }
+
+  private boot(): ReturnType<typeof boot> {
+    return boot(this.options.knowledge, this.options.locale, {
       store: this.stored,
       request,
       loadEngine: async () => (await this.chunk<{ loadEngine(): Promise<Engine> }>('engine')).loadEngine(),
       onProblem: (code, problems) => this.problem(code, problems),
     });
-    const showPlain = (): void => {
-      this.stage = null;
-      shell.setFoot({ person: null, lead: false, conversation: null });
-      shell.show({ name: 'plain', title: strings.t('title'), body: plainView(found.parsed, options.contact, strings, rich) });
-    };
-    if (found.kind === 'plain') return showPlain();
+  }
+
+  private async enter(found: Ready, parts: Pick<StageHost, 'strings' | 'shell' | 'rich' | 'onFailure'>): Promise<void> {
+    const { options } = this;
     const store = new SessionStore(this.tab, markKey(options.knowledge), () => newId(this.clock.now()));
     const restored = await store.restore();
     // Back out of the browser's page cache this page would go on from a turn long past.
     onReturn(() => !store.isCurrent);
-    this.stage = new Stage(
-      {
-        engine: found.engine,
-        about: found.about,
-        strings,
-        shell,
-        rich,
-        clock: this.clock,
-        store,
-        outbox: outboxOf(options.knowledge),
-        loadChat: async () => (await this.chunk<{ createTransport: CreateTransport }>('chat')).createTransport,
-        track: (name, args) => tellPage(options.host, 'track', { name, ...args }),
-        onUnread: (count, running) => this.unread(strings, count, running),
-        onFailure: (failure) => {
-          this.problem('dead', []);
-          console.error('Waypost: the engine has failed.', failure);
-          showPlain();
-        },
-      },
-      restored,
-    );
+    const host: StageHost = {
+      ...parts,
+      engine: found.engine,
+      about: found.about,
+      clock: this.clock,
+      store,
+      outbox: outboxOf(options.knowledge),
+      loadChat: async () => (await this.chunk<{ createTransport: CreateTransport }>('chat')).createTransport,
+      track: (name, args) => tellPage(options.host, 'track', { name, ...args }),
+      onUnread: (count, running) => this.unread(parts.strings, count, running),
+    };
+    try {
+      this.stage = new Stage(host, restored);
+    } catch (failure) {
+      console.warn('Waypost: the stored session could not be taken up.', failure);
+      store.forget();
+      this.stage = new Stage(host, null);
+    }
   }
 
   private makeShell(strings: Strings): Shell {

@@ -2,6 +2,7 @@
 
 import type { Reply } from './host/net.ts';
 import { parseStored, type Store } from './host/storage.ts';
+import { absolute } from './text/links.ts';
 
 export interface Files {
   base: Uint8Array | string;
@@ -36,7 +37,8 @@ export async function fetchFiles(address: string, locale: string, host: Knowledg
   if (base.status !== 200) return null;
   const parsed = asKnowledge(parseStored(base.body));
   const name = siblingFor(parsed, locale);
-  const reply = name === null ? null : await host.request(new URL(name, address).href, { timeoutMs });
+  const place = name === null ? null : absolute(name, address);
+  const reply = place === null ? null : await host.request(place, { timeoutMs });
   const sibling = reply?.status === 200 ? reply : null;
   return {
     base: base.bytes,
@@ -46,10 +48,11 @@ export async function fetchFiles(address: string, locale: string, host: Knowledg
   };
 }
 
-/** Keeps files that the engine could use. */
+/** Keeps files that the engine could use; what cannot be kept leaves no older copy behind. */
 export function keepCopy(address: string, files: Files, store: Store): void {
   const text = JSON.stringify({ base: asText(files.base), sibling: asText(files.sibling) });
-  if (text.length <= longestCopy) store.set(copyKey(address), text);
+  const key = copyKey(address);
+  if (text.length > longestCopy || !store.set(key, text)) store.remove(key);
 }
 
 /** The last good copy, if this browser has one. */

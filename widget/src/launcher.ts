@@ -76,11 +76,15 @@ function start(tag: HTMLScriptElement): void {
   root.adoptedStyleSheets = [sheet];
   root.append(button);
   document.body.append(host);
-  sheet.insertRule(`:host{--on-accent:${contrastWith(getComputedStyle(button).backgroundColor)}}`, sheet.cssRules.length);
+  sheet.insertRule(`:host{--on-accent:${contrastWith(getComputedStyle(button).backgroundColor)}}`);
 
   let module: Promise<PanelModule> | undefined;
   let panel: Panel | undefined;
-  const load = () => (module ??= importPanel(base).catch((cause: unknown) => ((module = undefined), Promise.reject(cause))));
+  const load = () =>
+    (module ??= importPanel(base).catch((cause: unknown) => {
+      module = undefined;
+      throw cause;
+    }));
   const mounted = async () => {
     const { mount } = await load();
     return (panel ??= mount({ host, root, button, badge, base, knowledge, locale, contact: data['contact'] ?? '' }));
@@ -92,6 +96,7 @@ function start(tag: HTMLScriptElement): void {
       .then(task)
       .catch((cause: unknown) => {
         console.error('Waypost: the panel could not load', cause);
+        host.dispatchEvent(new CustomEvent('waypost:problem', { detail: { code: 'missing', problems: [] }, bubbles: true, composed: true }));
         void showPlain({ root, button, knowledge, words, contact: data['contact'] ?? '', help: data['help'] ?? '' });
       })
       .finally(() => button.removeAttribute('aria-busy'));
@@ -101,7 +106,9 @@ function start(tag: HTMLScriptElement): void {
   button.addEventListener('focus', preload, { once: true });
   button.addEventListener('click', (press) => {
     if (press.detail > 1) return;
-    use((opened) => (button.getAttribute('aria-expanded') === 'true' ? opened.close() : opened.open(press)));
+    // What a tap means is decided when it is made: a second one while the panel loads still opens.
+    if (button.getAttribute('aria-expanded') === 'true') panel?.close();
+    else use((opened) => opened.open(press));
   });
   window.waypost = {
     open: () => use((opened) => opened.open()),

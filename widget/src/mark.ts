@@ -8,6 +8,12 @@ export function setMark(store: Store, knowledge: string, mark: Mark): void {
   store.set(markKey(knowledge), mark);
 }
 
+/** Says so while there is something to deliver, and takes it back after. */
+export function markUndelivered(store: Store, knowledge: string, undelivered: boolean): void {
+  if (undelivered) setMark(store, knowledge, 'undelivered');
+  else if (store.get(markKey(knowledge)) === 'undelivered') setMark(store, knowledge, 'seen');
+}
+
 export function setTabMark(store: Store, knowledge: string, mark: TabMark | ''): void {
   const key = `${markKey(knowledge)}:tab`;
   if (mark) store.set(key, mark);

@@ -1,6 +1,7 @@
 // Keeps a tab's session across reload and navigation. Two tabs are two sessions; a duplicated tab finds
-// its session's lock taken and goes on with a copy under an id of its own.
+// its session's lock taken and goes on with a copy under an id of its own, without the conversation.
 
+import type { LogEntry, Snapshot } from '../../wasm/js/index.ts';
 import type { StoredChat } from './chat/desk.ts';
 import type { Session } from './controller.ts';
 import type { DraftTexts } from './drafts.ts';
@@ -10,6 +11,8 @@ import { parseStored, type Store } from './host/storage.ts';
 export interface StoredSession extends Session {
   chat: StoredChat | null;
   drafts: DraftTexts;
+  /** Taken from another tab, which goes on with the original. */
+  copied: boolean;
 }
 
 export class SessionStore {
@@ -29,17 +32,19 @@ export class SessionStore {
   /** What this tab has stored, or null: nothing there, damaged, or of no use. */
   async restore(): Promise<StoredSession | null> {
     this.last = this.store.get(this.key);
-    const stored = parseStored(this.last) as Partial<StoredSession> | null;
-    if (typeof stored?.id !== 'string' || !Array.isArray(stored.log) || typeof stored.snapshot !== 'object' || stored.snapshot === null) return null;
-    const original = await holdForPage(`waypost-session:${stored.id}`);
+    const stored = asObject(parseStored(this.last));
+    const { id, snapshot, log } = stored;
+    if (typeof id !== 'string' || !isListOf(log, isEntry)) return null;
+    const copied = !(await holdForPage(lockOf(id)));
     const session: StoredSession = {
-      id: original ? stored.id : this.newId(),
-      snapshot: stored.snapshot,
-      log: stored.log,
-      chat: original ? (stored.chat ?? null) : null,
-      drafts: readDrafts(stored.drafts),
+      id: copied ? this.newId() : id,
+      snapshot: asObject(snapshot) as unknown as Snapshot,
+      log: log as LogEntry[],
+      chat: copied ? null : readChat(stored['chat']),
+      drafts: readDrafts(stored['drafts']),
+      copied,
     };
-    if (!original) void holdForPage(`waypost-session:${session.id}`);
+    if (copied) void holdForPage(lockOf(session.id));
     this.chat = session.chat;
     this.drafts = session.drafts;
     this.session = session;
@@ -51,8 +56,15 @@ export class SessionStore {
     return !this.kept || this.store.get(this.key) === this.last;
   }
 
+  /** What was restored turns out to be of no use. */
+  forget(): void {
+    this.session = null;
+    this.chat = null;
+    this.drafts = {};
+  }
+
   saveSession(session: Session): void {
-    if (this.session === null && session.id) void holdForPage(`waypost-session:${session.id}`);
+    if (this.session === null && session.id) void holdForPage(lockOf(session.id));
     this.session = session;
     this.write();
   }
@@ -75,7 +87,24 @@ export class SessionStore {
   }
 }
 
+const lockOf = (id: string): string => `waypost-session:${id}`;
+
+type Keys = Record<string, unknown>;
+
+/** Storage may hold anything: what is counted and gone through must be there. What else cannot be drawn is found out by drawing it. */
+const asObject = (value: unknown): Keys => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Keys) : {});
+
+const isListOf = (list: unknown, isItem: (item: Keys) => boolean): boolean => Array.isArray(list) && list.every((item) => isItem(asObject(item)));
+
+const hasId = ({ id }: Keys): boolean => typeof id === 'string';
+
+const isEntry = ({ event, effects }: Keys): boolean => typeof asObject(event)['seq'] === 'number' && isListOf(effects, hasId);
+
+function readChat(value: unknown): StoredChat | null {
+  const { handover, items } = asObject(asObject(value)['chat']);
+  return typeof handover === 'string' && isListOf(items, hasId) ? (value as StoredChat) : null;
+}
+
 function readDrafts(value: unknown): DraftTexts {
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.fromEntries(Object.entries(asObject(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

@@ -17,12 +17,12 @@ import type { OutboxDriver } from './outbox/driver.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import type { Strings } from './strings.ts';
 import type { RichText } from './text/rich.ts';
-import { ChatView, type PassedOn } from './views/chat.ts';
+import { ChatView } from './views/chat.ts';
 import { Home } from './views/home.ts';
 import { Search } from './views/search.ts';
 import type { Foot, Shell } from './views/shell.ts';
 import { lastOffer, type Landing, Thread } from './views/thread.ts';
-import { Labels } from './views/visitor-text.ts';
+import { factsOf, Labels, wasRefused } from './views/visitor-text.ts';
 import { AskBar } from './views/ask-bar.ts';
 
 export interface StageHost {
@@ -84,6 +84,7 @@ export class Stage {
       },
       delivery: { undelivered: () => this.delivery.undelivered(), copy: copyText, dismiss: () => this.delivery.dismiss() },
       hasSaid: () => this.hasSaid(),
+      asked: () => this.session.snapshot?.asked ?? 0,
     });
     this.askBar = new AskBar(strings, (text) => this.ask(text));
     this.desk = new ChatDesk({
@@ -115,7 +116,7 @@ export class Stage {
       dispatch: (body) => void this.dispatch(body),
       address: absoluteUrl,
       startChat: (handover) => this.startChat(handover),
-      onChange: () => this.thread.refreshDelivery(),
+      onChange: () => this.showDelivery(),
     });
     this.effects = new Effects({
       request,
@@ -127,7 +128,8 @@ export class Stage {
       },
       track: host.track,
     });
-    void this.begin(restored);
+    if (restored) this.takeUp(restored);
+    this.begin(restored).catch(host.onFailure);
   }
 
   private get session(): Session {
@@ -177,13 +179,18 @@ export class Stage {
     else if (this.screen === 'thread') this.goOn();
   }
 
-  private async begin(restored: StoredSession | null): Promise<void> {
-    if (!restored) return this.dispatch({ type: 'open', context: pageContext(this.host.strings.locale) });
+  /** Throws when what was stored cannot be drawn. */
+  private takeUp(restored: StoredSession): void {
     this.redraw();
     if (restored.chat) this.restoreChat(restored.chat);
     if (this.host.shell.isOpen) this.look();
-    await this.dispatch({ type: 'resume' });
+  }
+
+  private async begin(restored: StoredSession | null): Promise<void> {
+    if (!restored) await this.dispatch({ type: 'open', context: pageContext(this.host.strings.locale) });
+    else await this.dispatch({ type: 'resume', ...(restored.copied && { copy: true }) });
     this.delivery.catchUp();
+    this.showDelivery();
   }
 
   private dispatch(body: EventBody): Promise<void> {
@@ -222,22 +229,23 @@ export class Stage {
       return;
     }
     const landing = this.thread.add(entry);
-    if (!landing) return;
     const done = entry.event.type === 'handover_done' ? entry.event.result : null;
+    if (!landing && (done === null || said(entry).length === 0)) return;
     if (done === 'delivered' && this.chatRuns()) return this.show('chat');
     if (this.screen === 'chat' && (this.chatRuns() || done === 'ended')) return this.show('chat');
-    if (done === null || this.screen !== 'home') return this.show('thread', landing);
-    // News of a handover never tears the visitor away from what else they are doing at home.
+    if (landing && (done === null || this.screen !== 'home')) return this.show('thread', landing);
+    // News of a handover never tears the visitor away from what else they are doing.
     this.host.shell.announcer.say(this.home.tell(said(entry)));
     this.updateFoot();
   }
 
   /** What has been sent, or belongs to variables that are forgotten, is no draft any more. */
-  private dropDrafts({ event, effects }: LogEntry): void {
+  private dropDrafts(entry: LogEntry): void {
+    const { event, effects } = entry;
     if (event.type === 'restart') this.drafts.drop('step/');
     if (event.type !== 'submit') return;
     const form = this.labels.form(event.turn);
-    const refused = effects.some((effect) => effect.type === 'stale' || (effect.type === 'form' && effect.fields.some((field) => field.error)));
+    const refused = wasRefused(entry) || effects.some((effect) => effect.type === 'stale');
     if (form && !refused) this.drafts.drop(formPlace(form));
   }
 
@@ -310,6 +318,11 @@ export class Stage {
     return handover?.mode === 'chat' && handover.state === 'delivered';
   }
 
+  private showDelivery(): void {
+    this.thread.refreshDelivery();
+    this.home.showUnsent(this.delivery.leftBehind(copyText));
+  }
+
   private startChat(handover: string): void {
     if (this.desk.chat?.handover !== handover) void this.desk.start(handover);
   }
@@ -346,7 +359,7 @@ export class Stage {
   private onChat(chat: Chat, event: ChatEvent | null): void {
     const { strings, shell } = this.host;
     const atEnd = shell.isAtEnd();
-    this.chatView.setPassedOn(this.passedOn());
+    this.chatView.setPassedOn({ question: this.session.snapshot?.question ?? '', facts: factsOf(this.session.log, this.labels, strings), hasSaid: this.hasSaid() });
     this.chatView.show(chat);
     if (this.screen === 'chat' && atEnd) shell.scrollToEnd();
     this.updateFoot();
@@ -354,16 +367,6 @@ export class Stage {
     if (event?.type === 'message' && event.message.from === 'agent') {
       shell.announcer.say(strings.t('chat.new_message', { name: event.message.name || strings.t('agent'), text: event.message.text }));
     }
-  }
-
-  /** What the agent sees before the first message, from the log. */
-  private passedOn(): PassedOn {
-    const facts = this.session.log.flatMap(({ event }) => {
-      if (event.type !== 'submit') return [];
-      const fields = this.labels.form(event.turn)?.fields ?? [];
-      return fields.map((field) => ({ label: this.labels.field(field, this.host.strings), value: field.private ? this.host.strings.t('hidden_value') : (event.fields[field.name] ?? '') }));
-    });
-    return { question: this.session.snapshot?.question ?? '', facts, hasSaid: this.hasSaid() };
   }
 
   /** Asking for a person says nothing yet; everything else the visitor did goes along. */

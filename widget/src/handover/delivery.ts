@@ -3,9 +3,11 @@
 import type { About, Engine, EventBody, HandoverEffect } from '../../../wasm/js/index.ts';
 import type { Session } from '../controller.ts';
 import type { OutboxDriver, OutboxReport } from '../outbox/driver.ts';
+import type { OutboxRecord } from '../outbox/reducer.ts';
 import type { Strings } from '../strings.ts';
 import { mailLink } from '../text/links.ts';
-import type { Undelivered } from '../views/delivery.ts';
+import { formatValue } from '../text/parts.ts';
+import type { DeliveryActions, Undelivered } from '../views/delivery.ts';
 import { freeze, recordAsText } from './freeze.ts';
 
 /** Mail programs cut longer addresses. */
@@ -33,24 +35,23 @@ export class Delivery {
 
   /** Freezes the record under its id and sends it; the same id again sends the same bytes. */
   async deliver(effect: HandoverEffect): Promise<void> {
-    const { outbox, engine, about, strings, address } = this.host;
+    const { outbox, engine, strings } = this.host;
     const known = outbox.get(effect.handover);
     const { snapshot, log } = this.host.session();
-    if (known) return outbox.add(known.id, known.url, known.body);
     if (!snapshot) return;
     try {
-      const frozen = freeze(await engine.record(snapshot, log), strings);
-      const receiver = about.handover?.receiver ?? '';
-      outbox.add(effect.handover, receiver && address(receiver), frozen);
+      const frozen = known?.body ?? freeze(await engine.record(snapshot, log), strings);
+      outbox.add(effect.handover, this.receiver, frozen);
     } catch (failure) {
       console.error('Waypost: the handover record could not be made.', failure);
       this.host.dispatch({ type: 'handover_done', handover: effect.handover, result: 'failed' });
     }
   }
 
-  /** The outbox may have delivered before there was a session to tell. */
+  /** The outbox may have delivered before there was a session to tell, and a conversation not have been stored. */
   catchUp(): void {
-    const { id, state } = this.host.session().snapshot?.handover ?? {};
+    const { id, state, mode } = this.host.session().snapshot?.handover ?? {};
+    if (id && state === 'delivered' && mode === 'chat') return this.host.startChat(id);
     const record = id ? this.host.outbox.get(id) : undefined;
     if (record?.state !== 'sent' || (state !== 'failed' && state !== 'delivering')) return;
     this.onReport({ id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
@@ -58,27 +59,64 @@ export class Delivery {
 
   /** How the session's handover stands while it is not sent. */
   undelivered(): Undelivered {
-    const { outbox, about, strings } = this.host;
-    const record = outbox.get(this.host.session().snapshot?.handover?.id ?? '');
+    const record = this.host.outbox.get(this.ownId);
     if (!record || record.body === '') return { state: 'none', text: '', mail: '' };
-    const state = record.state === 'parked' ? 'parked' : outbox.unsaved.has(record.id) ? 'unsaved' : 'waiting';
-    const text = recordAsText(record.body, strings);
+    return { state: record.state === 'parked' ? 'parked' : this.host.outbox.unsaved.has(record.id) ? 'unsaved' : 'waiting', ...this.ways(record) };
+  }
+
+  /** Refused handovers of earlier sessions, whose own pages are gone: in any later one the visitor is told. */
+  leftBehind(copy: DeliveryActions['copy']): DeliveryActions[] {
+    const { outbox, strings } = this.host;
+    const others = outbox.parked().filter(({ id }) => id !== this.ownId);
+    return others.map((record) => {
+      const ways = this.ways(record);
+      const about = `${formatValue(new Date(record.created).toISOString(), strings.locale)}: ${ways.text.split('\n')[0] ?? ''}`;
+      const dismiss = (): void => {
+        outbox.discard(record.id);
+        this.host.onChange();
+      };
+      return { undelivered: () => ({ state: 'parked', about, ...ways }), copy, again: () => outbox.add(record.id, this.receiver, record.body), dismiss };
+    });
+  }
+
+  /** '' = the site has none. */
+  private get receiver(): string {
+    const { receiver } = this.host.about.handover ?? {};
+    return receiver ? this.host.address(receiver) : '';
+  }
+
+  private get ownId(): string {
+    return this.host.session().snapshot?.handover?.id ?? '';
+  }
+
+  private ways({ body }: OutboxRecord): Pick<Undelivered, 'text' | 'mail'> {
+    const { about, strings } = this.host;
+    const text = readable(body, strings);
     const email = about.contact?.email;
-    return { state, text, mail: email ? mailLink(email, about.site?.name, text.slice(0, longestMail)) : '' };
+    return { text, mail: email ? mailLink(email, about.site?.name, text.slice(0, longestMail)) : '' };
   }
 
   /** The visitor gives a refused handover up: nothing of it stays in this browser. */
   dismiss(): void {
-    const id = this.host.session().snapshot?.handover?.id ?? '';
+    const id = this.ownId;
     this.host.outbox.discard(id);
     this.host.dispatch({ type: 'handover_done', handover: id, result: 'ended' });
   }
 
   private onReport({ id, result, reference }: OutboxReport): void {
     const { snapshot } = this.host.session();
-    if (snapshot?.handover?.id !== id) return;
+    if (snapshot?.handover?.id !== id) return this.host.onChange();
     this.host.dispatch({ type: 'handover_done', handover: id, result, ...(reference ? { reference } : {}) });
     this.host.onChange();
     if (result === 'delivered' && snapshot.handover.mode === 'chat') this.host.startChat(id);
+  }
+}
+
+/** Storage may hold anything: what is no record cannot be shown, but given up. */
+function readable(body: string, strings: Strings): string {
+  try {
+    return recordAsText(body, strings);
+  } catch {
+    return '';
   }
 }

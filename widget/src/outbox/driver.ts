@@ -27,22 +27,20 @@ export interface OutboxHost {
   request: Fetcher;
   /** Storage keys begin with this; it is also the name of the lock. */
   prefix: string;
-  /** Called when it changes whether anything is undelivered. */
+  /** Is anything undelivered, here or in another tab? Told after everything that happens. */
   onMark(undelivered: boolean): void;
 }
 
 export class OutboxDriver {
   private outbox: Outbox = {};
   private stopAlarm: () => void = () => undefined;
-  private marked: boolean | null = null;
   /** Ids that storage has refused: they live in memory only, so the page must stay open. */
   readonly unsaved = new Set<string>();
   /** Told how each record fares; set by whoever has a session to tell. */
   onReport: (report: OutboxReport) => void = () => undefined;
 
   constructor(private readonly host: OutboxHost) {
-    const records = host.store.keys(host.prefix).flatMap((key) => readRecord(host.store.get(key)));
-    this.feed({ type: 'restored', records });
+    this.feed({ type: 'restored', records: this.stored() });
   }
 
   /** Freezes a record under its id and starts to deliver it. The same id again wakes the one there is. */
@@ -65,13 +63,23 @@ export class OutboxDriver {
     return this.outbox[id];
   }
 
+  /** Those that were refused. */
+  parked(): OutboxRecord[] {
+    return Object.values(this.outbox).filter((record) => record.state === 'parked');
+  }
+
+  private stored(): OutboxRecord[] {
+    const { store, prefix } = this.host;
+    return store.keys(prefix).flatMap((key) => readRecord(store.get(key)));
+  }
+
   private feed(event: OutboxEvent): void {
     const { outbox, actions } = reduceOutbox(this.outbox, event);
     this.outbox = outbox;
     for (const action of actions) this.run(action);
-    const mark = undelivered(this.outbox);
-    if (mark !== this.marked && (mark || this.marked !== null)) this.host.onMark(mark);
-    this.marked = mark;
+    // Of what other tabs have added since, only the storage knows.
+    const others = Object.fromEntries(this.stored().map((record) => [record.id, record]));
+    this.host.onMark(undelivered({ ...others, ...this.outbox }));
   }
 
   private run(action: OutboxAction): void {
@@ -117,7 +125,8 @@ export class OutboxDriver {
 
 function readRecord(text: string | null): OutboxRecord[] {
   const value = parseStored(text) as Partial<OutboxRecord> | null;
-  const sound =
-    typeof value?.id === 'string' && typeof value.url === 'string' && typeof value.body === 'string' && typeof value.state === 'string';
-  return sound ? [{ attempts: 0, created: 0, next: 0, reference: '', reason: '', ...value } as OutboxRecord] : [];
+  const record = { attempts: 0, created: 0, next: 0, reference: '', reason: '', ...value };
+  const texts = [record.id, record.url, record.body, record.state, record.reference, record.reason].every((each) => typeof each === 'string');
+  const numbers = [record.attempts, record.created, record.next].every((each) => Number.isInteger(each) && Math.abs(each) < 8e15);
+  return texts && numbers ? [record as OutboxRecord] : [];
 }

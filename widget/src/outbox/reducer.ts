@@ -1,8 +1,9 @@
 // The outbox as a pure function: what is to be delivered, what has happened, what to do next.
 // A record's bytes never change under its id. It leaves the list only by an acknowledgement that names
-// it, or by the visitor's own wish. The driver (driver.ts) runs the actions and owns time and network.
+// it, by the visitor's own wish, or refused for two weeks. The driver (driver.ts) runs the actions and
+// owns time and network.
 
-/** waiting: will be sent at `next` · sending: on its way · sent: acknowledged · parked: refused for good, the visitor must act. */
+/** waiting: will be sent at `next` · sending: on its way · sent: acknowledged · parked: refused, tried again rarely, the visitor is told. */
 export type Delivery = 'waiting' | 'sending' | 'sent' | 'parked';
 
 export interface OutboxRecord {
@@ -13,7 +14,7 @@ export interface OutboxRecord {
   state: Delivery;
   attempts: number;
   created: number;
-  /** UTC ms of the next try (state waiting). */
+  /** UTC ms of the next try (waiting), or before which there is none (parked). */
   next: number;
   /** How the receiver names it, once it is sent. */
   reference: string;
@@ -55,9 +56,12 @@ export interface Reduced {
 const otherTabMs = 2_000;
 const firstDelayMs = 1_000;
 const longestDelayMs = 300_000;
-/** Acknowledged records keep id and reference this long, so that a reloaded session learns of them. */
-export const keepSentMs = 14 * 24 * 3_600_000;
-const refusedForGood = new Set([400, 401, 403, 404, 405, 410, 413, 415, 422]);
+const dayMs = 24 * 3_600_000;
+/** Acknowledged records keep id and reference this long, so that a reloaded session learns of them; refused ones are given up. */
+export const keepMs = 14 * dayMs;
+/** What refused a record may have been a slip of the site's owner: it is offered again once a day, when a page is there to do it. */
+const refusedRestMs = dayMs;
+const refused = new Set([400, 401, 403, 404, 405, 410, 413, 415, 422]);
 
 /** Folds one event; total and pure. */
 export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Reduced {
@@ -95,24 +99,17 @@ function restored(outbox: Outbox, records: OutboxRecord[]): Reduced {
 function added(outbox: Outbox, event: { id: string; url: string; body: string; at: number }): Reduced {
   const known = outbox[event.id];
   if (known?.state === 'sent') return { outbox, actions: [report(known, 'delivered')] };
-  if (known) return sendDue(put(outbox, { ...known, state: 'waiting', next: event.at }), event.at);
-  const fresh: OutboxRecord = {
-    id: event.id,
-    url: event.url,
-    body: event.body,
-    state: 'waiting',
-    attempts: 0,
-    created: event.at,
-    next: event.at,
-    reference: '',
-    reason: '',
-  };
-  if (event.url === '') {
-    const parked: OutboxRecord = { ...fresh, state: 'parked', reason: 'no_receiver' };
-    return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
-  }
-  const sent = sendDue(put(outbox, fresh), event.at);
-  return { outbox: sent.outbox, actions: [save(fresh), ...sent.actions] };
+  const { id, body, at } = event;
+  const start: OutboxRecord = known ?? { id, url: '', body, state: 'waiting', attempts: 0, created: at, next: at, reference: '', reason: '' };
+  const record: OutboxRecord = { ...start, url: start.url || event.url, state: 'waiting', next: at };
+  if (record.url === '') return park(outbox, record, 'no_receiver', at);
+  const sent = sendDue(put(outbox, record), at);
+  return { outbox: sent.outbox, actions: [save(record), ...sent.actions] };
+}
+
+function park(outbox: Outbox, record: OutboxRecord, reason: string, at: number): Reduced {
+  const parked: OutboxRecord = { ...record, state: 'parked', reason, next: at + refusedRestMs };
+  return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
 }
 
 function wakeAll(outbox: Outbox, at: number): Outbox {
@@ -125,12 +122,13 @@ function sendDue(outbox: Outbox, at: number): Reduced {
   let next = outbox;
   const actions: OutboxAction[] = [];
   for (const record of Object.values(outbox)) {
-    if (record.state === 'sent' && record.created + keepSentMs < at) {
+    if ((record.state === 'sent' || record.state === 'parked') && record.created + keepMs < at) {
       const { [record.id]: gone, ...rest } = next;
       next = rest;
       actions.push({ type: 'forget', id: record.id });
+      continue;
     }
-    if (record.state !== 'waiting' || record.next > at) continue;
+    if (!toBeSent(record) || record.next > at) continue;
     const sending: OutboxRecord = { ...record, state: 'sending', attempts: record.attempts + 1 };
     next = put(next, sending);
     actions.push({ type: 'send', record: sending });
@@ -146,10 +144,7 @@ function answered(outbox: Outbox, event: { id: string; answer: Answer; at: numbe
     const sent: OutboxRecord = { ...record, state: 'sent', body: '', reference: verdict.reference, reason: '' };
     return { outbox: put(outbox, sent), actions: [save(sent), report(sent, 'delivered')] };
   }
-  if (verdict.kind === 'refused') {
-    const parked: OutboxRecord = { ...record, state: 'parked', reason: verdict.reason };
-    return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
-  }
+  if (verdict.kind === 'refused') return park(outbox, record, verdict.reason, event.at);
   const wait = backoff(record.attempts, event.rand, event.answer.retryAfter);
   const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, reason: verdict.reason };
   const next = put(outbox, waiting);
@@ -177,7 +172,7 @@ export function judge(id: string, answer: Answer): Verdict {
   }
   if (answer.status === 0) return { kind: 'later', reason: 'network' };
   const reason = `http_${answer.status}`;
-  return { kind: refusedForGood.has(answer.status) ? 'refused' : 'later', reason };
+  return { kind: refused.has(answer.status) ? 'refused' : 'later', reason };
 }
 
 function parseObject(text: string): Record<string, unknown> | null {
@@ -215,7 +210,11 @@ function alarm(outbox: Outbox): OutboxAction[] {
   return times.length ? [{ type: 'alarm', at: Math.min(...times) }] : [];
 }
 
-/** Is anything still on its way? The launcher looks for this mark on the next page. */
+function toBeSent({ state, url }: OutboxRecord): boolean {
+  return state === 'waiting' || (state === 'parked' && url !== '');
+}
+
+/** Is there anything to send? The launcher looks for this mark on the next page. */
 export function undelivered(outbox: Outbox): boolean {
-  return Object.values(outbox).some((record) => record.state === 'waiting' || record.state === 'sending');
+  return Object.values(outbox).some((record) => record.state === 'sending' || toBeSent(record));
 }

@@ -4,7 +4,7 @@ import { steadyClock } from '../host/clock.ts';
 import { request } from '../host/net.ts';
 import { onHope } from '../host/page.ts';
 import { browserStore } from '../host/storage.ts';
-import { setMark } from '../mark.ts';
+import { markUndelivered } from '../mark.ts';
 import { OutboxDriver, outboxPrefix } from './driver.ts';
 
 let shared: OutboxDriver | null = null;
@@ -18,7 +18,7 @@ export function outboxOf(knowledge: string): OutboxDriver {
     clock: steadyClock(),
     request,
     prefix: outboxPrefix(knowledge),
-    onMark: (undelivered) => setMark(store, knowledge, undelivered ? 'undelivered' : 'seen'),
+    onMark: (undelivered) => markUndelivered(store, knowledge, undelivered),
   });
   shared = outbox;
   onHope(() => outbox.wake());

@@ -13,6 +13,15 @@ export function safeUrl(address: string): string | null {
   return address.trim();
 }
 
+/** The whole address, or null where there is none to be made of it. */
+export function absolute(address: string, base?: string): string | null {
+  try {
+    return new URL(address, base).href;
+  } catch {
+    return null;
+  }
+}
+
 /** Images are shown, so they are fetched: only from the site itself or over http(s). */
 export function safeImageUrl(address: string): string | null {
   const url = safeUrl(address);
@@ -26,13 +35,18 @@ export function phoneLink(phone: string): string {
 
 /** An address to write an e-mail to; whatever stands in the parts, no further recipient or header comes of it. */
 export function mailLink(email: string, subject = '', body = ''): string {
-  const fields = Object.entries({ subject, body }).flatMap(([name, text]) => (text ? [`${name}=${encodeURIComponent(text)}`] : []));
-  return `${mailTo(email)}${fields.length ? `?${fields.join('&')}` : ''}`;
+  const fields = Object.entries({ subject, body }).flatMap(([name, text]) => (text ? [`${name}=${encodeURIComponent(whole(text))}`] : []));
+  return `${mailTo(whole(email))}${fields.length ? `?${fields.join('&')}` : ''}`;
 }
 
 /** An address to write an empty e-mail to. */
 export function mailTo(email: string): string {
   return `mailto:${encodeURIComponent(email).replace(/%40/g, '@').replace(/%2B/g, '+')}`;
+}
+
+/** Half a character, as where a text was cut, has no place in an address. */
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** Whom an address to write to or to call reaches; any other address as it is. */

@@ -1,5 +1,7 @@
 // Addresses of the web in what people write to each other: only http and https, and only as they stand there.
 
+import { absolute } from './links.ts';
+
 /** A piece of a text; `href` when it is an address to follow. */
 export interface Linked {
   text: string;
@@ -25,7 +27,7 @@ export function splitLinks(text: string): Linked[] {
     if (index % 2 === 0) return piece ? [{ text: piece }] : [];
     const own = piece.slice(0, ownLength(piece));
     const rest = piece.slice(own.length);
-    if (!/^https?:\/\/./i.test(own) || !URL.canParse(own)) return [{ text: piece }];
+    if (!/^https?:\/\/./i.test(own) || absolute(own) === null) return [{ text: piece }];
     return rest ? [{ text: own, href: own }, { text: rest }] : [{ text: own, href: own }];
   });
 }

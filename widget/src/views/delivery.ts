@@ -10,6 +10,8 @@ export type DeliveryState = 'waiting' | 'unsaved' | 'parked' | 'none';
 
 export interface Undelivered {
   state: DeliveryState;
+  /** What it was, where nothing else on the screen says so. */
+  about?: string;
   /** The record as people read it. */
   text: string;
   /** Address of an e-mail with it; '' = the shop gave none. */
@@ -19,6 +21,8 @@ export interface Undelivered {
 export interface DeliveryActions {
   undelivered(): Undelivered;
   copy(text: string): Promise<boolean>;
+  /** Where no offer beside it does. */
+  again?(): void;
   /** The visitor gives a refused handover up. */
   dismiss(): void;
 }
@@ -38,11 +42,13 @@ export class DeliveryView {
 
   /** Tells how the handover stands now. */
   refresh(): void {
-    const { state, text, mail } = this.actions.undelivered();
+    const { state, about, text, mail } = this.actions.undelivered();
     if (state === this.shown) return;
     this.shown = state;
     const { strings } = this;
+    const { again } = this.actions;
     const ways = [
+      again ? h('button', { type: 'button', class: 'choice', onclick: again }, icon('send'), strings.t('chat.try_again')) : null,
       text ? this.copyButton(text) : null,
       mail ? h('a', { class: 'choice', href: mail }, icon('mail'), strings.t('delivery.by_mail')) : null,
       state === 'parked' ? h('button', { type: 'button', class: 'choice', onclick: () => this.actions.dismiss() }, icon('close'), strings.t('delivery.dismiss')) : null,
@@ -50,6 +56,7 @@ export class DeliveryView {
     fill(
       this.node,
       h('p', { class: 'unsent-title' }, icon('warning'), strings.t(state === 'parked' ? 'delivery.refused' : 'say.handover_failed')),
+      about && h('p', { dir: 'auto' }, about),
       h('p', {}, strings.t(`delivery.${state}`)),
       ways.length ? h('div', { class: 'choices' }, ways) : null,
     );

@@ -4,6 +4,7 @@
 import type { About, Offer, Say, Target } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { contactLinks, hoursLine } from './contact.ts';
+import { type DeliveryActions, DeliveryView } from './delivery.ts';
 import { fill, h, setAttribute } from './h.ts';
 import { icon } from './icons.ts';
 import { optionIcons, optionNodes, row, rows } from './rows.ts';
@@ -17,6 +18,7 @@ export interface HomeActions {
 export class Home {
   readonly node: HTMLElement;
   private readonly page = h('div', { class: 'home-page' });
+  private readonly unsent = h('div', { class: 'left-behind' });
   private readonly notice = h('p', { class: 'notice', hidden: true });
 
   constructor(
@@ -29,7 +31,7 @@ export class Home {
     this.node = h(
       'div',
       { class: 'home' },
-      h('div', { class: 'hero' }, this.notice, h('h3', { class: 'greeting' }, strings.t('greeting')), search.form),
+      h('div', { class: 'hero' }, this.unsent, this.notice, h('h3', { class: 'greeting' }, strings.t('greeting')), search.form),
       search.results,
       this.page,
     );
@@ -53,6 +55,11 @@ export class Home {
     this.notice.textContent = words;
     setAttribute(this.notice, 'data-trouble', said.some((say) => say.message === 'handover_failed'));
     return words;
+  }
+
+  /** What earlier sessions could not deliver. */
+  showUnsent(list: readonly DeliveryActions[]): void {
+    fill(this.unsent, list.map((actions, i) => new DeliveryView(`unsent-${i}`, this.strings, actions).node));
   }
 
   private menu(offer: Offer): HTMLElement | null {

@@ -10,7 +10,7 @@ import { type FormDrafts, formView } from './form.ts';
 import { fill, h } from './h.ts';
 import { offerView } from './offer.ts';
 import { textNodes, unbroken } from './values.ts';
-import { type Labels, visitorText } from './visitor-text.ts';
+import { type Labels, visitorText, wasRefused } from './visitor-text.ts';
 
 export interface ThreadActions {
   select(option: string, turn: number): void;
@@ -21,6 +21,8 @@ export interface ThreadActions {
   delivery: DeliveryActions;
   /** Has the visitor said anything that a person would have been told? */
   hasSaid(): boolean;
+  /** The turn of the offer or form that the core still takes an answer to; 0 = none. */
+  asked(): number;
 }
 
 /** What the newest turn wants the focus on. */
@@ -33,12 +35,13 @@ const patienceMs = 2_000;
 
 /** What is said of a handover on its way: true until something newer is said of it, then it goes. */
 const passing = new Set(['handover_check', 'handover_failed']);
-const newer = new Set([...passing, 'message_intro', 'message_sent', 'handed_over']);
+const newer = new Set([...passing, 'message_intro', 'message_sent', 'handed_over', 'handover_elsewhere']);
 
 export class Thread {
   readonly node = h('div', { class: 'thread' });
   private slot: HTMLElement | null = null;
   private open: Form | null = null;
+  private turn = 0;
   /** The newest turn. */
   last: Landing | null = null;
   private person = false;
@@ -58,6 +61,7 @@ export class Thread {
     clearTimeout(this.patience);
     this.slot = null;
     this.open = null;
+    this.turn = 0;
     this.last = null;
     this.status = null;
     this.delivery = null;
@@ -65,20 +69,22 @@ export class Thread {
     for (const entry of entries) this.add(entry);
   }
 
-  /** Appends one entry; what could be done before is gone, what can be done now stands at the end. */
+  /** Appends one entry; what could be done before is gone, what can be done now stands at the end. Null: nobody has to be led there. */
   add(entry: LogEntry): Landing | null {
     // News that comes too late (a second failure of what has failed) leaves what was said of it standing.
     if (entry.event.type === 'handover_done' && !entry.effects.some((effect) => effect.type === 'stale')) this.outdate();
     if (!entry.effects.some((effect) => effect.type !== 'persist' && effect.type !== 'track' && effect.type !== 'stale')) return null;
+    if (this.slot && this.turn !== 0 && this.turn === this.actions.asked() && isNews(entry)) return this.tell(entry, this.slot);
     clearTimeout(this.patience);
     const turn = h('div', { class: 'turn' });
-    const refused = entry.effects.some((effect) => effect.type === 'form' && effect.fields.some((field) => field.error));
+    const refused = wasRefused(entry);
     const said = refused ? '' : visitorText(entry.event, this.labels, this.strings);
     if (!refused) this.keepQuestion();
     const before = this.slot?.parentElement;
     this.slot?.remove();
     if (before && !before.hasChildNodes()) before.remove();
     this.open = null;
+    this.turn = 0;
     this.slot = h('div', { class: 'slot' });
     this.person = lastOffer(entry)?.person_first ?? false;
     if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), unbroken(said)));
@@ -87,6 +93,14 @@ export class Thread {
     this.node.append(turn);
     this.last = { turn, focus: focus ?? turn };
     return this.last;
+  }
+
+  /** What is being answered stays as it is, with the focus and all that stands in it; the news goes above it. */
+  private tell(entry: LogEntry, slot: HTMLElement): null {
+    const news = h('div');
+    this.drawEffects(entry.effects.filter((effect) => effect.type === 'say'), news, slot);
+    slot.before(...news.childNodes);
+    return null;
   }
 
   /** Does the open offer want the way to a person first? */
@@ -130,6 +144,7 @@ export class Thread {
         turn.append(node);
         focus = title;
       } else if (effect.type === 'offer') {
+        this.turn = effect.turn;
         const view = offerView(effect, this.strings, saidIds.join(' '), this.actions);
         fill(slot, view);
         if (!effects.some((other) => other.type === 'show')) focus = view;
@@ -184,6 +199,7 @@ export class Thread {
     const view = formView(form, this.strings, this.rich, describedBy, this.actions.drafts, (fields) => this.actions.submit(fields, form.turn));
     fill(slot, view.node);
     this.open = form;
+    this.turn = form.turn;
     return view.focus;
   }
 
@@ -200,4 +216,9 @@ export class Thread {
 /** The last offer of an entry, which decides what screen it belongs to. */
 export function lastOffer(entry: LogEntry): Offer | null {
   return entry.effects.filter((effect): effect is Offer => effect.type === 'offer').at(-1) ?? null;
+}
+
+/** News of a handover that puts nothing new in the place of what is being done. */
+function isNews({ event, effects }: LogEntry): boolean {
+  return event.type === 'handover_done' && !effects.some((effect) => effect.type === 'offer' || effect.type === 'form');
 }

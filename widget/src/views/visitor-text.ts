@@ -1,6 +1,7 @@
 // What the visitor did, in words: the label that was tapped, the text that was typed.
 
-import type { About, Event, Form, FormField, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
+import type { About, Event, Form, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
+import { formPlace } from '../drafts.ts';
 import type { Strings } from '../strings.ts';
 import { fieldLabel } from './form.ts';
 import { optionLabel } from './rows.ts';
@@ -20,10 +21,6 @@ export class Labels {
     if (kind === 'article') return this.article(id);
     const list = kind === 'flow' ? this.about.flows : this.about.categories;
     return list?.find((one) => one.id === id)?.title ?? '';
-  }
-
-  field(field: FormField, strings: Strings): string {
-    return fieldLabel(field, strings);
   }
 
   offer(turn: number): Offer | undefined {
@@ -65,4 +62,30 @@ function submitted(values: Record<string, string>, form: Form | undefined, strin
     return [fields.length === 1 ? value : `${fieldLabel(field, strings)}: ${value}`];
   });
   return lines.join('\n');
+}
+
+/** Did its form come back with something to mend? */
+export function wasRefused({ effects }: LogEntry): boolean {
+  return effects.some((effect) => effect.type === 'form' && effect.fields.some((field) => field.error));
+}
+
+export interface Fact {
+  label: string;
+  value: string;
+}
+
+/** What was asked and answered so far, as a person is told it: only what was accepted, the last answer to each question. */
+export function factsOf(log: readonly LogEntry[], labels: Labels, strings: Strings): Fact[] {
+  const facts = new Map<string, Fact>();
+  for (const entry of log) {
+    const { event } = entry;
+    if (event.type !== 'submit' || wasRefused(entry)) continue;
+    const form = labels.form(event.turn);
+    for (const field of form?.fields ?? []) {
+      const typed = event.fields[field.name] ?? '';
+      const value = typed && field.private ? strings.t('hidden_value') : typed;
+      if (form) facts.set(formPlace(form) + field.name, { label: fieldLabel(field, strings), value });
+    }
+  }
+  return [...facts.values()];
 }
