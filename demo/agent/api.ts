@@ -1,5 +1,7 @@
 // What the agent's page asks the shop's server, and the forms of what comes back.
 
+import { type HandoverRecord, readRecord } from './record-form.ts';
+
 /** One handover as the receiver lists it. */
 export interface Handover {
   id: string;
@@ -12,26 +14,6 @@ export interface Handover {
   agent_title: string;
   changed_at: number;
   record: HandoverRecord;
-}
-
-/** The parts of `handover/1` that this page shows. Everything may be missing: records outlive programs. */
-export interface HandoverRecord {
-  id: string;
-  created_at?: number;
-  locale?: string;
-  mode?: 'chat' | 'message';
-  visitor?: { id?: string; name?: string; email?: string; phone?: string };
-  reason?: string;
-  department?: string;
-  question?: string;
-  summary?: string;
-  answers?: { label?: string; name?: string; value?: unknown; source?: string; private?: boolean }[];
-  path?: { flow?: string; step?: string; option?: string; label?: string; at?: number }[];
-  articles_shown?: { id?: string; title?: string; helpful?: boolean }[];
-  lookups?: { name?: string; result?: string; status?: number; fields?: Record<string, unknown> }[];
-  transcript?: { who?: string; at?: number; text?: string; message?: string; option?: string; article?: string }[];
-  page?: { url?: string; title?: string; referrer?: string };
-  device?: { browser?: string; viewport?: string; zone?: string };
 }
 
 /** Who is signed in, and how to reach the chat. */
@@ -69,7 +51,10 @@ export const api = {
   session: (): Promise<Session | null> => call('/agent/session'),
   login: (name: string, password: string): Promise<Session> => call('/agent/login', { name, password }),
   logout: (): Promise<object> => call('/agent/logout', {}),
-  handovers: (): Promise<{ now: number; handovers: Handover[] }> => call('/v1/handovers'),
+  handovers: async (): Promise<{ now: number; handovers: Handover[] }> => {
+    const { now, handovers } = await call<{ now: number; handovers: (Omit<Handover, 'record'> & { record: unknown })[] }>('/v1/handovers');
+    return { now, handovers: handovers.map((each) => ({ ...each, record: readRecord(each.record) })) };
+  },
   /** `from` = the agent it is taken over from; 409 when it is no longer theirs. */
   setState: (id: string, state: Handover['state'], from?: string): Promise<object> =>
     call(`/v1/handovers/${id}/state`, { state, from }),

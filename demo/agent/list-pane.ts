@@ -1,8 +1,9 @@
 // The list: who waits (longest first, with a running clock), who is being helped, who has gone or left a message, what is done.
 
 import { fill, h } from '../../widget/src/views/h.ts';
-import type { Handover, HandoverRecord } from './api.ts';
+import type { Handover } from './api.ts';
 import type { Desk } from './desk.ts';
+import type { HandoverRecord } from './record-form.ts';
 import { headline, visitorName } from './record-words.ts';
 import { agoElement, duration, moveOn } from './times.ts';
 

@@ -2,7 +2,8 @@
 
 import { type Child, h } from '../../widget/src/views/h.ts';
 import { referenceOf } from '../../widget/src/text/reference.ts';
-import type { Handover, HandoverRecord } from './api.ts';
+import type { Handover } from './api.ts';
+import type { HandoverRecord } from './record-form.ts';
 import {
   articlesSeen, conversation, type Fact, facts, headline, languageOf, lookedUp, reasonOf, type Said, trail,
 } from './record-words.ts';
@@ -36,10 +37,10 @@ function pairs(all: Fact[]): Child {
   return h('dl', {}, all.map((fact) => [h('dt', { title: fact.hint || undefined }, fact.label), h('dd', {}, value(fact))]));
 }
 
-function origin({ received_at, record }: Handover, now: number): HTMLElement {
+function origin({ id, received_at, record }: Handover, now: number): HTMLElement {
   const kind = record.mode === 'message' ? 'Left a message' : 'Asked for a person';
   const language = languageOf(record);
-  return h('p', { class: 'soft' }, `${kind} `, agoElement(received_at, now), ` · reference ${referenceOf(record.id)}`, language && ` · ${language}`);
+  return h('p', { class: 'soft' }, `${kind} `, agoElement(received_at, now), ` · reference ${referenceOf(id)}`, language && ` · ${language}`);
 }
 
 function labels(record: HandoverRecord): Child {

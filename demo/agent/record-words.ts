@@ -3,7 +3,7 @@
 import { option as optionTexts, say as sayTexts } from '../../widget/src/lang/en.json';
 import { mailLink, phoneLink } from '../../widget/src/text/links.ts';
 import { plain } from '../../widget/src/text/plain.ts';
-import type { HandoverRecord } from './api.ts';
+import type { HandoverRecord } from './record-form.ts';
 import { dayDistance, readableDays } from './times.ts';
 
 export interface Fact {
@@ -25,7 +25,8 @@ export interface Said {
 
 const noQuestion = 'No question was typed';
 const firstFields = ['status', 'expected', 'delivered', 'cancelled', 'items'];
-const emailForm = /^\S+@\S+\.\S+$/;
+const emailForm = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
+const outcomes = { found: '', not_found: 'not found', failed: 'the system did not answer' };
 const lettersAndDigits = /^#?\p{L}{1,5}[-\s]?\d{3,}$/u;
 const digitsAlone = /^#?\d{4,}$/;
 
@@ -66,7 +67,7 @@ export function lookedUp(record: HandoverRecord, now: number): { title: string; 
   const known = new Set(facts(record).map((fact) => fact.value));
   return latest(record.lookups ?? []).map(({ name = '', result = '', fields = {} }) => ({
     title: words(name),
-    outcome: { found: '', not_found: 'not found', failed: 'the system did not answer' }[result] ?? 'no answer yet',
+    outcome: entry(outcomes, result) ?? 'no answer yet',
     fields: distinct(
       Object.entries(fields)
         .sort(([a], [b]) => rankOf(a) - rankOf(b))
@@ -167,10 +168,15 @@ function latest<Lookup extends { name?: string }>(lookups: Lookup[]): Lookup[] {
 }
 
 function optionText(option: string): string {
-  return (optionTexts as Record<string, string>)[option] ?? words(option.replace(/^(flow|article|category):/, ''));
+  return entry(optionTexts, option) ?? words(option.replace(/^(flow|article|category):/, ''));
 }
 
 function sayText(message: string): string {
-  const text = (sayTexts as Record<string, string>)[message] ?? words(message);
+  const text = entry(sayTexts, message) ?? words(message);
   return /[{}]/.test(text) ? '' : text;
+}
+
+/** Undefined for a key that the table does not have, such as `constructor`. */
+function entry(table: Record<string, string>, key: string): string | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

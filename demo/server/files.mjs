@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { HttpError } from './http.mjs';
+import { decodePart, HttpError } from './http.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
@@ -43,12 +43,7 @@ export async function sendFile(request, response, folder, path, { status = 200, 
 }
 
 async function resolveFile(folder, path) {
-  let relative;
-  try {
-    relative = normalize(decodeURIComponent(path));
-  } catch {
-    throw new HttpError(400, 'bad_address');
-  }
+  const relative = normalize(decodePart(path));
   const parts = relative.split(sep);
   if (relative.includes('\0') || parts.some((part) => part.startsWith('.') && part !== '.')) {
     throw new HttpError(404, 'not_found');

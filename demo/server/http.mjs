@@ -9,6 +9,24 @@ export class HttpError extends Error {
   }
 }
 
+/** Part of an address as its percent-encoding means it; 400 when that is broken. */
+export function decodePart(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new HttpError(400, 'bad_address');
+  }
+}
+
+/** The address of a request; 400 for what is none, such as `//`. */
+export function addressOf(request) {
+  try {
+    return new URL(request.url, 'http://shop');
+  } catch {
+    throw new HttpError(400, 'bad_address');
+  }
+}
+
 /** Headers of every answer. `connect` names what pages may connect to besides this server. */
 export function securityHeaders(connect = []) {
   const policy = [

@@ -1,6 +1,7 @@
 // The receiver of handovers: POST /v1/handovers for visitors, the list and its changes for agents.
 
 import { HttpError, parseObject, readBody, readJson, requireJson, sendEvents, sendJson } from './http.mjs';
+import { checkRecord } from './record-check.mjs';
 
 const mostBytes = 1024 * 1024;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -61,19 +62,4 @@ function keyOf(request) {
   const id = /^"([^"]*)"$/.exec(header.trim())?.[1];
   if (!id || !uuid.test(id)) throw new HttpError(400, 'bad_key', 'Idempotency-Key must be a quoted UUID');
   return id;
-}
-
-function checkRecord(record, id) {
-  const faults = [];
-  if (record.schema !== 'handover/1') faults.push('schema must be handover/1');
-  if (record.id !== id) faults.push('id must equal the Idempotency-Key');
-  if (!['chat', 'message'].includes(record.mode)) faults.push('mode must be chat or message');
-  for (const key of ['answers', 'path', 'transcript', 'articles_shown', 'lookups']) {
-    if (record[key] !== undefined && !Array.isArray(record[key])) faults.push(`${key} must be a list`);
-  }
-  for (const key of ['visitor', 'page', 'device']) {
-    const value = record[key];
-    if (value !== undefined && (value === null || typeof value !== 'object')) faults.push(`${key} must be an object`);
-  }
-  if (faults.length > 0) throw new HttpError(400, 'bad_record', faults.join('; '));
 }

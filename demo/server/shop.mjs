@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sendFile } from './files.mjs';
-import { HttpError, securityHeaders, sendError, sendJson } from './http.mjs';
+import { addressOf, decodePart, HttpError, securityHeaders, sendError, sendJson } from './http.mjs';
 import { findOrder } from './orders.mjs';
 import { assemblePage } from './pages.mjs';
 import { changeState, follow, list, receive } from './receiver.mjs';
@@ -82,7 +82,7 @@ const routes = [
 ];
 
 async function answer(request, response, parts) {
-  const { pathname } = new URL(request.url, 'http://shop');
+  const { pathname } = addressOf(request);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const fitting = routes.filter(([, address]) => address.test(pathname));
   const route = fitting.find(([wanted]) => wanted === method);
@@ -117,8 +117,8 @@ async function sendShop(request, response, path, folder) {
 }
 
 async function giveOrder(request, response, number, { slowMs }) {
-  const { searchParams } = new URL(request.url, 'http://shop');
-  const { slow, body } = findOrder(decodeURIComponent(number), searchParams.get('email') ?? '', Date.now());
+  const { searchParams } = addressOf(request);
+  const { slow, body } = findOrder(decodePart(number), searchParams.get('email') ?? '', Date.now());
   if (slow) await sleep(slowMs);
   sendJson(response, 200, body);
 }

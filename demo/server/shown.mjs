@@ -3,7 +3,7 @@
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { HttpError, sendEvents, sendJson } from './http.mjs';
+import { addressOf, HttpError, sendEvents, sendJson } from './http.mjs';
 import { sendFile } from './files.mjs';
 import { escapeHtml } from './pages.mjs';
 import { checkFile } from './problems.mjs';
@@ -36,7 +36,7 @@ export class ShownFile {
   /** The page with the file's name, address and language filled in; `?lang=` asks for another of the file's languages. */
   async page(request, response, shop) {
     const name = basename(this.#file);
-    const lang = new URL(request.url, 'http://shop').searchParams.get('lang') ?? (await this.#locale());
+    const lang = addressOf(request).searchParams.get('lang') ?? (await this.#locale());
     const values = { FILE: escapeHtml(name), KNOWLEDGE: `/shown/${encodeURIComponent(name)}`, LANG: escapeHtml(lang) };
     const fill = (text) => text.replace(/%(FILE|KNOWLEDGE|LANG)%/g, (_, key) => values[key]);
     return sendFile(request, response, shop, 'blank.html', { store: false, fill });

@@ -13,7 +13,7 @@ export function visitorToken(user, secret, expiry) {
   return `${expiry}.${signature}`;
 }
 
-/** POST /chat/token {handover}: an id that nobody can guess is all a visitor has, and all that is needed. */
+/** POST /chat/token {handover}: whoever knows the id is its visitor (see ARCHITECTURE.md, Decisions). */
 export async function giveToken(request, response, { secret, websocket }) {
   const { handover } = await readJson(request);
   if (typeof handover !== 'string' || !/^[0-9a-f-]{36}$/.test(handover)) throw new HttpError(400, 'bad_handover');

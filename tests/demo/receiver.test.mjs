@@ -89,7 +89,13 @@ const refused = [
   ['bad UTF-8', {}, Buffer.concat([Buffer.from('{"x":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]), 400],
   ['another schema', {}, recordText(id, { schema: 'handover/9' }), 400],
   ['another mode', {}, recordText(id, { mode: 'fax' }), 400],
+  ['no mode', {}, recordText(id, { mode: undefined }), 400],
   ['a transcript that is a text', {}, recordText(id, { transcript: 'hello' }), 400],
+  ['a step of the way that is null', {}, recordText(id, { path: [null] }), 400],
+  ['a reason that is no text', {}, recordText(id, { reason: { text: 'late' } }), 400],
+  ['a question that is no text', {}, recordText(id, { question: 7 }), 400],
+  ['a time that no calendar has', {}, recordText(id, { transcript: [{ seq: 1, who: 'visitor', at: 1e300 }] }), 400],
+  ['hardly anything', {}, JSON.stringify({ schema: 'handover/1', id, mode: 'chat', path: [null] }), 400],
   ['more than a megabyte', {}, recordText(id, { question: 'x'.repeat(1024 * 1024) }), 413],
 ];
 for (const [name, headers, body, status] of refused) {

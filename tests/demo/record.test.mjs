@@ -3,10 +3,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Window } from 'happy-dom';
-import { agentModules } from './lib/bundled.mjs';
+import { agentModules, bundled } from './lib/bundled.mjs';
 
 globalThis.document = new Window().document;
-const agent = await agentModules('record-words', 'record-view', 'times', 'presence');
+const { mailLink } = await bundled('widget/src/text/', 'links');
+const agent = await agentModules('record-words', 'record-view', 'record-form', 'times', 'presence');
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 const at = now - 3 * 60_000;
@@ -124,6 +125,41 @@ test('drawn: question as title once, nothing of the machinery, exact times on ho
 test('an empty or old record is drawn too', () => {
   const view = agent.recordView({ id: record.id, received_at: at, state: 'waiting', agent: '', record: { id: record.id, locale: '??' } }, now);
   assert.match(view.textContent, /No question was typed/);
+});
+
+const hostile = [null, true, 7, -1e300, 1e300, '', 'constructor', '__proto__', '\ud800', '****[[]](', [], [null], [[]], {}, { toString: 'x' }];
+
+/** Copies of `value` with each of `others` in the place of each part of it, and of it itself. */
+function* spoiled(value, others) {
+  yield* others;
+  if (typeof value !== 'object' || value === null) return;
+  for (const key of Object.keys(value)) {
+    for (const part of spoiled(value[key], others)) {
+      const copy = Array.isArray(value) ? [...value] : { ...value };
+      copy[key] = part;
+      yield copy;
+    }
+  }
+}
+
+test('whatever stands in a stored record, it is drawn: one never keeps an agent from the others', () => {
+  let count = 0;
+  for (const stored of spoiled(record, hostile)) {
+    const read = agent.readRecord(stored);
+    assert.equal(typeof agent.headline(read) + typeof agent.visitorName(read), 'stringstring');
+    const { email = '', question } = { ...read, ...read.visitor };
+    mailLink(email, '', question);
+    agent.recordView({ id: record.id, received_at: at, state: 'waiting', agent: '', record: read }, now);
+    count++;
+  }
+  assert.ok(count > 1000);
+});
+
+test('what is of the right form is read as it is', () => {
+  const shown = ({ answers, path, transcript, ...rest }) => ({ ...rest, answers: answers.length, path: path.length, transcript: transcript.map(({ text = '' }) => text) });
+  assert.deepEqual(shown(agent.readRecord({ ...record, extra: 1 })), shown(agent.readRecord(record)));
+  assert.deepEqual(pairs(agent.facts(agent.readRecord(record))), pairs(agent.facts(record)));
+  assert.deepEqual(agent.readRecord({ path: [null, { option: 'person', at: 'noon' }, 5], question: ['x'] }), { path: [{ option: 'person' }] });
 });
 
 test('times as people say them', () => {

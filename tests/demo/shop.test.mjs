@@ -171,6 +171,14 @@ test('over HTTP: found, broken, slow', async () => {
   assert.deepEqual((await order('RL-10001')).body.items_text, findOrder('RL-10001', 'ana@example.com', 0).body.items_text);
 });
 
+test('an address that is none is the asker’s mistake, not a fault of the server', async () => {
+  const statusOf = (path) =>
+    new Promise((resolve, reject) => {
+      request(new URL(shop.url), { path }, (response) => resolve(response.resume().statusCode)).on('error', reject).end();
+    });
+  for (const path of ['/api/orders/%zz?email=x', '/api/orders/%ff', '/%zz', '//', 'http://[']) assert.equal(await statusOf(path), 400, path);
+});
+
 test('number and e-mail are read generously, and nobody learns which orders exist', async () => {
   assert.equal((await order('rl-10001', ' ANA@Example.com ')).status, 200);
   const strangers = [await order('RL-10001', 'eve@example.com'), await order('RL-99999'), await order('toString'), await order('RL-10001', ''), await order('RL-10007', 'eve@example.com')];

@@ -34,8 +34,13 @@ export function post(url, id, body, headers = {}) {
 
 /** A record as small as the receiver takes it. */
 export function recordText(id, more = {}) {
-  return JSON.stringify({ schema: 'handover/1', id, mode: 'message', question: 'Is anyone there?', ...more });
+  return JSON.stringify({ ...smallest, id, ...more });
 }
+
+const smallest = {
+  schema: 'handover/1', mode: 'message', created_at: 1_767_225_600_000, locale: 'en', visitor: {}, reason: 'asked_human', question: 'Is anyone there?',
+  summary: '', answers: [], path: [], articles_shown: [], lookups: [], transcript: [], page: {}, device: {},
+};
 
 /** The cookie of an agent who has signed in. */
 export async function signIn(url, login = { name: agent.name, password: agent.password }) {

@@ -7,6 +7,6 @@
 export function plain(markdown: string): string {
   return markdown
     .replace(/\*\*(.+?)\*\*/g, '$1')
-    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^[\]]+)\]\([^)]*\)/g, '$1')
     .replaceAll('`', '');
 }
