@@ -63,12 +63,13 @@ export class Conversation {
     this.visitor = new Presence(options.since, this.times);
   }
 
-  /** Enters the room unless we are in it: everything said so far comes in. */
+  /** Enters the room unless we are in it: everything said so far comes in, and what was written before goes out. */
   join(): void {
     if (this.room) return;
     this.archive = null;
-    this.lines = [];
-    this.room = new Room(this.stream, this.address, this.name, '', (event) => this.hear(event));
+    this.lines = this.lines.filter(({ state }) => state !== 'sent');
+    const room = (this.room = new Room(this.stream, this.address, this.name, '', (event) => this.hear(event)));
+    for (const { id, text, state } of this.lines) if (state === 'sending') room.send(text, id);
     this.sync(false);
   }
 
@@ -142,7 +143,7 @@ export class Conversation {
       for await (const page of archive.after(this.cursor)) {
         if (this.archive !== archive) return;
         for (const message of page) {
-          if (!this.knows(message)) this.add(message, message.nick === this.name);
+          this.add(message, message.nick === this.name);
           this.cursor = message.archived || this.cursor;
           found = true;
         }
@@ -156,12 +157,9 @@ export class Conversation {
     if (found) this.options.changed(null);
   }
 
-  private knows({ id, ended }: RoomMessage): boolean {
-    return (ended && this.ended) || this.lines.some((line) => line.id === id);
-  }
-
-  /** Goes out of the room without a word: it has ended, or another agent has taken over. */
+  /** Goes out of the room without a word: it has ended, or another agent has taken over. What is unsent stays so. */
   leave(): true {
+    for (const line of this.lines) if (line.state === 'sending') line.state = 'failed';
     this.room?.leave();
     this.room = null;
     this.joined = false;
@@ -202,7 +200,13 @@ export class Conversation {
   private add(message: RoomMessage, own: boolean): Line | null {
     if (message.nick === visitorNick) this.visitor.heard(message.at);
     if (message.ended) {
+      if (this.ended) return null;
       this.over(message.nick === visitorNick ? 'The visitor ended the conversation' : `${message.nick} ended the conversation`, message.at);
+      return null;
+    }
+    // Given up as not sent, it is in the room after all.
+    if (this.lines.some(({ id }) => id === message.id)) {
+      this.mark(message.id, 'sent');
       return null;
     }
     const fromVisitor = message.nick === visitorNick;
@@ -214,7 +218,7 @@ export class Conversation {
       at: message.at,
       state: 'sent',
     };
-    this.lines.push(line);
+    this.lines.splice(this.place(), 0, line);
     if (fromVisitor) {
       this.visitor.typing(false);
       this.unread++;
@@ -222,6 +226,13 @@ export class Conversation {
       this.unread = 0;
     }
     return own ? null : line;
+  }
+
+  /** What is read on entering was said before that which still waits at the end. */
+  private place(): number {
+    let place = this.lines.length;
+    while (!this.joined && place > 0 && this.lines[place - 1]?.state !== 'sent') place--;
+    return place;
   }
 
   private visitorTypes(active: boolean): void {

@@ -189,16 +189,52 @@ test('a page without any state reads the whole conversation again', async () => 
   await agent.close();
 });
 
-test('an agent ends the conversation, and a visitor does', async () => {
+test('a visitor ends the conversation: the agent is told', async () => {
+  const handover = newHandover();
+  const { transport } = visitor(handover);
+  const agent = await newAgent();
+  await Promise.all([transport.join(), agent.join(handover)]);
+  await transport.leave();
+  await agent.ear.until((event) => event.message?.ended && event.message.nick === 'visitor');
+  await agent.ear.until((event) => event.type === 'left');
+  await agent.close();
+});
+
+test('after an agent has ended it nothing more is written: no message, no second end', async () => {
   const handover = newHandover();
   const { ear, transport } = visitor(handover);
   const agent = await newAgent();
   await Promise.all([transport.join(), agent.join(handover)]);
   agent.send('Bye', true);
   await ear.until((event) => event.type === 'ended');
+  const late = newHandover();
+  transport.send('One more thing', late);
+  await ear.until((event) => event.type === 'refused' && event.id === late);
   await transport.leave();
-  assert.ok((await agent.ear.until((event) => event.message?.ended && event.message.nick === 'visitor')));
   await agent.ear.until((event) => event.type === 'left');
+  const witness = await newAgent();
+  assert.equal(await witness.join(handover, 'Witness'), 'ready');
+  assert.deepEqual(witness.ear.texts(), ['Bye']);
+  await Promise.all([agent.close(), witness.close()]);
+});
+
+test('what waited for the connection when the conversation was ended is refused, not sent', async () => {
+  const handover = newHandover();
+  const { ear, transport } = visitor(handover);
+  const agent = await newAgent();
+  await Promise.all([transport.join(), agent.join(handover)]);
+  wire.cut();
+  await ear.until((event) => event.state === 'reconnecting');
+  const late = newHandover();
+  transport.send('Still there?', late);
+  agent.send('Bye', true);
+  await agent.ear.until((event) => event.type === 'reflected');
+  wire.mend();
+  await ear.until((event) => event.type === 'ended');
+  await ear.until((event) => event.type === 'refused' && event.id === late);
+  await transport.leave();
+  await agent.ear.until((event) => event.type === 'left');
+  assert.deepEqual(agent.ear.texts('visitor'), []);
   await agent.close();
 });
 

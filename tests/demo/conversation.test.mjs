@@ -35,8 +35,8 @@ function visitor(handover, resume = '') {
   return { ear, stored, transport };
 }
 
-/** An agent's page with one conversation open. `websocket` goes around the wire unless told otherwise. */
-async function agentOf(handover, websocket = demo.prosody.websocket) {
+/** An agent's page with one conversation open. `websocket` goes around the wire unless told otherwise; `before` runs before it is entered. */
+async function agentOf(handover, websocket = demo.prosody.websocket, before = () => undefined) {
   const [{ name, title, password }] = demo.agents;
   let conversation;
   const online = new Ear();
@@ -58,6 +58,7 @@ async function agentOf(handover, websocket = demo.prosody.websocket) {
   conversation = new Conversation(stream, `${handover}@muc.localhost`, title, options);
   stream.start();
   await online.until(() => true);
+  before(conversation);
   conversation.join();
   await until(() => conversation.joined);
   return { conversation, stream };
@@ -127,6 +128,51 @@ test('a visitor ends it: no typing, no coming and going after that', async () =>
   assert.deepEqual(notes(conversation), ['The visitor ended the conversation']);
   assert.equal(await conversation.end(), true, 'nothing more has to be said');
   stream.end();
+});
+
+const texts = ({ lines }) => lines.filter(({ kind }) => kind !== 'note').map(({ text, state }) => `${text} (${state})`);
+const sent = ({ lines }) => lines.every(({ state }) => state === 'sent');
+
+test('what an agent writes before the room is entered is sent then, once, after what was said before', async () => {
+  const handover = newHandover();
+  const { ear, transport } = visitor(handover);
+  await transport.join();
+  transport.send('Hello?', newHandover());
+  await ear.until(({ type }) => type === 'reflected');
+  const { conversation, stream } = await agentOf(handover, undefined, (early) => early.send('I am here'));
+  await ear.until((event) => event.message?.text === 'I am here');
+  await until(() => sent(conversation));
+  assert.deepEqual(texts(conversation), ['Hello? (sent)', 'I am here (sent)']);
+  assert.deepEqual(ear.texts(), ['I am here']);
+  transport.close();
+  stream.end();
+});
+
+test('what waits when somebody ends it, or another takes over, is said to be unsent', async () => {
+  const handover = newHandover();
+  const direct = await agentOf(handover);
+  const { conversation, stream } = await agentOf(handover, demo.websocket);
+  wire.cut();
+  await until(() => !conversation.joined);
+  conversation.send('Too late');
+  assert.equal(await direct.conversation.end(), true);
+  wire.mend();
+  await until(() => conversation.ended);
+  await until(() => conversation.lines.every(({ state }) => state !== 'sending'));
+  assert.deepEqual(texts(conversation), ['Too late (failed)']);
+  await direct.conversation.read();
+  assert.deepEqual(texts(direct.conversation), [], 'nothing is written after the end');
+  stream.end();
+  direct.stream.end();
+
+  const other = await agentOf(newHandover(), demo.websocket);
+  wire.cut();
+  await until(() => !other.conversation.joined);
+  other.conversation.send('Taken over');
+  other.conversation.leave();
+  assert.deepEqual(texts(other.conversation), ['Taken over (failed)']);
+  wire.mend();
+  other.stream.end();
 });
 
 test('cut off, the agent cannot end it; once connected again it has ended, with one word', async () => {

@@ -93,3 +93,50 @@ scenario('everybody has gone while the visitor waits: nobody is promised any mor
   assert.doesNotMatch(await panelText(screen), /Someone will be with you soon/);
   await screen.find(choice('Leave a message'));
 });
+
+scenario('what could not be sent before the agent ended it goes along to the next person', async ({ screen, open, agent }) => {
+  const desk = await agent();
+  await converse(screen, desk, open);
+  await screen.evaluate(() => {
+    globalThis.send = WebSocket.prototype.send;
+    WebSocket.prototype.send = () => undefined;
+  });
+  await screen.fill(composer, 'And one more thing');
+  await screen.press('Enter');
+  await panelSays(screen, /And one more thing.*Sending/);
+  await desk.end();
+  await panelSays(screen, /And one more thing.*Not sent/);
+  assert.deepEqual(await screen.all(choice('Try again')), [], 'nothing is sent after the end');
+  await screen.evaluate(() => (WebSocket.prototype.send = globalThis.send));
+  await screen.click(choice('Talk to someone else'));
+  await screen.until(async () => (await screen.find(composer)).value === 'And one more thing', 'the text to stand in the new conversation');
+  await screen.click(composer);
+  await screen.press('Enter');
+  await desk.choose(/Visitor|No question|Talk to a person/);
+  await desk.take();
+  await desk.sees('And one more thing');
+});
+
+scenario('a request for a person that is taken back leaves no connection open', async ({ screen, open, agent }) => {
+  await agent();
+  await open();
+  await openDesk(screen);
+  await screen.evaluate(() => {
+    const { send } = WebSocket.prototype;
+    const held = [];
+    globalThis.sockets = new Set();
+    globalThis.letGo = () => held.splice(0).forEach(([socket, text]) => send.call(socket, text));
+    WebSocket.prototype.send = function (text) {
+      globalThis.sockets.add(this);
+      if (String(text).includes('disco#info')) held.push([this, text]);
+      else send.call(this, text);
+    };
+    globalThis.isHeld = () => held.length > 0;
+  });
+  await screen.click(person);
+  await screen.until(() => screen.evaluate(() => globalThis.isHeld()), 'the question who is there');
+  await screen.click(choice('Back'));
+  await screen.find(search);
+  await screen.evaluate(() => globalThis.letGo());
+  await screen.until(() => screen.evaluate(() => [...globalThis.sockets].every(({ readyState }) => readyState === WebSocket.CLOSED)), 'the connection to be closed');
+});

@@ -11,10 +11,10 @@ import en from '../../widget/src/lang/en.json';
 import { Strings } from '../../widget/src/strings.ts';
 import { ChatView } from '../../widget/src/views/chat.ts';
 
-function makeView(): { view: ChatView; calls: string[] } {
+function makeView(takes = true): { view: ChatView; calls: string[] } {
   const calls: string[] = [];
   const note = (name: string) => (text?: unknown) => void calls.push(`${name} ${String(text ?? '')}`.trim());
-  const view = new ChatView(new Strings('en-GB', en), { send: note('send'), resend: note('resend'), typing: () => undefined, reconnect: note('reconnect'), draft: note('draft'), end: note('end'), askAgain: note('askAgain') }, () => 1000);
+  const view = new ChatView(new Strings('en-GB', en), { send: (text) => (note('send')(text), takes), resend: note('resend'), typing: () => undefined, reconnect: note('reconnect'), draft: note('draft'), end: note('end'), askAgain: note('askAgain') }, () => 1000);
   document.body.replaceChildren(view.node as never, view.dock as never, view.endButton as never);
   return { view, calls };
 }
@@ -64,7 +64,32 @@ test('what is typed is kept, what is sent is not', () => {
   view.setDraft('Hello');
   view.input.dispatchEvent(new Event('input') as never);
   view.input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }) as never);
-  assert.deepEqual(calls, ['draft Hello', 'draft', 'send Hello']);
+  assert.deepEqual(calls, ['draft Hello', 'send Hello', 'draft']);
+  assert.equal(view.input.value, '');
+});
+
+test('what is not taken stays in the field', () => {
+  const { view, calls } = makeView(false);
+  view.show(chatOf('h'));
+  view.input.value = 'Hello';
+  view.input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }) as never);
+  assert.deepEqual(calls, ['send Hello']);
+  assert.equal(view.input.value, 'Hello');
+});
+
+test('a message that failed is tried again; once it has ended, it goes to somebody else', () => {
+  const { view, calls } = makeView();
+  const failed: Chat = chatOf('h', { ...message('m1', 'visitor'), state: 'failed' } as ChatItem);
+  const press = (): void => {
+    const way = view.node.querySelector<HTMLElement>('.message .retry');
+    calls.push(way?.textContent ?? '');
+    way?.click();
+  };
+  view.show(failed);
+  press();
+  view.show({ ...failed, ended: true });
+  press();
+  assert.deepEqual(calls, [en.chat.try_again, 'resend m1', en.chat.someone_else, 'askAgain']);
 });
 
 test('while nobody is in the room it says what is true, and what else can be done', () => {

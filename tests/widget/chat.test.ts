@@ -67,6 +67,7 @@ test('what is on its way at the end counts as not sent, until the room gives it 
   assert.equal(stateOf(ended, 'm1'), 'failed');
   assert.deepEqual(unsent(ended), []);
   assert.equal(stateOf(heard(ended, { type: 'reflected', id: 'm1', at: 10 }), 'm1'), 'sent');
+  assert.equal(reduceChat(ended, { type: 'resend', id: 'm1' }), ended, 'nothing is sent after the end');
 });
 
 test('who is there follows from who came and went', () => {
@@ -86,6 +87,8 @@ test('what is in the lobby is kept, what nobody has answered is known', () => {
   const chat = written(heard(written(newChat('h'), 'm1', 'one'), agent('a1')), 'm2', 'two');
   assert.equal(unanswered(chat), 'two');
   assert.equal(unanswered(written(newChat('h'), 'm1', 'one')), 'one');
+  const refused = heard(heard(written(newChat('h'), 'm1', 'one'), { type: 'refused', id: 'm1' }), agent('a1'));
+  assert.equal(unanswered(refused), 'one', 'nor what could not be sent');
   assert.equal(reduceChat(chat, { type: 'lobby', empty: false }), chat, 'nothing new');
   assert.equal(reduceChat(chat, { type: 'lobby', empty: true }).deserted, true);
 });

@@ -73,14 +73,68 @@ test('ended before the room is open, or even the channel loaded: the agent is to
   assert.deepEqual(late.calls, ['join', 'ended h', 'leave'], 'not twice');
 });
 
-test('the agent’s end needs no farewell from here', async () => {
+test('the agent’s end: the room is left, and nothing is sent there any more', async () => {
+  const { desk, calls, load, enter, options } = setUp();
+  void desk.start('h');
+  load();
+  await settle();
+  enter();
+  await settle();
+  assert.equal(desk.send('Hello?'), true);
+  const id = desk.chat?.items[0]?.id ?? '';
+  options()?.onEvent({ type: 'ended', at: 5 });
+  await desk.end();
+  desk.resend(id);
+  desk.reconnect();
+  assert.equal(desk.send('And?'), false);
+  await settle();
+  assert.deepEqual(calls, ['join', 'send Hello?', 'ended h', 'leave']);
+  assert.deepEqual(desk.chat?.items.map((item) => item.kind === 'message' && item.state), ['failed', false]);
+});
+
+test('after the visitor’s own end a failed message opens no room again', async () => {
   const { desk, calls, load, options } = setUp();
   void desk.start('h');
   load();
   await settle();
-  options()?.onEvent({ type: 'ended', at: 5 });
-  await desk.end();
-  assert.deepEqual(calls, ['join', 'ended h']);
+  desk.send('Hello?');
+  void desk.end();
+  desk.resend(desk.chat?.items[0]?.id ?? '');
+  await settle();
+  assert.deepEqual(calls, ['join', 'send Hello?', 'ended h', 'leave']);
+  assert.equal(options()?.handover, 'h');
+});
+
+test('without a conversation nothing is taken to be sent', () => {
+  assert.equal(setUp().desk.send('Hello?'), false);
+});
+
+test('a check that was taken back leaves no connection open, a conversation keeps its own', async () => {
+  const { desk, calls, load } = setUp();
+  const check = desk.available('h1');
+  desk.release('');
+  load();
+  assert.equal(await check, true);
+  desk.release('h1');
+  assert.deepEqual(calls, [], 'still the handover at hand');
+  desk.release('');
+  assert.deepEqual(calls, ['close']);
+  void desk.start('h2');
+  load();
+  await settle();
+  desk.release('h3');
+  assert.deepEqual(calls, ['close', 'join']);
+});
+
+test('two checks at once, one taken back: the connection of the first is closed', async () => {
+  const { desk, calls, load } = setUp();
+  const first = desk.available('h1');
+  const loadFirst = load;
+  loadFirst();
+  const second = desk.available('h2');
+  load();
+  await Promise.all([first, second]);
+  assert.deepEqual(calls, ['close']);
 });
 
 test('while no agent is in the room, the lobby is looked into', async () => {

@@ -2,10 +2,12 @@
 // once per page; after a reload the core gives again what still waits, under its old ids.
 
 import type { Effect, EventBody, HandoverEffect, LookupEffect } from '../../wasm/js/index.ts';
+import type { Session } from './controller.ts';
 import type { Fetcher } from './host/net.ts';
 
 export interface EffectsHost {
   request: Fetcher;
+  session(): Session;
   dispatch(body: EventBody): void;
   /** Is anybody there to talk to? */
   available(handover: string): Promise<boolean>;
@@ -15,6 +17,8 @@ export interface EffectsHost {
 }
 
 const longestBody = 64 * 1024;
+/** None came, or one of a gateway, which does not know what became of the request. */
+const noAnswer = new Set([0, 502, 503, 504]);
 
 export class Effects {
   private readonly begun = new Set<string>();
@@ -35,7 +39,7 @@ export class Effects {
   private async lookUp(effect: LookupEffect): Promise<void> {
     const { status, body } = await this.host.request(effect.url, {
       method: effect.method || 'GET',
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...(isAction(effect) && { 'idempotency-key': `"${actionKey(this.host.session(), effect)}"` }) },
       timeoutMs: effect.timeout_ms || 10_000,
       limit: longestBody,
     });
@@ -47,4 +51,21 @@ export class Effects {
     const available = await this.host.available(effect.handover);
     this.host.dispatch({ type: 'handover_done', handover: effect.handover, result: available ? 'available' : 'unavailable' });
   }
+}
+
+/** Only what changes something has a key: on a read of another origin it would cost a preflight. */
+function isAction({ method }: LookupEffect): boolean {
+  return (method || 'GET') !== 'GET';
+}
+
+/**
+ * What the owner's server knows an action by, so that it is done once: the same after a reload, and for a second try
+ * of what nobody has answered.
+ */
+export function actionKey({ id, log }: Session, effect: LookupEffect): string {
+  const isSame = (one: Effect): boolean => one.type === 'lookup' && one.url === effect.url && one.method === effect.method;
+  const answered = new Set(log.flatMap(({ event }) => (event.type === 'lookup_done' && !noAnswer.has(event.status ?? 0) ? [event.effect] : [])));
+  const earlier = log.flatMap((entry) => entry.effects).filter((one) => isSame(one) && one.id !== effect.id);
+  const tries = earlier.slice(earlier.map((one) => answered.has(one.id)).lastIndexOf(true) + 1);
+  return `${id}/${(tries[0] ?? effect).id}`;
 }

@@ -98,7 +98,7 @@ export class Stage {
       save: (stored) => host.store.saveChat(stored),
     });
     const chatActions = {
-      send: (text: string) => this.desk.send(text),
+      send: (text: string): boolean => this.desk.send(text),
       resend: (id: string) => this.desk.resend(id),
       typing: (active: boolean) => this.desk.setTyping(active),
       reconnect: () => this.desk.reconnect(),
@@ -120,6 +120,7 @@ export class Stage {
     });
     this.effects = new Effects({
       request,
+      session: () => this.session,
       dispatch: (body) => void this.dispatch(body),
       available: (handover) => this.desk.available(handover),
       deliver: (effect) => {
@@ -218,6 +219,7 @@ export class Stage {
     this.dropDrafts(entry);
     this.draw(entry);
     this.effects.run(entry.effects);
+    this.desk.release(session.snapshot?.handover?.id ?? '');
   }
 
   private draw(entry: LogEntry): void {
@@ -324,7 +326,15 @@ export class Stage {
   }
 
   private startChat(handover: string): void {
-    if (this.desk.chat?.handover !== handover) void this.desk.start(handover);
+    if (this.desk.chat?.handover === handover) return;
+    void this.desk.start(handover);
+    const place = `${messagePlace}message`;
+    const begun = this.drafts.get(place);
+    if (!begun) return;
+    // What was to be left as a message is said now that somebody is there.
+    this.drafts.drop(place);
+    this.keepChatDraft(begun);
+    this.chatView.setDraft(begun);
   }
 
   private restoreChat(stored: StoredChat): void {

@@ -29,7 +29,7 @@ export type ChatEvent =
   | { type: 'typing'; name: string; active: boolean }
   | { type: 'joined'; name: string; at: number }
   | { type: 'left'; name: string; at: number }
-  /** An agent ended the conversation; nothing more will come. */
+  /** Somebody has ended the conversation; nothing more will come, nor be sent. */
   | { type: 'ended'; at: number };
 
 export interface ChatOptions {
@@ -55,7 +55,7 @@ export interface ChatTransport {
   send(text: string, id: string): void;
   /** Tells the agent that the visitor is typing, or no longer. */
   typing(active: boolean): void;
-  /** Leaves the room for good: the visitor has ended the conversation. */
+  /** Leaves the room for good. Unless somebody has ended the conversation before, the agent is told that the visitor has. */
   leave(): Promise<void>;
   /** Closes the socket only; the session stays resumable. */
   close(): void;

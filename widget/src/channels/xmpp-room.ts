@@ -53,6 +53,8 @@ class Barred extends Error {}
 
 export class Room {
   readonly state: RoomState;
+  /** Somebody has ended the conversation: nothing more is written into it. */
+  over = false;
   private readonly archive: Archive;
   private ready = false;
   private syncing = false;
@@ -108,9 +110,10 @@ export class Room {
     this.entered?.reject(new NoAnswer('offline'));
   }
 
-  /** Sends a text, now or as soon as the room is there; `ended` says that it is the last. */
+  /** Sends a text, now or as soon as the room is there; `ended` says that it is the last. Refused where that was said before. */
   send(text: string, id: string, ended = false): void {
     if (this.state.pending.some((waiting) => waiting.id === id)) return;
+    if (this.over) return this.emit({ type: 'refused', id });
     const pending = { id, text, ended, bounces: 0 };
     this.state.pending.push(pending);
     if (this.ready) this.transmit(pending);
@@ -192,7 +195,10 @@ export class Room {
     this.held = [];
     for (const stanza of held) this.takeMessage(stanza);
     this.emit({ type: 'ready' });
-    for (const pending of [...this.state.pending]) this.transmit(pending);
+    for (const pending of [...this.state.pending]) {
+      if (this.over) this.refuse(pending);
+      else this.transmit(pending);
+    }
   }
 
   private syncFailed(reason: unknown): void {
@@ -223,6 +229,7 @@ export class Room {
 
   private accept(message: RoomMessage): void {
     if (message.archived) this.state.cursor = message.archived;
+    this.over ||= message.ended;
     const own = message.nick === this.nick;
     const index = own ? this.state.pending.findIndex((pending) => pending.id === message.id) : -1;
     const isNew = this.remember(`${message.nick}/${message.id}`);
@@ -251,8 +258,12 @@ export class Room {
       void this.sync(false);
       return;
     }
+    this.refuse(pending);
+  }
+
+  private refuse(pending: Pending): void {
     this.state.pending.splice(this.state.pending.indexOf(pending), 1);
-    this.emit({ type: 'refused', id });
+    this.emit({ type: 'refused', id: pending.id });
   }
 
   private takePresence(stanza: Element): void {

@@ -38,7 +38,7 @@ class XmppTransport implements ChatTransport {
   private readonly early: { text: string; id: string }[] = [];
   private onlineWaiters: ((online: boolean) => void)[] = [];
   private readyWaiters: { resolve(): void; reject(reason: Error): void }[] = [];
-  private reflectedWaiters = new Map<string, () => void>();
+  private settledWaiters = new Map<string, () => void>();
 
   constructor(options: ChatOptions) {
     this.options = options;
@@ -90,15 +90,16 @@ class XmppTransport implements ChatTransport {
   }
 
   async leave(): Promise<void> {
-    if (this.room) {
-      const id = newId(Date.now());
-      const told = new Promise<void>((resolve) => this.reflectedWaiters.set(id, resolve));
-      this.room.send('The visitor has ended the conversation.', id, true);
-      await Promise.race([told, new Promise((resolve) => setTimeout(resolve, leaveMs))]);
-      this.room.leave();
+    const { room } = this;
+    if (room) {
+      if (!room.over) room.send('The visitor has ended the conversation.', newId(Date.now()), true);
+      const settled = room.state.pending.map(({ id }) => new Promise<void>((resolve) => this.settledWaiters.set(id, resolve)));
+      await Promise.race([Promise.all(settled), new Promise((resolve) => setTimeout(resolve, leaveMs))]);
+      room.leave();
     }
     this.become('closed');
     this.stream.end();
+    for (const waiter of this.readyWaiters.splice(0)) waiter.resolve();
     this.options.onResume('');
   }
 
@@ -176,11 +177,9 @@ class XmppTransport implements ChatTransport {
         this.messageCame(event);
         break;
       case 'reflected':
-        if (this.reflectedWaiters.has(event.id)) this.reflectedWaiters.get(event.id)?.();
-        else this.options.onEvent(event);
-        break;
       case 'refused':
         this.options.onEvent(event);
+        this.settledWaiters.get(event.id)?.();
         break;
       case 'typing':
         this.options.onEvent({ type: 'typing', name: event.nick, active: event.active });
@@ -193,9 +192,9 @@ class XmppTransport implements ChatTransport {
 
   private messageCame({ message, own }: Extract<RoomEvent, { type: 'message' }>): void {
     const { id, nick: name, text, at } = message;
-    if (message.ended && !own) {
+    if (message.ended) {
       this.options.onEvent({ type: 'ended', at });
-    } else if (!message.ended) {
+    } else {
       const from = own ? 'visitor' : 'agent';
       this.options.onEvent({ type: 'message', message: { id, from, name, text, at } });
     }

@@ -61,6 +61,11 @@ export class ChatDesk {
     this.transport = null;
   }
 
+  /** A handover that was taken back needs no connection; the conversation keeps its own. `current` = the handover at hand. */
+  release(current: string): void {
+    if (this.transportFor !== current && this.transportFor !== this.chat?.handover) this.dismiss();
+  }
+
   /** Opens the room of a delivered handover. */
   async start(handover: string): Promise<void> {
     if (this.chat?.handover !== handover) this.chat = newChat(handover);
@@ -69,10 +74,7 @@ export class ChatDesk {
       const transport = await this.transportOf(handover);
       await transport.join();
       // Ended before it was open: the agent is told all the same.
-      if (this.chat.ended && this.transport === transport) {
-        this.transport = null;
-        return await transport.leave();
-      }
+      if (this.chat.ended) return await this.leave(transport);
       for (const message of unsent(this.chat)) transport.send(message.text, message.id);
     } catch (cause) {
       console.warn('Waypost: the conversation could not be opened.', cause);
@@ -87,22 +89,25 @@ export class ChatDesk {
     if (!stored.chat.ended) void this.start(stored.chat.handover);
   }
 
-  send(text: string): void {
-    if (!this.chat) return;
+  /** False when there is no conversation to say it in: the text stays with the visitor. */
+  send(text: string): boolean {
+    if (!this.chat || this.chat.ended) return false;
     const at = this.host.clock.now();
     const id = newId(at);
     this.typing.set(false);
     this.feed({ type: 'write', id, text, at });
     this.transport?.send(text, id);
+    return true;
   }
 
   /** Sends a failed message again under its old id: it can arrive only once. */
   resend(id: string): void {
-    const item = this.chat?.items.find((one) => one.id === id);
-    if (item?.kind !== 'message') return;
+    const { chat } = this;
+    const item = chat?.items.find((one) => one.id === id);
+    if (item?.kind !== 'message' || !chat || chat.ended) return;
     this.feed({ type: 'resend', id });
     if (this.transport) this.transport.send(item.text, id);
-    else void this.start(this.chat?.handover ?? '');
+    else void this.start(chat.handover);
   }
 
   /** The visitor is writing, or has emptied the field. */
@@ -117,8 +122,7 @@ export class ChatDesk {
     this.typing.set(false);
     this.feed({ type: 'event', event: { type: 'ended', at: this.host.clock.now() }, seen: true });
     this.host.onEnded(chat.handover);
-    this.transport = null;
-    await transport?.leave();
+    await this.leave(transport);
   }
 
   look(): void {
@@ -132,8 +136,8 @@ export class ChatDesk {
 
   private async transportOf(handover: string): Promise<ChatTransport> {
     if (this.transport && this.transportFor === handover) return this.transport;
-    this.transport?.close();
     const create = await this.host.load();
+    this.transport?.close();
     this.transportFor = handover;
     this.transport = create({
       handover,
@@ -155,7 +159,16 @@ export class ChatDesk {
     if (!this.chat) return;
     const ended = this.chat.ended;
     this.feed({ type: 'event', event, seen: this.host.seen() });
-    if (!ended && this.chat.ended) this.host.onEnded(this.chat.handover);
+    if (ended || !this.chat.ended) return;
+    this.host.onEnded(this.chat.handover);
+    void this.leave(this.transport);
+  }
+
+  /** Over, from whichever side: once, and the connection has no purpose any more. */
+  private async leave(transport: ChatTransport | null): Promise<void> {
+    if (!transport || transport !== this.transport) return;
+    this.transport = null;
+    await transport.leave();
   }
 
   /** While the visitor waits, what is said of it follows the lobby: whoever was there may have gone. */

@@ -43,7 +43,7 @@ export function reduceChat(chat: Chat, input: ChatInput): Chat {
     case 'write':
       return add(chat, { kind: 'message', id: input.id, from: 'visitor', name: '', text: input.text, at: input.at, state: 'sending' });
     case 'resend':
-      return mark(chat, input.id, 'sending');
+      return chat.ended ? chat : mark(chat, input.id, 'sending');
     case 'seen':
       return chat.unread === 0 ? chat : { ...chat, unread: 0 };
     case 'lobby':
@@ -117,9 +117,9 @@ export function attendance(chat: Chat): 'waiting' | 'here' | 'left' {
   return chat.items.some((item) => item.kind === 'message' && item.from === 'agent') ? 'here' : 'waiting';
 }
 
-/** What the visitor has written since an agent last wrote: nobody has answered it. */
+/** What the visitor has written since an agent last wrote, or could not send: nobody has answered it. */
 export function unanswered(chat: Chat): string {
   const messages = chat.items.filter((item) => item.kind === 'message');
   const answered = messages.map((item) => item.from).lastIndexOf('agent');
-  return messages.slice(answered + 1).map((item) => item.text).join('\n');
+  return messages.flatMap((item, index) => (index > answered || item.state === 'failed' ? [item.text] : [])).join('\n');
 }

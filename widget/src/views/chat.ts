@@ -11,14 +11,15 @@ import { icon } from './icons.ts';
 import { linked } from './values.ts';
 
 export interface ChatActions {
-  send(text: string): void;
+  /** False when it is not taken: it stays in the field. */
+  send(text: string): boolean;
   resend(id: string): void;
   typing(active: boolean): void;
   reconnect(): void;
   /** What stands in the field changed. */
   draft(text: string): void;
   end(): void;
-  /** Nobody is here: ends the conversation and asks for a person anew; where there is none, that is a message. */
+  /** Nobody is here, or no longer: ends the conversation and asks for a person anew, with what nobody has answered; where there is none, that is a message. */
   askAgain(): void;
 }
 
@@ -41,7 +42,7 @@ export class ChatView {
   private readonly items = h('ol', { class: 'chat-items' });
   private readonly status = h('div', { class: 'chat-status', role: 'status' });
   private readonly summary = h('div', { class: 'chat-summary' });
-  private readonly drawn = new Map<string, { item: ChatItem; node: HTMLElement; named: boolean }>();
+  private readonly drawn = new Map<string, { item: ChatItem; node: HTMLElement; named: boolean; ended: boolean }>();
   private handover = '';
   private lastDay = '';
   private lastSender = '';
@@ -130,7 +131,7 @@ export class ChatView {
   show(chat: Chat): void {
     if (chat.handover !== this.handover) this.startAfresh(chat.handover);
     setAttribute(this.node, 'data-ended', chat.ended);
-    for (const item of chat.items) this.draw(item);
+    for (const item of chat.items) this.draw(item, chat.ended);
     this.showStatus(chat);
   }
 
@@ -144,19 +145,19 @@ export class ChatView {
     this.composer.hidden = false;
   }
 
-  private draw(item: ChatItem): void {
+  private draw(item: ChatItem, ended: boolean): void {
     const before = this.drawn.get(item.id);
-    if (before?.item === item) return;
+    if (before?.item === item && before.ended === ended) return;
     const day = before ? null : this.dayLine(item.at);
     const sender = item.kind === 'note' ? '' : `${item.from} ${item.name}`;
     const named = before ? before.named : day !== null || sender !== this.lastSender;
-    const node = item.kind === 'note' ? this.note(item) : this.message(item, named);
+    const node = item.kind === 'note' ? this.note(item) : this.message(item, named, ended);
     if (before) before.node.replaceWith(node);
     else {
       append(this.items, [day, node]);
       this.lastSender = sender;
     }
-    this.drawn.set(item.id, { item, node, named });
+    this.drawn.set(item.id, { item, node, named, ended });
   }
 
   private dayLine(at: number): HTMLElement | null {
@@ -177,7 +178,7 @@ export class ChatView {
   }
 
   /** `named`: the first of several in a row by one person says who it is. */
-  private message(item: ChatItem & { kind: 'message' }, named: boolean): HTMLElement {
+  private message(item: ChatItem & { kind: 'message' }, named: boolean, ended: boolean): HTMLElement {
     const mine = item.from === 'visitor';
     const time = new Intl.DateTimeFormat(this.strings.locale, { timeStyle: 'short' }).format(item.at);
     const state = mine ? this.strings.t(item.state === 'failed' ? 'chat.not_sent' : `chat.${item.state}`) : '';
@@ -191,9 +192,15 @@ export class ChatView {
         { class: 'meta' },
         h('time', { dir: 'auto', datetime: new Date(item.at).toISOString() }, time),
         state ? [' · ', state] : null,
-        item.state === 'failed' ? h('button', { type: 'button', class: 'retry', onclick: () => this.actions.resend(item.id) }, this.strings.t('chat.try_again')) : null,
+        item.state === 'failed' ? this.wayOn(item.id, ended) : null,
       ),
     );
+  }
+
+  /** What has ended takes no message any more: it goes along to the next person. */
+  private wayOn(id: string, ended: boolean): HTMLElement {
+    const act = (): void => (ended ? this.actions.askAgain() : this.actions.resend(id));
+    return h('button', { type: 'button', class: 'retry', onclick: act }, this.strings.t(ended ? 'chat.someone_else' : 'chat.try_again'));
   }
 
   /** Drawn only when it is another: a button in it keeps the focus, and nothing is read out twice. */
@@ -225,10 +232,9 @@ export class ChatView {
 
   private submit(): void {
     const text = this.input.value.trim();
-    if (text === '') return;
+    if (text === '' || !this.actions.send(text)) return;
     this.setDraft('');
     this.actions.draft('');
-    this.actions.send(text);
     this.input.focus();
   }
 }
