@@ -105,8 +105,7 @@ function start(tag: HTMLScriptElement): void {
   button.addEventListener('pointerenter', preload, { once: true });
   button.addEventListener('focus', preload, { once: true });
   button.addEventListener('click', (press) => {
-    if (press.detail > 1) return;
-    // What a tap means is decided when it is made: a second one while the panel loads still opens.
+    // What a tap means is decided when it is made: a second one while the panel loads still opens. Once it is open the button is out of reach.
     if (button.getAttribute('aria-expanded') === 'true') panel?.close();
     else use((opened) => opened.open(press));
   });

@@ -70,7 +70,7 @@ export class Delivery {
     const others = outbox.parked().filter(({ id }) => id !== this.ownId);
     return others.map((record) => {
       const ways = this.ways(record);
-      const about = `${formatValue(new Date(record.created).toISOString(), strings.locale)}: ${ways.text.split('\n')[0] ?? ''}`;
+      const about = `${formatValue(new Date(record.created).toISOString(), strings.locale)}: ${ways.text.split('\n')[0]?.slice(0, 120) ?? ''}`;
       const dismiss = (): void => {
         outbox.discard(record.id);
         this.host.onChange();
