@@ -15,7 +15,7 @@
 namespace waypost::test {
 namespace {
 
-constexpr int kEvents = 24;
+constexpr int kEvents = 28;
 
 constexpr const char* kQuestions[] = {
     "where is my order",

@@ -5,7 +5,7 @@
 //   const { hash, visited } = walk(engine);   // engine.step(snapshotText, eventText) -> text
 
 export const WALKS = 1000;
-export const EVENTS = 24;
+export const EVENTS = 28;
 export const TYPES = [
   'open', 'resume', 'query', 'pick', 'select', 'submit', 'back', 'restart', 'person', 'lookup_done',
   'handover_done', 'zones', 'tick', 'content_changed',

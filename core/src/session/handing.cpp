@@ -26,11 +26,15 @@ void emit_handover(Turn& turn) {
   handover.effect = effect.id;
 }
 
-void begin(Turn& turn, std::string_view reason, std::string_view department) {
-  Handover handover;
-  handover.id = clean(turn.event().id, kMaxEventIdBytes);
+std::string new_id(const Turn& turn) {
+  std::string id = clean(turn.event().id, kMaxEventIdBytes);
   // A host that gives no id still gets its handover: the turn is unique within the session.
-  if (handover.id.empty()) handover.id = "turn-" + std::to_string(turn.state().turn);
+  return id.empty() ? "turn-" + std::to_string(turn.state().turn) : id;
+}
+
+void check(Turn& turn, std::string id, std::string_view reason, std::string_view department) {
+  Handover handover;
+  handover.id = std::move(id);
   handover.reason = clean(reason, kMaxNoteBytes);
   handover.department = clean(department, kMaxNoteBytes);
   handover.state = "checking";
@@ -38,6 +42,11 @@ void begin(Turn& turn, std::string_view reason, std::string_view department) {
   move_to(turn, place_of(PlaceKind::checking));
   turn.say("handover_check");
   emit_handover(turn);
+}
+
+// The button beside the message form; a flow that leads to a person has reasons of its own.
+bool at_form(const Turn& turn) {
+  return turn.state().place.kind == PlaceKind::message && turn.event().type == EventType::person;
 }
 
 }  // namespace
@@ -50,10 +59,12 @@ void ask_person(Turn& turn, std::string_view reason, std::string_view department
     if (turn.state().place == waiting) return turn.ignore();  // a double click
     move_to(turn, waiting);
     turn.say("handover_check");
-  } else if (handover.state == "message") {
-    move_to(turn, place_of(PlaceKind::message));
+  } else if (handover.state == "message" && at_form(turn)) {
     turn.say("message_intro");
     present(turn);
+  } else if (handover.state == "message") {
+    // Nothing has been sent, and somebody may be there by now.
+    check(turn, handover.id, reason, department);
   } else if (handover.state == "failed") {
     move_to(turn, place_of(PlaceKind::delivering));
     deliver(turn, handover.mode);
@@ -61,7 +72,7 @@ void ask_person(Turn& turn, std::string_view reason, std::string_view department
     move_to(turn, place_of(PlaceKind::handed));
     say_delivered(turn);
   } else {
-    begin(turn, reason, department);
+    check(turn, new_id(turn), reason, department);
   }
 }
 

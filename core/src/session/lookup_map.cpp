@@ -20,8 +20,16 @@ bool is_unreserved(char c) {
          c == '.' || c == '_' || c == '~';
 }
 
+// "." and ".." would make another path of it, also as %2E: encoded twice they are a name like any
+// other.
+bool is_path_move(std::string_view text) { return text == "." || text == ".."; }
+
 void append_component(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
+  if (is_path_move(text)) {
+    for (std::size_t i = 0; i < text.size(); ++i) out += "%252E";
+    return;
+  }
   for (char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (is_unreserved(c)) {

@@ -14,8 +14,8 @@ namespace waypost::session {
 inline constexpr std::size_t kMaxLookupBody = 64u << 10;
 
 /// `/api/orders/{number}` with every `{name}` replaced by the argument of the step, percent-encoded
-/// as one component (RFC 3986 unreserved characters stay). An argument that is missing gives
-/// nothing.
+/// as one component (RFC 3986 unreserved characters stay; "." and ".." cannot move the path). An
+/// argument that is missing gives nothing.
 std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& variables);
 
 enum class LookupWay : std::uint8_t { found, not_found, failed };
