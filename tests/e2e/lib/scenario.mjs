@@ -47,7 +47,17 @@ after(async () => {
  */
 export function scenario(name, play, { expected, only, viewport = desktop } = {}) {
   if (only && !only.includes(engine)) return;
-  test(`${engine}: ${name}`, { timeout: 120_000 }, async () => {
+  test(`${engine}: ${name}`, { timeout: 240_000 }, async (context) => {
+    try {
+      await visit();
+    } catch (error) {
+      if (!error.hangs) throw error;
+      context.diagnostic(`${name}: ${error.message}; begun again in a fresh browser`);
+      await visit();
+    }
+  });
+
+  async function visit() {
     const [{ demo, proxy }, browser] = await Promise.all([world(), launch()]);
     proxy.calm();
     const people = [];
@@ -81,7 +91,7 @@ export function scenario(name, play, { expected, only, viewport = desktop } = {}
       for (const desk of agents) await desk.signOut().catch(() => undefined);
       for (const person of people) await person.close().catch(() => undefined);
     }
-  });
+  }
 }
 
 function checkManners(proxy, tabs, expected) {

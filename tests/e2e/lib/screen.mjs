@@ -111,6 +111,7 @@ export class Screen {
         if (value) return value;
         trouble = '';
       } catch (error) {
+        if (error.hangs) throw error;
         trouble = ` (${error.message})`;
       }
       await sleep(40);

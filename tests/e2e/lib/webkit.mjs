@@ -26,14 +26,10 @@ export async function launchWebKit() {
 
 async function newVisitor(display) {
   const service = await startDriver(display);
-  const driver = await new Builder()
-    .usingServer(service.url)
-    .withCapabilities({
-      browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
-    })
-    .build();
-  await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+  const driver = await answerOf(startSession(service.url)).catch(async (error) => {
+    await service.close();
+    throw error;
+  });
   let isFirst = true;
   return {
     // A window, not a tab: nothing can be typed into a tab that another one hides.
@@ -52,6 +48,18 @@ async function newVisitor(display) {
   };
 }
 
+async function startSession(url) {
+  const driver = await new Builder()
+    .usingServer(url)
+    .withCapabilities({
+      browserName: 'MiniBrowser',
+      'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] },
+    })
+    .build();
+  await driver.manage().setTimeouts({ script: 30_000, pageLoad: 30_000 });
+  return driver;
+}
+
 async function startDriver(display) {
   const port = await freePort();
   const child = spawn('WebKitWebDriver', ['--host=127.0.0.1', `--port=${port}`], {
@@ -62,11 +70,17 @@ async function startDriver(display) {
   await untilListening(`${url}/status`);
   return {
     url,
-    async close() {
-      child.kill();
-      await once(child, 'exit');
-    },
+    close: () => end(child),
   };
+}
+
+async function end(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill();
+  await Promise.race([gone, sleep(3_000, undefined, { ref: false })]);
+  child.kill('SIGKILL');
+  await gone;
 }
 
 // Without a window manager the focus follows the pointer, which rests in the middle of the screen. The screen is small so
@@ -78,10 +92,7 @@ async function startScreen() {
   const [number] = await once(child.stdio[3], 'data');
   return {
     display: `:${String(number).trim()}`,
-    async close() {
-      child.kill();
-      await once(child, 'exit');
-    },
+    close: () => end(child),
   };
 }
 
@@ -102,11 +113,32 @@ async function untilListening(url) {
   throw new Error('WebKitWebDriver did not start');
 }
 
+/** The driver itself has stopped answering: no finding about the page. */
+class DriverHangs extends Error {
+  hangs = true;
+}
+
+// No command takes this long: pages and scripts have 30 seconds.
+const patience = 45_000;
+
+async function answerOf(command) {
+  const limit = new AbortController();
+  const tooLong = sleep(patience, undefined, { signal: limit.signal }).then(() => {
+    throw new DriverHangs(`WebKitWebDriver has not answered for ${patience / 1000} s`);
+  });
+  tooLong.catch(() => undefined);
+  try {
+    return await Promise.race([command, tooLong]);
+  } finally {
+    limit.abort();
+  }
+}
+
 // A session has one current window: every task first says which one it means, and tasks on one session go one after the
 // other, so that none runs in the window of another.
 const queues = new WeakMap();
 function inTurn(driver, task) {
-  const done = (queues.get(driver) ?? Promise.resolve()).then(task);
+  const done = (queues.get(driver) ?? Promise.resolve()).then(() => answerOf(task()));
   queues.set(driver, done.catch(() => undefined));
   return done;
 }
