@@ -9,8 +9,8 @@
 namespace waypost::session {
 
 /// The visitor (or a flow's handover step) asks for a person. One handover at a time: asking again
-/// shows where the open one stands, tries a failed one again under its id, or, when the message form
-/// was left, looks once more whether somebody is there.
+/// shows where the open one stands, tries a failed one again under its id, or, when the message
+/// form was left, looks once more whether somebody is there.
 void ask_person(Turn& turn, std::string_view reason, std::string_view department = {});
 
 /// Hands the record over; `mode` is chat or message. The visitor stays where they are.
