@@ -17,6 +17,12 @@ async function converse(screen, desk, open) {
   await panelSays(screen, 'Hello, how can I help?');
 }
 
+async function endIt(screen) {
+  await screen.click(choice('End conversation'));
+  await screen.click({ ...choice('End conversation'), nth: 1 });
+  await panelSays(screen, 'The conversation has ended');
+}
+
 scenario('the visitor ends it after a second tap; the agent is told', async ({ screen, open, agent }) => {
   const desk = await agent();
   await converse(screen, desk, open);
@@ -25,9 +31,7 @@ scenario('the visitor ends it after a second tap; the agent is told', async ({ s
   await screen.gone(composer);
   await screen.click(choice('Keep talking'));
   await screen.find(composer);
-  await screen.click(choice('End conversation'));
-  await screen.click({ ...choice('End conversation'), nth: 1 });
-  await panelSays(screen, 'The conversation has ended');
+  await endIt(screen);
   await desk.sees(/visitor ended the conversation/i);
   await screen.gone(composer);
   await screen.find(person);
@@ -92,6 +96,8 @@ scenario('everybody has gone while the visitor waits: nobody is promised any mor
   await panelSays(screen, 'Nobody is there right now. What you write here is kept.');
   assert.doesNotMatch(await panelText(screen), /Someone will be with you soon/);
   await screen.find(choice('Leave a message'));
+  // Nobody else's agent finds this visitor waiting.
+  await endIt(screen);
 });
 
 scenario('what could not be sent before the agent ended it goes along to the next person', async ({ screen, open, agent }) => {
