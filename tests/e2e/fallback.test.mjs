@@ -36,11 +36,14 @@ function standsInPanel(screen, words) {
       const at = text.data.indexOf(wanted);
       if (at < 0) continue;
       const range = document.createRange();
-      range.setStart(text, at);
-      range.setEnd(text, at + wanted.length);
+      range.selectNodeContents(text);
       if (range.getClientRects().length === 0) continue; // in an answer that is not open
       text.parentElement.scrollIntoView({ block: 'center' });
-      const word = range.getClientRects()[0];
+      const begins = range.getClientRects()[0];
+      range.setStart(text, at);
+      range.setEnd(text, at + wanted.length);
+      // With some fonts WebKit knows no place of a part of a text whose lines are broken as written: then where it begins.
+      const word = range.getClientRects()[0] ?? begins;
       const frame = panel.getBoundingClientRect();
       const inFrame = word && word.left >= frame.left && word.right <= frame.right && word.top >= frame.top && word.bottom <= frame.bottom;
       const hit = inFrame && root.elementFromPoint(word.left + word.width / 2, word.top + word.height / 2);
