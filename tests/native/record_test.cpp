@@ -90,6 +90,32 @@ TEST_CASE("a record needs a handover and a readable log") {
         R"({"error":{"code":"bad_log","detail":"/0/effects/1/type"}})");
 }
 
+TEST_CASE(
+    "a long message for a person goes along whole, in any script; beyond 16 KB it is refused") {
+  const Content content = test::content_of("tests/vectors/walk/knowledge.json");
+  const auto message_of = [&](std::size_t letters) {
+    std::string message;
+    for (std::size_t i = 0; i < letters; ++i) message += "\xd0\xb6";
+    const std::string id = "00000000-0000-7000-8000-000000000002";
+    const Played played = play(
+        content,
+        {R"({"type":"open","at":1,"seq":1,"id":"1"})",
+         R"({"type":"person","at":2,"seq":2,"id":")" + id + R"("})",
+         R"({"type":"handover_done","at":3,"seq":3,"id":"3","handover":")" + id +
+             R"(","result":"unavailable"})",
+         R"({"type":"submit","at":4,"seq":4,"id":"4","turn":3,"fields":{"contact":"a@b.rs","message":")" +
+             message + R"("}})"});
+    const bool refused = played.log.find("too_long") != std::string::npos;
+    const std::string record = wire::record_json(content, played.snapshot, played.log);
+    CHECK(refused == (played.log.find(R"("mode":"message")") == std::string::npos));
+    if (!refused) CHECK(record.find(R"("question":")" + message + '"') != std::string::npos);
+    return !refused;
+  };
+  CHECK(message_of(1105));
+  CHECK(message_of(8192));
+  CHECK_FALSE(message_of(8193));
+}
+
 TEST_CASE("card numbers are masked, other numbers are not") {
   const std::pair<const char*, const char*> kTexts[] = {
       {"4111111111111111", "\u2022\u2022\u2022 1111"},

@@ -35,7 +35,8 @@ std::string_view never(EventType event, StepKind kind) {
     case EventType::handover_done:  // one that is given up leads back
       return asks ? "" : "one comes back only to steps that ask the visitor something";
     case EventType::resume:
-      return kind == StepKind::lookup ? "" : "what waits is given again, and only lookups wait";
+      // A copied session stands at its step again when the handover stays with the first.
+      return asks || kind == StepKind::lookup ? "" : "nothing goes on by itself";
     case EventType::open:
       return "a new session begins at home, outside of flows";
     case EventType::restart:

@@ -68,6 +68,8 @@ constexpr std::pair<int, const char*> kAnswers[] = {
     {200, R"({"status":"sent","total":120.25,"items":["tent","stove"]})"},
     {200, R"({"status":"delivered"})"},
     {200, R"({"left":4})"},
+    {200, R"({"left":4})"},
+    {200, R"({"left":4})"},
     {404, ""},
     {500, "oops"},
     {0, ""},
@@ -141,6 +143,7 @@ void draw_details(Random& random, const Open& open, std::string_view type, json:
         .member("locale", "en")
         .member("visitor_name", "Ana")
         .end_object();
+  if (type == "resume") out.flag_if("copy", random.draw(4) == 0);
   if (type == "query") out.member("text", random.of(kQuestions));
   if (type == "pick") {
     const auto& [kind, id] = random.of(kTargets);

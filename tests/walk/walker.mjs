@@ -33,7 +33,7 @@ const ANSWERS = [
   [200, '{"status":"late","items":[1,true]}'],
   [200, '{"status":"late","due":"2026-01-05T10:00:00Z"}'],
   [200, '{"status":"sent","total":120.25,"items":["tent","stove"]}'],
-  [200, '{"status":"delivered"}'], [200, '{"left":4}'], [404, ''], [500, 'oops'], [0, ''], [200, '<html>'],
+  [200, '{"status":"delivered"}'], [200, '{"left":4}'], [200, '{"left":4}'], [200, '{"left":4}'], [404, ''], [500, 'oops'], [0, ''], [200, '<html>'],
 ];
 const RESULTS = ['available', 'unavailable', 'delivered', 'failed', 'ended'];
 
@@ -111,6 +111,7 @@ function drawType(random, open) {
 function drawEvent(random, open, type, seq) {
   const event = { type, at: 1767225600000 + seq * 1000, seq, id: `id-${seq}-${random.draw(1000)}`, rand: random.next() };
   if (type === 'open') event.context = { locale: 'en', visitor_name: 'Ana' };
+  if (type === 'resume' && random.draw(4) === 0) event.copy = true;
   if (type === 'query') event.text = random.of(QUESTIONS);
   if (type === 'pick') {
     const [kind, id] = random.of(TARGETS);

@@ -11,6 +11,8 @@
 namespace waypost::session {
 
 inline constexpr std::size_t kMaxValueBytes = 2u << 10;  ///< one text value
+inline constexpr std::size_t kMaxMessageBytes =
+    16u << 10;  ///< a message left for a person: 4,000 characters of any script; kept in the log
 inline constexpr std::size_t kMaxVariables = 64;
 inline constexpr std::size_t kMaxVariableBytes = 8u << 10;  ///< all variables together, as JSON
 inline constexpr std::size_t kMaxQuestionBytes = 2u << 10;

@@ -59,8 +59,8 @@ std::string_view contact_error(std::string_view contact) {
 }
 
 std::string_view message_error(std::string_view message) {
-  const std::size_t bytes = clean(message, kMaxValueBytes + kWidestCharacter, true).size();
-  return bytes == 0 ? "required" : bytes > kMaxValueBytes ? "too_long" : "";
+  const std::size_t bytes = clean(message, kMaxMessageBytes + kWidestCharacter, true).size();
+  return bytes == 0 ? "required" : bytes > kMaxMessageBytes ? "too_long" : "";
 }
 
 }  // namespace

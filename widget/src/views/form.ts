@@ -16,7 +16,7 @@ const kinds: Record<FormField['type'], Props> = {
   phone: { type: 'tel', inputmode: 'tel', autocomplete: 'tel' },
   order: { type: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' },
   number: { type: 'text', inputmode: 'decimal', autocomplete: 'off' },
-  message: { rows: 4, autocapitalize: 'sentences' },
+  message: { rows: 4, autocapitalize: 'sentences', maxlength: 4000 },
 };
 
 /** What the core refuses as too long cannot be typed. It counts bytes: 200 of a name, two for most letters outside of English. */
