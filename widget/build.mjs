@@ -33,7 +33,10 @@ const kShared = {
   legalComments: 'none', // collected in LICENSES.txt
   logLevel: 'warning',
   // The package's browser version decodes entities through innerHTML, which Trusted Types forbid.
-  alias: { 'decode-named-character-reference': path.join(root, 'widget/src/markdown/entities.ts') },
+  alias: {
+    'decode-named-character-reference': path.join(root, 'widget/src/markdown/entities.ts'),
+    events: path.join(root, 'widget/src/channels/events.ts'),
+  },
   define: { __BUILD__: JSON.stringify(kPlaceholder) },
   outdir: options.out,
 };

@@ -26,6 +26,9 @@ await esbuild.build({
   external: ['happy-dom'],
   loader: { '.css': 'text' },
   define: { __BUILD__: '"test"' },
-  alias: { 'decode-named-character-reference': path.join(root, 'widget/src/markdown/entities.ts') },
+  alias: {
+    'decode-named-character-reference': path.join(root, 'widget/src/markdown/entities.ts'),
+    events: path.join(root, 'widget/src/channels/events.ts'),
+  },
   logLevel: 'warning',
 });

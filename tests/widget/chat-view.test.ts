@@ -115,3 +115,16 @@ test('while nobody is in the room it says what is true, and what else can be don
   assert.equal(status({ ...alone, ended: true, deserted: true }), '');
   assert.equal(status(chatOf('h', left('Mira', 'joined'))), '');
 });
+
+test('what was passed on stays unfolded, with the focus in it, until it is something else', () => {
+  const { view } = makeView();
+  const passedOn = { question: 'Where is it?', facts: [{ label: 'Order', value: 'RL-1' }], hasSaid: true };
+  const details = (): HTMLDetailsElement | null => view.node.querySelector('details');
+  view.setPassedOn(passedOn);
+  const before = details();
+  before?.querySelector<HTMLElement>('summary')?.focus();
+  view.setPassedOn({ ...passedOn, facts: [{ label: 'Order', value: 'RL-1' }] });
+  assert.ok(before && before === details(), 'the very same');
+  view.setPassedOn({ ...passedOn, facts: [{ label: 'Order', value: 'RL-2' }] });
+  assert.match(details()?.textContent ?? '', /RL-2/);
+});

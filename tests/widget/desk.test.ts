@@ -30,6 +30,7 @@ function setUp(host: Partial<ChatDeskHost> = {}, lobby: () => boolean = () => tr
     load: () => new Promise((resolve) => (loaded = () => resolve((given) => ((options = given), transport)))),
     token: '/chat/token',
     nick: () => '',
+    begun: () => '',
     seen: () => true,
     onChange: () => undefined,
     onEnded: (handover) => void calls.push(`ended ${handover}`),
@@ -183,4 +184,23 @@ test('what the old room still reports is not taken for news of the next conversa
   options()?.onEvent({ type: 'state', state: 'ready' });
   old?.onEvent({ type: 'state', state: 'closed' });
   assert.equal(desk.chat?.connection, 'ready');
+});
+
+test('what was being written when the agent ended it is shown as not sent, and asked for once', async () => {
+  const taken = ['half a sen', 'not again'];
+  const { desk, calls, load, options } = setUp({ begun: () => taken.shift() ?? '' });
+  void desk.start('h');
+  load();
+  await settle();
+  options()?.onEvent({ type: 'ended', at: 5 });
+  options()?.onEvent({ type: 'ended', at: 6 });
+  assert.deepEqual(desk.chat?.items.map((item) => (item.kind === 'message' ? [item.text, item.state, item.at] : item.note)), [['half a sen', 'failed', 5], 'ended']);
+  assert.deepEqual([taken, calls], [['not again'], ['join', 'ended h', 'leave']]);
+});
+
+test('what the visitor writes before the channel is there is kept', () => {
+  const { desk } = setUp();
+  void desk.start('h');
+  assert.ok(desk.send('Hello?'));
+  assert.deepEqual(desk.chat?.items.map((item) => item.kind === 'message' && item.text), ['Hello?']);
 });

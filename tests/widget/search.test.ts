@@ -60,3 +60,19 @@ test('the number of answers is not said any more once the search is left', async
   await search.refresh();
   assert.equal(said(), 'The next screen', 'what is said after it stays');
 });
+
+test('keys that choose among what an input method offers are left to it', async () => {
+  const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
+  const search = new Search(new Strings('en-GB', en), new Announcer(), { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, onActive: () => undefined });
+  const host = document.createElement('div');
+  document.body.replaceChildren(host as never);
+  host.attachShadow({ mode: 'open' }).append(search.form as never, search.results as never);
+  search.input.value = 'refund';
+  await search.refresh();
+  search.input.focus();
+  const press = (key: string, isComposing: boolean): boolean => search.input.dispatchEvent(Object.defineProperty(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }), 'isComposing', { value: isComposing }) as never);
+  for (const key of ['ArrowDown', 'Escape']) assert.ok(press(key, true), `${key} does what the input method wants`);
+  assert.deepEqual([search.text, host.shadowRoot?.activeElement], ['refund', search.input]);
+  assert.ok(!press('ArrowDown', false));
+  assert.equal(host.shadowRoot?.activeElement?.textContent, 'a');
+});

@@ -72,7 +72,7 @@ export class Stage {
       pick: (target, text) => this.pick(target, text),
       onActive: (active) => this.home.setSearching(active),
     });
-    this.home = new Home(about, strings, this.search, { select: (option, turn) => this.select(option, turn), pick: (target) => this.pick(target, '') }, () => clock.now());
+    this.home = new Home(about, strings, this.search, { select: (option, turn) => this.select(option, turn), pick: (target) => this.pick(target, ''), focusStart: () => shell.focusStart() }, () => clock.now());
     this.thread = new Thread(strings, rich, this.labels, {
       select: (option, turn) => this.select(option, turn),
       submit: (fields, turn) => void this.dispatch({ type: 'submit', fields, turn }),
@@ -92,6 +92,7 @@ export class Stage {
       load: host.loadChat,
       token: about.handover?.chat?.token ?? '',
       nick: () => this.session.snapshot?.known?.['name'] ?? '',
+      begun: () => this.keepForNext(this.takeField()),
       seen: () => this.screen === 'chat' && shell.isOpen && isPageVisible(),
       onChange: (chat, event) => this.onChat(chat, event),
       onEnded: (handover) => void this.dispatch({ type: 'handover_done', handover, result: 'ended' }),
@@ -237,7 +238,7 @@ export class Stage {
     if (this.screen === 'chat' && (this.chatRuns() || done === 'ended')) return this.show('chat');
     if (landing && (done === null || this.screen !== 'home')) return this.show('thread', landing);
     // News of a handover never tears the visitor away from what else they are doing.
-    this.host.shell.announcer.say(this.home.tell(said(entry)));
+    this.tell(said(entry));
     this.updateFoot();
   }
 
@@ -322,7 +323,15 @@ export class Stage {
 
   private showDelivery(): void {
     this.thread.refreshDelivery();
-    this.home.showUnsent(this.delivery.leftBehind(copyText));
+    for (const id of this.home.showUnsent(this.delivery.leftBehind(copyText))) {
+      const { state, reference = '' } = this.host.outbox.get(id) ?? {};
+      if (state === 'sent') this.tell([{ type: 'say', id, message: `message_sent${reference && '_reference'}`, args: { reference } }]);
+    }
+  }
+
+  /** Says on every screen, and leaves standing at home. */
+  private tell(news: Say[]): void {
+    this.host.shell.announcer.say(this.home.tell(news));
   }
 
   private startChat(handover: string): void {
@@ -350,8 +359,7 @@ export class Stage {
   }
 
   private endChat(): void {
-    this.keepChatDraft('');
-    this.chatView.setDraft('');
+    this.takeField();
     void this.desk.end();
     this.host.shell.focusStart();
   }
@@ -359,11 +367,22 @@ export class Stage {
   /** The agent has gone, or none has come: another handover, which begins when this one has ended. */
   private askAgain(): void {
     const { chat } = this.desk;
-    const place = `${messagePlace}message`;
-    const written = [chat && unanswered(chat), this.chatView.input.value.trim()].filter(Boolean).join('\n');
-    if (written) this.drafts.set(place, written);
+    this.keepForNext([chat && unanswered(chat), this.takeField()].filter(Boolean).join('\n'));
     this.endChat();
     void this.dispatch({ type: 'person' });
+  }
+
+  private takeField(): string {
+    const text = this.chatView.input.value.trim();
+    this.keepChatDraft('');
+    this.chatView.setDraft('');
+    return text;
+  }
+
+  /** For whoever comes next: where nobody is, it is a message. */
+  private keepForNext(text: string): string {
+    if (text) this.drafts.set(`${messagePlace}message`, text);
+    return text;
   }
 
   private onChat(chat: Chat, event: ChatEvent | null): void {

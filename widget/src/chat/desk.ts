@@ -20,6 +20,8 @@ export interface ChatDeskHost {
   /** Address of the visitor tokens; '' = the site has no chat. */
   token: string;
   nick(): string;
+  /** The other side ends it: takes what the visitor has begun to write out of the field; '' = nothing. */
+  begun(): string;
   /** Is the visitor looking at the conversation now? */
   seen(): boolean;
   onChange(chat: Chat, event: ChatEvent | null): void;
@@ -92,12 +94,16 @@ export class ChatDesk {
   /** False when there is no conversation to say it in: the text stays with the visitor. */
   send(text: string): boolean {
     if (!this.chat || this.chat.ended) return false;
-    const at = this.host.clock.now();
-    const id = newId(at);
     this.typing.set(false);
-    this.feed({ type: 'write', id, text, at });
+    const id = this.write(text, this.host.clock.now());
     this.transport?.send(text, id);
     return true;
+  }
+
+  private write(text: string, at: number): string {
+    const id = newId(at);
+    this.feed({ type: 'write', id, text, at });
+    return id;
   }
 
   /** Sends a failed message again under its old id: it can arrive only once. */
@@ -158,6 +164,8 @@ export class ChatDesk {
   private onEvent(event: ChatEvent): void {
     if (!this.chat) return;
     const ended = this.chat.ended;
+    const begun = event.type === 'ended' && !ended && this.host.begun();
+    if (begun) this.write(begun, event.at);
     this.feed({ type: 'event', event, seen: this.host.seen() });
     if (ended || !this.chat.ended) return;
     this.host.onEnded(this.chat.handover);

@@ -47,6 +47,7 @@ export class ChatView {
   private lastDay = '';
   private lastSender = '';
   private shownStatus = '';
+  private shownPassedOn = '';
 
   constructor(
     private readonly strings: Strings,
@@ -110,9 +111,12 @@ export class ChatView {
     focus?.focus();
   }
 
-  /** What the agent already has, folded away: nobody needs to say it again. */
+  /** What the agent already has, folded away: nobody needs to say it again. Unfolded, it stays so while it is the same. */
   setPassedOn({ question, facts, hasSaid }: PassedOn): void {
     const rows = [{ label: this.strings.t('chat.question'), value: question }, ...facts].filter((fact) => fact.value !== '');
+    const key = JSON.stringify([hasSaid, rows]);
+    if (this.shownPassedOn === key) return;
+    this.shownPassedOn = key;
     fill(
       this.summary,
       h('p', { class: 'chat-intro' }, this.strings.t(hasSaid ? 'say.handed_over' : 'say.handed_over_plain')),

@@ -4,7 +4,7 @@
 import type { About, Offer, Say, Target } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { contactLinks, hoursLine } from './contact.ts';
-import { type DeliveryActions, DeliveryView } from './delivery.ts';
+import { DeliveryView, type LeftBehind } from './delivery.ts';
 import { fill, h, setAttribute } from './h.ts';
 import { icon } from './icons.ts';
 import { optionIcons, optionNodes, row, rows } from './rows.ts';
@@ -13,12 +13,15 @@ import type { Search } from './search.ts';
 export interface HomeActions {
   select(option: string, turn: number): void;
   pick(target: Target): void;
+  /** What had the focus is about to go. */
+  focusStart(): void;
 }
 
 export class Home {
   readonly node: HTMLElement;
   private readonly page = h('div', { class: 'home-page' });
   private readonly unsent = h('div', { class: 'left-behind' });
+  private readonly blocks = new Map<string, DeliveryView>();
   private readonly notice = h('p', { class: 'notice', hidden: true });
 
   constructor(
@@ -57,9 +60,21 @@ export class Home {
     return words;
   }
 
-  /** What earlier sessions could not deliver. */
-  showUnsent(list: readonly DeliveryActions[]): void {
-    fill(this.unsent, list.map((actions, i) => new DeliveryView(`unsent-${i}`, this.strings, actions).node));
+  /** What earlier sessions could not deliver: each stays until it is sent or given up. Gives the ids of those that have gone. */
+  showUnsent(list: readonly LeftBehind[]): string[] {
+    for (const actions of list) {
+      if (this.blocks.has(actions.id)) continue;
+      const block = new DeliveryView(`unsent-${actions.id}`, this.strings, actions);
+      this.blocks.set(actions.id, block);
+      this.unsent.append(block.node);
+    }
+    return [...this.blocks].flatMap(([id, block]) => {
+      if (block.refresh() !== 'none') return [];
+      if (block.node.contains(this.unsent.querySelector(':focus'))) this.actions.focusStart();
+      block.node.remove();
+      this.blocks.delete(id);
+      return [id];
+    });
   }
 
   private menu(offer: Offer): HTMLElement | null {

@@ -122,6 +122,8 @@ export class Search {
   }
 
   private onKey(event: KeyboardEvent): void {
+    // Its keys choose among what an input method offers.
+    if (event.isComposing) return;
     if (event.key === 'Escape' && this.text !== '') {
       event.preventDefault();
       event.stopPropagation();

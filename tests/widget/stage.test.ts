@@ -1,0 +1,125 @@
+// Session and screen together: what the visitor was writing when the agent ended the conversation, and what is told
+// of a handover that an earlier session left behind. Engine, frame and channel are stand-ins.
+
+import './dom.ts';
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import type { ChatOptions, ChatTransport } from '../../widget/src/channels/transport.ts';
+import { newChat } from '../../widget/src/chat/state.ts';
+import { openStore } from '../../widget/src/host/storage.ts';
+import en from '../../widget/src/lang/en.json';
+import { OutboxDriver } from '../../widget/src/outbox/driver.ts';
+import { SessionStore, type StoredSession } from '../../widget/src/session-store.ts';
+import { Stage, type StageHost } from '../../widget/src/stage.ts';
+import { Strings } from '../../widget/src/strings.ts';
+import { RichText } from '../../widget/src/text/rich.ts';
+import type { Screen, Shell } from '../../widget/src/views/shell.ts';
+import { FakeStorage } from './fake-storage.ts';
+import type { Engine, Event, Snapshot } from '../../wasm/js/index.ts';
+
+// A browser without Web Locks.
+Object.defineProperty(globalThis, 'navigator', { value: { languages: ['en'] }, configurable: true });
+Object.assign(window, { matchMedia: () => ({ matches: false }) });
+
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const strings = new Strings('en-GB', en);
+const clock = { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefined };
+
+/** Knows handovers only: asked for, one is checked; told that it has ended, it is. */
+class Desk {
+  events: Event[] = [];
+
+  step(snapshot: Snapshot | null, event: Event): ReturnType<Engine['step']> {
+    this.events.push(event);
+    const handover = event.type === 'handover_done' ? { ...snapshot?.handover, state: event.result } : snapshot?.handover;
+    return Promise.resolve({ snapshot: { format: 1, content: 'c', ...snapshot, seq: event.seq, ...(handover && { handover }) } as Snapshot, effects: [{ type: 'persist', id: `${event.seq}:0` }] });
+  }
+}
+
+async function setUp({ restored = null, left = [], status = 0 }: { restored?: StoredSession | null; left?: object[]; status?: number }) {
+  const store = openStore(() => new FakeStorage());
+  for (const each of left) store.set(`o:${(each as { id: string }).id}`, JSON.stringify(each));
+  const seen = { screen: null as Screen | null, said: [] as string[], drafts: {} as Record<string, string>, started: 0 };
+  const sessions = new SessionStore(store, 's', () => 'n');
+  sessions.saveDrafts = (texts) => void (seen.drafts = { ...texts });
+  const shell = {
+    isOpen: true,
+    announcer: { say: (text: string) => seen.said.push(text), hush: () => undefined },
+    show: (screen: Screen) => (seen.screen = screen),
+    focusStart: () => seen.started++,
+    isAtEnd: () => true,
+    scrollToEnd: () => undefined,
+    setFoot: () => undefined,
+    land: () => undefined,
+    settle: () => undefined,
+  };
+  let channel: ChatOptions | undefined;
+  const transport: ChatTransport = { availability: () => Promise.resolve(true), join: () => Promise.resolve(), send: () => undefined, typing: () => undefined, leave: () => Promise.resolve(), close: () => undefined };
+  const request = () => Promise.resolve({ status, body: '{"id":"old","reference":"R-7"}', bytes: new Uint8Array(), type: '', retryAfter: 0 });
+  const engine = new Desk();
+  const host: StageHost = {
+    engine: engine as unknown as Engine,
+    about: { locale: 'en', hash: 'h', handover: { receiver: '/in', chat: { token: '/token' } } } as StageHost['about'],
+    strings,
+    shell: shell as unknown as Shell,
+    rich: new RichText('en-GB', () => new Promise(() => undefined)),
+    clock,
+    store: sessions,
+    outbox: new OutboxDriver({ store, clock, request, prefix: 'o:', onMark: () => undefined }),
+    loadChat: () => Promise.resolve((options) => ((channel = options), transport)),
+    track: () => undefined,
+    onUnread: () => undefined,
+    onFailure: (failure) => assert.fail(String(failure)),
+  };
+  const stage = new Stage(host, restored);
+  await settle();
+  return { stage, seen, engine, channel: () => channel, body: () => seen.screen?.body as HTMLElement };
+}
+
+const inChat = (drafts: Record<string, string>): StoredSession => ({
+  id: 's',
+  snapshot: { format: 1, content: 'c', seq: 3, place: { kind: 'handed' }, handover: { id: 'h', state: 'delivered', mode: 'chat' } } as Snapshot,
+  log: [],
+  chat: { chat: newChat('h'), resume: '' },
+  drafts,
+  copied: false,
+});
+
+test('what is in the field when the agent ends it goes to whoever comes next, by either way', async () => {
+  for (const way of ['someone_else', 'person'] as const) {
+    const { stage, seen, engine, channel, body } = await setUp({ restored: inChat({ 'chat/h': 'half a sen' }) });
+    channel()?.onEvent({ type: 'ended', at: 5 });
+    await settle();
+    assert.match(body().textContent ?? '', /half a sen.*Not sent.*The conversation has ended/);
+    assert.deepEqual(seen.drafts, { 'message/message': 'half a sen' });
+    if (way === 'person') stage.person();
+    else [...body().querySelectorAll('button')].find((button) => button.textContent === en.chat.someone_else)?.click();
+    await settle();
+    assert.equal(engine.events.at(-1)?.type, 'person', way);
+    assert.deepEqual(seen.drafts, { 'message/message': 'half a sen' }, way);
+  }
+});
+
+test('what the visitor ends is over: nothing is kept for anybody', async () => {
+  const { seen, channel } = await setUp({ restored: inChat({ 'chat/h': 'never mind' }) });
+  const dock = seen.screen?.dock as HTMLElement;
+  dock.querySelectorAll<HTMLElement>('.ending button')[1]?.click();
+  channel()?.onEvent({ type: 'ended', at: 5 });
+  await settle();
+  assert.deepEqual(seen.drafts, {});
+});
+
+test('what was left behind and is sent now is told, with its reference; what is refused again stays', async () => {
+  const parked = { id: 'old', url: 'https://shop.example/in', body: '{"id":"old","question":"Left behind","transcript":[]}', state: 'parked', attempts: 1, created: clock.now() - 9e7, next: clock.now() + 9e7, reference: '', reason: 'http_403' };
+  for (const [status, words] of [[201, /^Your message has been sent\. Your reference is R-7\.$/], [403, /^This could not be delivered\./]] as const) {
+    const { seen, body } = await setUp({ restored: { ...inChat({}), snapshot: { format: 1, content: 'c', seq: 3 } as Snapshot, chat: null }, left: [parked], status });
+    [...body().querySelectorAll('button')].find((button) => button.textContent === 'Try again')?.click();
+    assert.match(body().querySelector('.unsent')?.textContent ?? '', /^This could not be sent yet\./, 'on its way');
+    await settle();
+    assert.match(body().querySelector('.unsent, .notice:not([hidden])')?.textContent ?? '', words);
+    assert.equal(body().querySelectorAll('.unsent').length, status === 201 ? 0 : 1);
+    assert.deepEqual(seen.said, status === 201 ? ['Your message has been sent. Your reference is R-7.'] : []);
+  }
+});
