@@ -63,7 +63,8 @@ std::string real_path(const std::string& path) {
     std::free(resolved);
     return real;
   };
-  if (const std::string real = resolve(path); !real.empty()) return real;
+  std::string real = resolve(path);
+  if (!real.empty()) return real;
   const std::string folder = resolve(beside(path, "."));
   return folder.empty() ? path : folder + "/" + file_name(path);
 }

@@ -91,6 +91,7 @@ std::vector<std::string> Texts::phrasings(const std::string& path,
     if (!own.empty()) chosen = std::move(own);
   }
   std::vector<std::string> texts;
+  texts.reserve(chosen.size());
   for (const json::Value phrasing : chosen) texts.emplace_back(phrasing.text());
   return texts;
 }

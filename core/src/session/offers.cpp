@@ -38,6 +38,7 @@ std::vector<Target> jump_target(const Model& model, const Jump& jump) {
 std::vector<OfferedOption> owner_options(const Model& model, const std::vector<Option>& options,
                                          const Variables& variables) {
   std::vector<OfferedOption> out;
+  out.reserve(options.size());
   for (const Option& option : options) {
     out.push_back(
         {option.id, expand(option.label, variables), option.hint, jump_target(model, option.jump)});
