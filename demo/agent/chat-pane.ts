@@ -71,7 +71,10 @@ export class ChatPane {
     }
     this.shown = key;
     this.renderHead(current);
-    fill(this.foot, this.footOf(current, conversation));
+    const foot = this.footOf(current, conversation);
+    this.input.readOnly = !foot.contains(this.input);
+    const isKept = this.input.readOnly && this.input.value !== '';
+    fill(this.foot, isKept && h('label', { class: 'begun' }, 'What you had begun to write was not sent.', this.input), foot);
     if (this.input.isConnected) this.input.focus();
   }
 
@@ -154,7 +157,7 @@ export class ChatPane {
 
   private send(): void {
     const text = this.input.value.trim();
-    if (!text || !this.desk.current) return;
+    if (!text || !this.desk.current || this.input.readOnly) return;
     this.desk.conversation(this.desk.current.id).send(text);
     this.input.value = '';
     this.input.focus();

@@ -24,10 +24,15 @@ const types = {
  * @param {boolean} [options.store] false: nothing on the way keeps a copy
  * @param {(text: string) => string} [options.fill] changes the text before it is sent
  */
-export async function sendFile(request, response, folder, path, { status = 200, store = true, fill } = {}) {
+export async function sendFile(request, response, folder, path, options) {
   const file = await resolveFile(folder, path);
   const type = types[extname(file)];
   if (!type) throw new HttpError(404, 'not_found');
+  return sendAs(request, response, file, type, options);
+}
+
+/** Sends this very file, whatever it is called; options as above. */
+export async function sendAs(request, response, file, type, { status = 200, store = true, fill } = {}) {
   let body = await readFile(file).catch(() => {
     throw new HttpError(404, 'not_found');
   });

@@ -3,8 +3,8 @@
 import { watch } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { addressOf, HttpError, sendEvents, sendJson } from './http.mjs';
-import { sendFile } from './files.mjs';
+import { addressOf, decodePart, HttpError, sendEvents, sendJson } from './http.mjs';
+import { sendAs, sendFile } from './files.mjs';
 import { escapeHtml } from './pages.mjs';
 import { checkFile } from './problems.mjs';
 
@@ -29,7 +29,7 @@ export class ShownFile {
     this.#onChecked = onChecked;
     this.#check();
     this.#watcher = watch(dirname(file), (_, name) => {
-      if (!name || name.endsWith('.json')) this.#changed();
+      if (!name || name.endsWith('.json') || name === basename(file)) this.#changed();
     });
   }
 
@@ -42,8 +42,9 @@ export class ShownFile {
     return sendFile(request, response, shop, 'blank.html', { store: false, fill });
   }
 
-  /** The file and its siblings: only JSON, nothing else of the folder. */
+  /** The file, whatever it is called, and its siblings: only JSON, nothing else of the folder. */
   send(request, response, path) {
+    if (decodePart(path) === basename(this.#file)) return sendAs(request, response, this.#file, 'application/json; charset=utf-8', { store: false });
     if (!path.endsWith('.json') || path.includes('/')) throw new HttpError(404, 'not_found');
     return sendFile(request, response, dirname(this.#file), path, { store: false });
   }

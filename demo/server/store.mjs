@@ -11,6 +11,8 @@ const tempSuffix = '.part';
 export class HandoverStore extends EventEmitter {
   #folder;
   #lastChange = Promise.resolve();
+  /** Ids of files that were told to be unreadable. */
+  #told = new Set();
 
   constructor(folder) {
     super();
@@ -49,11 +51,21 @@ export class HandoverStore extends EventEmitter {
     return outcome;
   }
 
-  /** Every handover with its state, oldest first. */
+  /** Every handover with its state, oldest first. What cannot be read is left out and told once: it keeps nobody from the others. */
   async list() {
     const names = (await readdir(this.#folder)).filter((name) => /^[0-9a-f-]{36}\.json$/.test(name));
-    const all = await Promise.all(names.map((name) => this.get(name.slice(0, -'.json'.length))));
+    const all = await Promise.all(names.map((name) => this.#listed(name.slice(0, -'.json'.length))));
     return all.filter((each) => each !== null).sort((a, b) => a.received_at - b.received_at);
+  }
+
+  async #listed(id) {
+    try {
+      return await this.get(id);
+    } catch (reason) {
+      if (!this.#told.has(id)) console.error(`Handover ${id} cannot be read and is left out: ${reason.message}`);
+      this.#told.add(id);
+      return null;
+    }
   }
 
   /** One handover: `{id, received_at, state, agent, changed_at, record}`; null when there is none. */

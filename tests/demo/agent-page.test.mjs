@@ -165,6 +165,24 @@ test('a visitor who ends the conversation leaves nothing to write into', limit, 
   await agent.sees('This conversation is closed.');
 });
 
+test('what the agent was writing when the visitor ended it stays to be read and copied, and is sent to nobody', limit, async () => {
+  const agent = await office.agent();
+  const id = await office.handOver({ question: 'In a hurry' });
+  await agent.choose(/In a hurry/);
+  await agent.take();
+  await agent.screen.fill({ role: 'textbox', name: 'Your message' }, 'It is waterproof up to');
+  const { ear, transport } = office.visitor(id);
+  await transport.join();
+  await transport.leave();
+  await agent.sees('What you had begun to write was not sent.');
+  const field = () => agent.screen.evaluate(() => Object.fromEntries(['value', 'readOnly'].map((key) => [key, document.querySelector('.write')?.[key]])));
+  assert.deepEqual(await field(), { value: 'It is waterproof up to', readOnly: true });
+  await agent.screen.press('Enter');
+  assert.deepEqual(await field(), { value: 'It is waterproof up to', readOnly: true });
+  assert.doesNotMatch(await agent.screen.text('[role=log]'), /waterproof/);
+  assert.ok(!ear.events.some(({ type }) => type === 'message'));
+});
+
 test('left messages are answered by what was left', limit, async () => {
   const agent = await office.agent();
   await office.handOver({ mode: 'message', question: 'By phone, please', visitor: { phone: '+381 64 123-4567' } });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -164,6 +164,25 @@ test('killed in the middle, again and again: everything answered for is there, o
   assert.deepEqual((await readdir(other.path)).sort(), [...bodies.keys()].map((id) => `${id}.json`).sort());
   child.kill('SIGKILL');
   await other.remove();
+});
+
+test('a file that cannot be read keeps no agent from the others, and is told of once', async (context) => {
+  const told = context.mock.method(console, 'error', () => undefined);
+  const { cookie } = await signIn(shop.url, agent);
+  const list = async () => {
+    const answer = await fetch(`${shop.url}/v1/handovers`, { headers: { cookie } });
+    return (await answer.json()).handovers?.map((each) => each.id);
+  };
+  const [whole, half] = [newHandover(), newHandover()];
+  await post(shop.url, whole, recordText(whole));
+  await writeFile(join(folder.path, `${half}.json`), '{"id":');
+  for (let i = 0; i < 2; i++) {
+    const ids = await list();
+    assert.deepEqual([ids?.includes(whole), ids?.includes(half)], [true, false]);
+  }
+  const words = told.mock.calls.map((call) => String(call.arguments[0]));
+  assert.deepEqual(words.map((line) => line.includes(half)), [true], words.join());
+  await rm(join(folder.path, `${half}.json`));
 });
 
 test('only agents read the list, and claim and close what is in it', async () => {

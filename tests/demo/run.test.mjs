@@ -185,6 +185,28 @@ test('any file in the widget: its name, its siblings, its problems, and a word w
   await Promise.all([data.remove(), folder.remove()]);
 });
 
+test('any file means by any name, also one that begins with a dot or ends in no .json', { timeout: 60_000 }, async () => {
+  const [data, folder] = [await temporaryFolder(), await temporaryFolder()];
+  for (const name of ['support.txt', '.draft']) {
+    const file = join(folder.path, name);
+    await copyFile(inDemo('knowledge/support.json'), file);
+    await writeFile(join(folder.path, 'secret.txt'), 'secret');
+    const demo = await start(data.path, '--file', file);
+    const shown = await fetch(`${demo.url}/shown/${name}`);
+    assert.equal(await shown.text(), await readFile(file, 'utf8'), name);
+    assert.equal(shown.headers.get('content-type'), 'application/json; charset=utf-8');
+    assert.equal((await fetch(`${demo.url}/shown/secret.txt`)).status, 404);
+    const events = (await fetch(`${demo.url}/shown/events`)).body.pipeThrough(new TextDecoderStream()).getReader();
+    await events.read();
+    await writeFile(file, '{}');
+    assert.match((await events.read()).value, /changed/, name);
+    await events.cancel();
+    demo.child.kill('SIGTERM');
+    await demo.ended;
+  }
+  await Promise.all([data.remove(), folder.remove()]);
+});
+
 test('demo/run says how it is used, and what was wrong', () => {
   const run = (...options) => spawnSync(inDemo('run'), options, { encoding: 'utf8' });
   const help = run('--help');
