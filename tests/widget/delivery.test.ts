@@ -22,18 +22,18 @@ const strings = new Strings('en-GB', en);
 const record = (id: string): HandoverRecord => ({ id, question: `Question of ${id}`, transcript: [] }) as unknown as HandoverRecord;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function setUp(handover: Snapshot['handover'], stored: object[] = []) {
+function setUp(handover: Snapshot['handover'], stored: object[] = [], receiver = '') {
   const store = openStore(() => new FakeStorage());
   for (const each of stored) store.set(`o:${(each as { id: string }).id}`, JSON.stringify(each));
   const sent: string[] = [];
-  const seen = { dispatched: [] as EventBody[], chats: [] as string[], changes: 0, status: 0, receiver: '' };
+  const seen = { dispatched: [] as EventBody[], chats: [] as string[], changes: 0, status: 0, receiver };
   const request = (url: string) => (sent.push(url), Promise.resolve({ status: seen.status, body: '{"id":"old"}', bytes: new Uint8Array(), type: '', retryAfter: 0 }));
   const outbox = new OutboxDriver({ store, clock: { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefined }, request, prefix: 'o:', onMark: () => undefined });
   const session: Session = { id: 's', snapshot: { format: 1, content: 'c', ...(handover && { handover }) }, log: [] };
   const delivery = new Delivery({
     outbox,
     engine: { record: () => Promise.resolve(record(handover?.id ?? '')) },
-    about: { locale: 'en', hash: 'h', handover: { get receiver() { return seen.receiver; } } },
+    about: { locale: 'en', hash: 'h', contact: { email: 'help@shop.example' }, handover: { get receiver() { return seen.receiver; } } },
     strings,
     session: () => session,
     dispatch: (body) => seen.dispatched.push(body),
@@ -76,12 +76,48 @@ test('what an earlier session could not deliver is told in a later one, and can 
 test('what was left behind can be tried again, and is gone when it has arrived', async () => {
   const { delivery, sent, seen } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
   seen.status = 201;
+  seen.receiver = '/in';
   const [actions] = delivery.leftBehind(() => Promise.resolve(true));
   actions?.again?.();
   assert.deepEqual(sent, ['https://shop.example/in']);
   await settle();
-  assert.equal(seen.changes, 1);
+  assert.equal(seen.changes, 2, 'it is tried; it is sent');
   assert.deepEqual(delivery.leftBehind(() => Promise.resolve(true)), []);
+});
+
+test('a session that opens sends what was refused to the receiver of today, which a wrong address had kept it from', async () => {
+  const { outbox, sent } = setUp(undefined, [parked('old', JSON.stringify(record('old')))], '/right');
+  await settle();
+  assert.deepEqual([sent, outbox.get('old')?.url], [['https://shop.example/right'], 'https://shop.example/right']);
+});
+
+test('given up in another tab, the handover of this session is given up here', async () => {
+  const { outbox, seen } = setUp({ id: 'own', state: 'failed', mode: 'message' }, [], '/in');
+  outbox.add('own', 'https://shop.example/in', '{}');
+  assert.deepEqual(seen.changes, 0);
+  outbox.onReport({ id: 'own', result: 'ended', reference: '', parked: false, reason: '' });
+  assert.deepEqual([seen.dispatched, seen.changes], [[{ type: 'handover_done', handover: 'own', result: 'ended' }], 1]);
+});
+
+test('without a receiver there is no trying again, and who has taken the text along is not reminded', async () => {
+  const ways = { copy: (node: HTMLElement) => node.querySelector('button'), mail: (node: HTMLElement) => node.querySelector<HTMLElement>('a') };
+  for (const [what, find] of Object.entries(ways)) {
+    const { delivery, outbox, sent } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
+    const [actions] = delivery.leftBehind(() => Promise.resolve(true));
+    assert.ok(actions && !actions.again);
+    const { node } = new DeliveryView('x', strings, actions);
+    find(node)?.click();
+    await settle();
+    assert.deepEqual([outbox.get('old'), sent], [undefined, []], what);
+    assert.match(node.textContent ?? '', /Question of old/, 'the text stays within reach until the page goes');
+  }
+  const { delivery, outbox } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
+  const [actions] = delivery.leftBehind(() => Promise.resolve(false));
+  assert.ok(actions);
+  const { node } = new DeliveryView('x', strings, actions);
+  node.querySelector('button')?.click();
+  await settle();
+  assert.ok(outbox.get('old'), 'what could not be copied is not taken');
 });
 
 test('a stored record that cannot be read can still be given up', () => {

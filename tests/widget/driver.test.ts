@@ -5,9 +5,9 @@ import { test } from 'node:test';
 
 import type { Fetcher, Reply } from '../../widget/src/host/net.ts';
 import { openStore, type Store } from '../../widget/src/host/storage.ts';
-import { markUndelivered, setMark } from '../../widget/src/mark.ts';
+import { markSeen, markUndelivered, setMark } from '../../widget/src/mark.ts';
 import { markKey } from '../../widget/src/mount.ts';
-import { OutboxDriver, outboxPrefix } from '../../widget/src/outbox/driver.ts';
+import { OutboxDriver, type OutboxReport, outboxPrefix } from '../../widget/src/outbox/driver.ts';
 import { FakeStorage } from './fake-storage.ts';
 
 // A browser without Web Locks.
@@ -22,16 +22,19 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 const makeBrowser = (): Store => openStore(() => new FakeStorage());
 
 /** A tab whose network gives `status` to everything. */
-function openTab(store: Store): { outbox: OutboxDriver; network: { status: number; sent: string[] } } {
+function openTab(store: Store): { outbox: OutboxDriver; network: { status: number; sent: string[] }; time: { now: number }; told: OutboxReport[] } {
   const network = { status: 0, sent: [] as string[] };
   const request: Fetcher = (_url, { headers = {} } = {} as never): Promise<Reply> => {
     const id = JSON.parse(headers['idempotency-key'] ?? '""') as string;
     network.sent.push(id);
     return Promise.resolve({ status: network.status, body: JSON.stringify({ id }), bytes: new Uint8Array(), type: '', retryAfter: 0 });
   };
-  const clock = { now: () => 1_000, after: () => () => undefined };
-  const outbox = new OutboxDriver({ store, clock, request, prefix: outboxPrefix(knowledge), onMark: (waits) => markUndelivered(store, knowledge, waits) });
-  return { outbox, network };
+  const time = { now: 1_000 };
+  const told: OutboxReport[] = [];
+  const clock = { now: () => time.now, after: () => () => undefined };
+  const outbox = new OutboxDriver({ store, clock, request, prefix: outboxPrefix(knowledge), onMark: (due) => markUndelivered(store, knowledge, due) });
+  outbox.onReport = (report) => told.push(report);
+  return { outbox, network, time, told };
 }
 
 test('the mark stays while another tab has something to deliver', async () => {
@@ -40,16 +43,16 @@ test('the mark stays while another tab has something to deliver', async () => {
   one.outbox.add('a', url, body);
   two.outbox.add('b', url, body);
   await settle();
-  assert.equal(store.get(markKey(knowledge)), 'undelivered');
+  assert.equal(store.get(markKey(knowledge)), '0');
   two.network.status = 201;
   two.outbox.wake();
   await settle();
   assert.equal(two.outbox.get('b')?.state, 'sent');
-  assert.equal(store.get(markKey(knowledge)), 'undelivered', 'the first still waits');
+  assert.equal(store.get(markKey(knowledge)), '0', 'the first still waits');
   setMark(store, knowledge, 'seen');
   one.outbox.wake();
   await settle();
-  assert.equal(store.get(markKey(knowledge)), 'undelivered', 'and says so again whenever it fails');
+  assert.equal(store.get(markKey(knowledge)), '0', 'and says so again whenever it fails');
   one.network.status = 201;
   one.outbox.wake();
   await settle();
@@ -60,7 +63,7 @@ test('a page that finds nothing to deliver takes the mark back, and makes none',
   const store = makeBrowser();
   openTab(store);
   assert.equal(store.get(markKey(knowledge)), null);
-  setMark(store, knowledge, 'undelivered');
+  setMark(store, knowledge, '0');
   openTab(store);
   assert.equal(store.get(markKey(knowledge)), 'seen');
 });
@@ -73,10 +76,47 @@ test('a refused record is found by later pages, which may give it up', async () 
   await settle();
   const later = openTab(store);
   assert.deepEqual(later.outbox.parked().map(({ id }) => id), ['a']);
-  assert.equal(store.get(markKey(knowledge)), 'undelivered');
+  assert.equal(Number(store.get(markKey(knowledge))), 1_000 + 24 * 3_600_000, 'until tomorrow no page has anything to load for');
+  markSeen(store, knowledge);
+  assert.notEqual(store.get(markKey(knowledge)), 'seen', 'a panel that opens leaves that standing');
   later.outbox.discard('a');
   assert.deepEqual(store.keys(outboxPrefix(knowledge)), []);
   assert.equal(store.get(markKey(knowledge)), 'seen');
+});
+
+test('what another tab has given up is not sent, and its text does not come back into storage', async () => {
+  const store = makeBrowser();
+  const { outbox, network, time, told } = openTab(store);
+  network.status = 403;
+  outbox.add('a', url, body);
+  await settle();
+  openTab(store).outbox.discard('a');
+  time.now += 25 * 3_600_000;
+  outbox.wake();
+  await settle();
+  assert.deepEqual([network.sent, store.keys(outboxPrefix(knowledge)), outbox.get('a')], [['a'], [], undefined]);
+  assert.deepEqual(told.at(-1), { id: 'a', result: 'ended', reference: '', parked: false, reason: '' });
+  assert.equal(store.get(markKey(knowledge)), 'seen');
+});
+
+test('given up while it is on its way, a refused one is gone, too; an arrived one has arrived', async () => {
+  for (const [status, result, left] of [[403, 'ended', 0], [201, 'delivered', 1]] as const) {
+    const store = makeBrowser();
+    const { outbox, network, told } = openTab(store);
+    network.status = status;
+    outbox.add('a', url, body);
+    openTab(store).outbox.discard('a');
+    await settle();
+    assert.deepEqual([told.at(-1)?.result, store.keys(outboxPrefix(knowledge)).length], [result, left]);
+  }
+});
+
+test('what storage has refused is sent without it', async () => {
+  const { outbox, network } = openTab(openStore(() => new FakeStorage(0)));
+  network.status = 201;
+  outbox.add('a', url, body);
+  await settle();
+  assert.deepEqual([network.sent, outbox.get('a')?.state], [['a'], 'sent']);
 });
 
 test('what is stored and no record is left alone', () => {

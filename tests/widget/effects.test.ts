@@ -11,8 +11,8 @@ import type { Request } from '../../widget/src/host/net.ts';
 const lookup = (id: string, method: string, url = '/api/cancel/RL-1'): LookupEffect => ({ type: 'lookup', id, name: 'cancel', url, method, timeout_ms: 5000 });
 
 /** A session in which turns follow each other; gives the key of each request that goes out. */
-function setUp(): { turn(event: EventBody, ...effects: Effect[]): void; reload(): void; keys: (string | undefined)[]; answers: EventBody[] } {
-  const session: Session = { id: 's1', snapshot: null, log: [] };
+function setUp(id = 'e', log: LogEntry[] = []): { turn(event: EventBody, ...effects: Effect[]): void; reload(): void; keys: (string | undefined)[]; answers: EventBody[]; log: LogEntry[] } {
+  const session: Session = { id: 's1', snapshot: null, log };
   const keys: (string | undefined)[] = [];
   const answers: EventBody[] = [];
   const request = (_url: string, { headers }: Request) => {
@@ -23,19 +23,19 @@ function setUp(): { turn(event: EventBody, ...effects: Effect[]): void; reload()
     new Effects({ request, session: () => session, dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined });
   let effects = make();
   const turn = (event: EventBody, ...given: Effect[]): void => {
-    session.log.push({ event: { ...event, at: 1, seq: session.log.length + 1, id: 'e', rand: 0 }, effects: given } as LogEntry);
+    session.log.push({ event: { ...event, at: 1, seq: session.log.length + 1, id: `${id}${session.log.length + 1}`, rand: 0 }, effects: given } as LogEntry);
     effects.run(given);
   };
-  return { turn, reload: () => (effects = make()), keys, answers };
+  return { turn, reload: () => (effects = make()), keys, answers, log };
 }
 
 const select: EventBody = { type: 'select', option: 'retry', turn: 1 };
 const done = (effect: string, status: number): EventBody => ({ type: 'lookup_done', effect, status, body: '' });
 
-test('what is only read carries no key; what changes something is named by session and effect', async () => {
+test('what is only read carries no key; what changes something is named by event and effect', async () => {
   const { turn, keys, answers } = setUp();
   turn(select, lookup('2:0', 'GET'), lookup('2:1', ''), lookup('2:2', 'POST'));
-  assert.deepEqual(keys, [undefined, undefined, '"s1/2:2"']);
+  assert.deepEqual(keys, [undefined, undefined, '"e1/2:2"']);
   await new Promise((resolve) => setImmediate(resolve));
   assert.equal(answers.length, 3);
 });
@@ -45,7 +45,7 @@ test('given again after a reload, it is the same action', () => {
   turn(select, lookup('2:0', 'POST'));
   reload();
   turn({ type: 'resume' }, lookup('2:0', 'POST'));
-  assert.deepEqual(keys, ['"s1/2:0"', '"s1/2:0"']);
+  assert.deepEqual(keys, ['"e1/2:0"', '"e1/2:0"']);
 });
 
 test('tried again without an answer, it is the same action; after an answer it is a new one', () => {
@@ -58,7 +58,7 @@ test('tried again without an answer, it is the same action; after an answer it i
   turn(select, lookup('6:0', 'POST'));
   turn(done('6:0', 500));
   turn(select, lookup('8:0', 'POST'));
-  assert.deepEqual(keys, ['"s1/2:0"', '"s1/2:0"', '"s1/4:1"', '"s1/2:0"', '"s1/8:0"']);
+  assert.deepEqual(keys, ['"e1/2:0"', '"e1/2:0"', '"e3/4:1"', '"e1/2:0"', '"e7/8:0"']);
 });
 
 test('one that was left behind without waiting for its answer is the same action, too', () => {
@@ -66,5 +66,20 @@ test('one that was left behind without waiting for its answer is the same action
   turn(select, lookup('2:0', 'POST'));
   turn({ type: 'back' });
   turn(select, lookup('4:0', 'POST'));
-  assert.deepEqual(keys, ['"s1/2:0"', '"s1/2:0"']);
+  assert.deepEqual(keys, ['"e1/2:0"', '"e1/2:0"']);
+});
+
+test('in a copied tab what waits, or is tried again there, is the same action; what is begun there is not', () => {
+  const first = setUp();
+  first.turn(select, lookup('2:0', 'POST'));
+  const copy = setUp('c', [...first.log]);
+  copy.turn({ type: 'resume', copy: true }, lookup('2:0', 'POST'));
+  for (const tab of [first, copy]) {
+    tab.turn(done('2:0', 0));
+    tab.turn(select, lookup('4:0', 'POST'));
+    tab.turn(done('4:0', 200));
+    tab.turn(select, lookup('6:0', 'POST'));
+  }
+  assert.deepEqual(first.keys, ['"e1/2:0"', '"e1/2:0"', '"e5/6:0"']);
+  assert.deepEqual(copy.keys, ['"e1/2:0"', '"e1/2:0"', '"c6/6:0"']);
 });

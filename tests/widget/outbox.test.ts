@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import {
   type Answer,
   backoff,
+  dueFrom,
   judge,
   keepMs,
   type Outbox,
@@ -13,10 +14,10 @@ import {
   type OutboxEvent,
   type OutboxRecord,
   reduceOutbox,
-  undelivered,
 } from '../../widget/src/outbox/reducer.ts';
 
 const url = 'https://shop.example/v1/handovers';
+const mended = 'https://shop.example/v2/handovers';
 const answer = (status: number, body = '', retryAfter = 0): Answer => ({ status, body, retryAfter });
 const ack = (id: string): Answer => answer(201, JSON.stringify({ id, reference: `R-${id}` }));
 
@@ -29,7 +30,8 @@ function feed(...events: OutboxEvent[]): { outbox: Outbox; actions: OutboxAction
 }
 
 const add = (id = 'a', at = 1000): OutboxEvent => ({ type: 'add', id, url, body: `{"id":"${id}"}`, at });
-const answered = (id: string, given: Answer, at = 2000): OutboxEvent => ({ type: 'answered', id, answer: given, at, rand: 0 });
+const answered = (id: string, given: Answer, at = 2000): OutboxEvent => ({ type: 'answered', id, url, answer: given, at, rand: 0 });
+const wake = (at: number, to = ''): OutboxEvent => ({ type: 'wake', at, url: to });
 const types = (actions: OutboxAction[]): string[] => actions.map((action) => action.type);
 
 test('a record is saved before it is sent', () => {
@@ -92,21 +94,21 @@ const dayMs = 24 * 3_600_000;
 test('a refusal parks it: it is offered again once a day, or when the visitor wishes', () => {
   const parked = feed(add(), answered('a', answer(403), 2000));
   assert.deepEqual(parked.actions.at(-1), { type: 'report', id: 'a', result: 'failed', reference: '', parked: true, reason: 'http_403' });
-  for (const type of ['due', 'wake'] as const) {
-    assert.deepEqual(reduceOutbox(parked.outbox, { type, at: 1000 + dayMs }).actions, [], 'not before a day has gone');
-    const next = reduceOutbox(parked.outbox, { type, at: 2000 + dayMs });
+  for (const later of [wake, (at: number): OutboxEvent => ({ type: 'due', at })]) {
+    assert.deepEqual(reduceOutbox(parked.outbox, later(1000 + dayMs)).actions, [], 'not before a day has gone');
+    const next = reduceOutbox(parked.outbox, later(2000 + dayMs));
     assert.deepEqual(types(next.actions), ['send']);
     const refused = reduceOutbox(next.outbox, answered('a', answer(403), 3000 + dayMs));
-    assert.deepEqual(reduceOutbox(refused.outbox, { type, at: 4000 + dayMs }).actions, [], 'and rests again');
+    assert.deepEqual(reduceOutbox(refused.outbox, later(4000 + dayMs)).actions, [], 'and rests again');
     assert.equal(reduceOutbox(next.outbox, answered('a', ack('a'))).outbox['a']?.state, 'sent', 'the slip is mended');
   }
   assert.deepEqual(types(reduceOutbox(parked.outbox, add('a', 5000)).actions), ['save', 'send']);
-  assert.ok(undelivered(parked.outbox), 'the next page is to try it');
+  assert.equal(dueFrom(parked.outbox), 2000 + dayMs, 'a page of tomorrow is to try it');
 });
 
 test('what is refused for two weeks is forgotten', () => {
   const parked = feed(add('a', 1000), answered('a', answer(403)));
-  const later = reduceOutbox(parked.outbox, { type: 'wake', at: 1001 + keepMs });
+  const later = reduceOutbox(parked.outbox, wake(1001 + keepMs));
   assert.deepEqual([later.outbox, later.actions], [{}, [{ type: 'forget', id: 'a' }]]);
 });
 
@@ -116,8 +118,8 @@ test('without a receiver it is kept and reported, never sent', () => {
   assert.deepEqual([outbox['a']?.state, outbox['a']?.reason, outbox['a']?.body], ['parked', 'no_receiver', 'x']);
   const again = reduceOutbox(outbox, { type: 'add', id: 'a', url: '', body: 'x', at: 2 });
   assert.deepEqual(types(again.actions), ['save', 'report'], 'also not when it is tried again');
-  for (const type of ['due', 'wake'] as const) assert.deepEqual(reduceOutbox(again.outbox, { type, at: 2 + 2 * dayMs }).actions, []);
-  assert.ok(!undelivered(again.outbox), 'no page could do anything for it');
+  for (const event of [wake(2 + 2 * dayMs), { type: 'due', at: 2 + 2 * dayMs } as const]) assert.deepEqual(reduceOutbox(again.outbox, event).actions, []);
+  assert.equal(dueFrom(again.outbox), Infinity, 'no page could do anything for it');
 });
 
 test('a receiver that the site has now takes what was kept without one', () => {
@@ -126,9 +128,28 @@ test('a receiver that the site has now takes what was kept without one', () => {
   assert.deepEqual([outbox['a']?.url, outbox['a']?.body], [url, 'x']);
 });
 
-test('the bytes under an id never change', () => {
-  const { outbox } = feed(add(), answered('a', answer(500)), { type: 'add', id: 'a', url: 'https://other.example', body: 'other', at: 3000 });
-  assert.deepEqual([outbox['a']?.body, outbox['a']?.url], ['{"id":"a"}', url]);
+test('the bytes under an id never change; where they go is what the site says last', () => {
+  const { outbox } = feed(add(), answered('a', answer(404)), { type: 'add', id: 'a', url: mended, body: 'other', at: 3000 });
+  assert.deepEqual([outbox['a']?.body, outbox['a']?.url, outbox['a']?.state], ['{"id":"a"}', mended, 'sending']);
+  assert.equal(reduceOutbox(outbox, { type: 'add', id: 'a', url: '', body: 'other', at: 4000 }).outbox['a']?.url, mended, 'none today takes none away');
+});
+
+test('a wrong address that the site has mended holds nothing back', () => {
+  for (const [what, status] of [['refused', 404], ['waiting', 0]] as const) {
+    const { outbox } = feed(add(), answered('a', answer(status), 2000));
+    const { actions } = reduceOutbox(outbox, wake(2001, mended));
+    assert.deepEqual(actions.map((action) => action.type === 'send' && action.record.url), [mended], what);
+  }
+  const { outbox } = feed(add(), answered('a', answer(404), 2000));
+  assert.deepEqual(reduceOutbox(outbox, wake(2001, url)).actions, [], 'what refused it is not asked again before its time');
+  const sent = feed(add(), answered('a', ack('a')), wake(3000, mended));
+  assert.deepEqual(sent.actions, [], 'what is sent stays so');
+});
+
+test('a refusal from the address of before does not make the one of today wait a day', () => {
+  const { outbox, actions } = feed(add(), wake(1500, mended), answered('a', answer(404), 2000));
+  assert.deepEqual([outbox['a']?.state, outbox['a']?.url, outbox['a']?.next], ['waiting', mended, 2500]);
+  assert.equal(types(actions).at(-1), 'alarm');
 });
 
 test('adding what is already sent only reports it again', () => {
@@ -138,16 +159,16 @@ test('adding what is already sent only reports it again', () => {
 
 test('new hope sends whatever waits at once', () => {
   const { outbox } = feed(add('a'), add('b'), answered('a', answer(0)), answered('b', answer(503)));
-  const { actions } = reduceOutbox(outbox, { type: 'wake', at: 2001 });
+  const { actions } = reduceOutbox(outbox, wake(2001));
   assert.deepEqual(types(actions), ['send', 'send']);
 });
 
 test('what a dead page left behind while sending is sent again', () => {
   const { outbox } = feed(add());
   const stored = Object.values(outbox);
-  const restored = feed({ type: 'restored', records: stored }, { type: 'wake', at: 5000 });
+  const restored = feed({ type: 'restored', records: stored }, wake(5000));
   assert.deepEqual(types(restored.actions), ['send']);
-  assert.ok(undelivered(restored.outbox));
+  assert.equal(dueFrom(restored.outbox), 0);
 });
 
 test('sent ids are forgotten after two weeks, undelivered ones never', () => {
@@ -258,21 +279,21 @@ function walk(seed: number): void {
       inFlight = [];
       apply({ type: 'restored', records: [...disk.values()] });
     } else if (choice === 2) {
-      apply({ type: 'wake', at });
+      apply(wake(at));
     } else if (choice < 6 && inFlight.length) {
       const [record] = inFlight.splice(next() % inFlight.length, 1) as [OutboxRecord];
       const given = receiver.receive(record.id, record.body, next());
       if (given.status === 201) acknowledged.add(record.id);
-      apply({ type: 'answered', id: record.id, answer: given, at, rand: next() });
+      apply({ type: 'answered', id: record.id, url: record.url, answer: given, at, rand: next() });
     } else {
       apply({ type: 'due', at });
     }
     for (const id of delivered) assert.ok(acknowledged.has(id), `seed ${seed}: ${id} called sent without an acknowledgement`);
   }
-  for (let i = 0; i < 50 && undelivered(outbox); i++) {
-    apply({ type: 'wake', at });
+  for (let i = 0; i < 50 && dueFrom(outbox) < Infinity; i++) {
+    apply(wake(at));
     for (const record of inFlight.splice(0)) {
-      apply({ type: 'answered', id: record.id, answer: receiver.receive(record.id, record.body, 4), at, rand: next() });
+      apply({ type: 'answered', id: record.id, url: record.url, answer: receiver.receive(record.id, record.body, 4), at, rand: next() });
       acknowledged.add(record.id);
     }
   }

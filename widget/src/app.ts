@@ -8,7 +8,7 @@ import { request } from './host/net.ts';
 import { onReturn, tellPage } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
 import type { RawKnowledge } from './knowledge.ts';
-import { setMark, setTabMark } from './mark.ts';
+import { markSeen, setTabMark } from './mark.ts';
 import type { RenderMarkdown } from './markdown.ts';
 import { type Options, markKey, type Panel } from './mount.ts';
 import { outboxOf } from './outbox/shared.ts';
@@ -133,6 +133,8 @@ export class App implements Panel {
       store.forget();
       this.stage = new Stage(host, null);
     }
+    // What another tab or a lost session has left in the mark is true no more.
+    this.mark();
   }
 
   private makeShell(strings: Strings): Shell {
@@ -166,7 +168,7 @@ export class App implements Panel {
   /** For the launcher on the next page: is the panel open, does a chat run? */
   private mark(): void {
     const { knowledge } = this.options;
-    if (this.stored.get(markKey(knowledge)) !== 'undelivered') setMark(this.stored, knowledge, 'seen');
+    markSeen(this.stored, knowledge);
     setTabMark(this.tab, knowledge, this.wanted ? 'open' : this.running ? 'chat' : '');
   }
 

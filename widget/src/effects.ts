@@ -1,7 +1,7 @@
 // Runs what the core asks the world to do: look something up, hand over, tell the page. Each effect id
 // once per page; after a reload the core gives again what still waits, under its old ids.
 
-import type { Effect, EventBody, HandoverEffect, LookupEffect } from '../../wasm/js/index.ts';
+import type { Effect, EventBody, HandoverEffect, LogEntry, LookupEffect } from '../../wasm/js/index.ts';
 import type { Session } from './controller.ts';
 import type { Fetcher } from './host/net.ts';
 
@@ -39,7 +39,7 @@ export class Effects {
   private async lookUp(effect: LookupEffect): Promise<void> {
     const { status, body } = await this.host.request(effect.url, {
       method: effect.method || 'GET',
-      headers: { accept: 'application/json', ...(isAction(effect) && { 'idempotency-key': `"${actionKey(this.host.session(), effect)}"` }) },
+      headers: { accept: 'application/json', ...(isAction(effect) && { 'idempotency-key': `"${actionKey(this.host.session().log, effect)}"` }) },
       timeoutMs: effect.timeout_ms || 10_000,
       limit: longestBody,
     });
@@ -59,13 +59,12 @@ function isAction({ method }: LookupEffect): boolean {
 }
 
 /**
- * What the owner's server knows an action by, so that it is done once: the same after a reload, and for a second try
- * of what nobody has answered.
+ * What the owner's server knows an action by, so that it is done once: the same after a reload, for a second try of
+ * what nobody has answered, and in a copied tab, whose log begins with the same events.
  */
-export function actionKey({ id, log }: Session, effect: LookupEffect): string {
+export function actionKey(log: readonly LogEntry[], effect: LookupEffect): string {
   const isSame = (one: Effect): boolean => one.type === 'lookup' && one.url === effect.url && one.method === effect.method;
   const answered = new Set(log.flatMap(({ event }) => (event.type === 'lookup_done' && !noAnswer.has(event.status ?? 0) ? [event.effect] : [])));
-  const earlier = log.flatMap((entry) => entry.effects).filter((one) => isSame(one) && one.id !== effect.id);
-  const tries = earlier.slice(earlier.map((one) => answered.has(one.id)).lastIndexOf(true) + 1);
-  return `${id}/${(tries[0] ?? effect).id}`;
+  const given = log.flatMap(({ event, effects }) => effects.filter(isSame).map(({ id }) => ({ id, key: `${event.id}/${id}` })));
+  return given[given.map(({ id }) => answered.has(id)).lastIndexOf(true) + 1]?.key ?? effect.id;
 }

@@ -35,8 +35,9 @@ async function read(address: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** Opens the minimal dialog, first with the contact line, then with the questions if they come. */
+/** Opens the minimal dialog once, first with the contact line, then with the questions if they come. */
 export async function showPlain({ root, button, knowledge, words, contact, help }: Plain): Promise<void> {
+  if (root.querySelector('.last-resort')) return;
   const dialog = document.createElement('dialog');
   dialog.className = 'last-resort';
   const [title, trouble, reach, page, leave] = words;

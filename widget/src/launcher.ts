@@ -64,7 +64,6 @@ function start(tag: HTMLScriptElement): void {
   const button = document.createElement('button');
   const badge = document.createElement('span');
   button.className = 'launch';
-  button.type = 'button';
   badge.className = 'badge';
   button.setAttribute('aria-haspopup', 'dialog');
   button.setAttribute('aria-expanded', 'false');
@@ -117,7 +116,7 @@ function start(tag: HTMLScriptElement): void {
   };
 
   const before = shownBefore(knowledge);
-  if (before.startsWith('undelivered')) load().then((loaded) => loaded.drain(knowledge), () => undefined);
+  if (parseInt(before) < Date.now()) load().then((loaded) => loaded.drain(knowledge), () => undefined);
   if (before.endsWith('open')) window.waypost.open();
   else if (before.endsWith('chat')) use(() => undefined);
 }

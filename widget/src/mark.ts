@@ -1,4 +1,4 @@
-// The marks that the launcher reads on the next page: was intent shown here, is anything undelivered,
+// The marks that the launcher reads on the next page: was intent shown here, from when on is anything to be delivered,
 // is this tab's panel open or its chat running?
 
 import type { Store } from './host/storage.ts';
@@ -8,10 +8,15 @@ export function setMark(store: Store, knowledge: string, mark: Mark): void {
   store.set(markKey(knowledge), mark);
 }
 
-/** Says so while there is something to deliver, and takes it back after. */
-export function markUndelivered(store: Store, knowledge: string, undelivered: boolean): void {
-  if (undelivered) setMark(store, knowledge, 'undelivered');
-  else if (store.get(markKey(knowledge)) === 'undelivered') setMark(store, knowledge, 'seen');
+/** Says so that the visitor has been here; a mark that says more stays. */
+export function markSeen(store: Store, knowledge: string): void {
+  if (!store.get(markKey(knowledge))) setMark(store, knowledge, 'seen');
+}
+
+/** Says from when on there is something to deliver, and takes it back after; Infinity = nothing. */
+export function markUndelivered(store: Store, knowledge: string, due: number): void {
+  if (due < Infinity) setMark(store, knowledge, `${due}`);
+  else if (store.get(markKey(knowledge))) setMark(store, knowledge, 'seen');
 }
 
 export function setTabMark(store: Store, knowledge: string, mark: TabMark | ''): void {

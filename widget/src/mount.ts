@@ -36,8 +36,11 @@ export interface PanelModule {
 /** Storage keys, shared so that the launcher's one read and the panel's writes name the same things. */
 export const markKey = (knowledge: string): string => `waypost:${knowledge}`;
 
-/** Values of the mark in localStorage; absent = no intent shown in this browser yet. */
-export type Mark = 'seen' | 'undelivered';
+/**
+ * The mark in localStorage: 'seen', or from when on (UTC ms) a page has something undelivered to send; absent = no intent
+ * shown in this browser yet.
+ */
+export type Mark = 'seen' | `${number}`;
 
 /** Values of the mark in sessionStorage: the tab's panel is open, or closed over a running chat. */
 export type TabMark = 'open' | 'chat';

@@ -7,7 +7,7 @@ import type { OutboxRecord } from '../outbox/reducer.ts';
 import type { Strings } from '../strings.ts';
 import { mailLink } from '../text/links.ts';
 import { formatValue } from '../text/parts.ts';
-import type { DeliveryActions, Undelivered } from '../views/delivery.ts';
+import type { DeliveryActions, LeftBehind, Undelivered } from '../views/delivery.ts';
 import { freeze, recordAsText } from './freeze.ts';
 
 /** Mail programs cut longer addresses. */
@@ -31,6 +31,7 @@ export interface DeliveryHost {
 export class Delivery {
   constructor(private readonly host: DeliveryHost) {
     host.outbox.onReport = (report) => this.onReport(report);
+    host.outbox.wake(this.receiver);
   }
 
   /** Freezes the record under its id and sends it; the same id again sends the same bytes. */
@@ -57,25 +58,34 @@ export class Delivery {
     this.onReport({ id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
   }
 
-  /** How the session's handover stands while it is not sent. */
-  undelivered(): Undelivered {
-    const record = this.host.outbox.get(this.ownId);
+  /** How a handover stands while it is not sent; without an id, the session's. */
+  undelivered(id = this.ownId): Undelivered {
+    const record = this.host.outbox.get(id);
     if (!record || record.body === '') return { state: 'none', text: '', mail: '' };
     return { state: record.state === 'parked' ? 'parked' : this.host.outbox.unsaved.has(record.id) ? 'unsaved' : 'waiting', ...this.ways(record) };
   }
 
   /** Refused handovers of earlier sessions, whose own pages are gone: in any later one the visitor is told. */
-  leftBehind(copy: DeliveryActions['copy']): DeliveryActions[] {
-    const { outbox, strings } = this.host;
+  leftBehind(copy: DeliveryActions['copy']): LeftBehind[] {
+    const { outbox, strings, onChange } = this.host;
     const others = outbox.parked().filter(({ id }) => id !== this.ownId);
-    return others.map((record) => {
-      const ways = this.ways(record);
-      const about = `${formatValue(new Date(record.created).toISOString(), strings.locale)}: ${ways.text.split('\n')[0]?.slice(0, 120) ?? ''}`;
-      const dismiss = (): void => {
-        outbox.discard(record.id);
-        this.host.onChange();
+    return others.map(({ id, created, body }) => {
+      const when = formatValue(new Date(created).toISOString(), strings.locale);
+      const undelivered = (): Undelivered => {
+        const now = this.undelivered(id);
+        return { ...now, about: `${when}: ${now.text.split('\n')[0]?.slice(0, 120) ?? ''}` };
       };
-      return { undelivered: () => ({ state: 'parked', about, ...ways }), copy, again: () => outbox.add(record.id, this.receiver, record.body), dismiss };
+      const again = (): void => {
+        outbox.add(id, this.receiver, body);
+        onChange();
+      };
+      const dismiss = (): void => {
+        outbox.discard(id);
+        onChange();
+      };
+      // Where nothing can be sent, whoever has taken the text along is not reminded in every session.
+      const way = this.receiver ? { again } : { taken: () => outbox.discard(id) };
+      return { id, undelivered, copy, dismiss, ...way };
     });
   }
 

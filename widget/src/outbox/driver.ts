@@ -6,7 +6,7 @@ import { random32 } from '../host/ids.ts';
 import { alone } from '../host/locks.ts';
 import type { Fetcher } from '../host/net.ts';
 import { parseStored, type Store } from '../host/storage.ts';
-import { type Answer, type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox, undelivered } from './reducer.ts';
+import { type Answer, dueFrom, type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox } from './reducer.ts';
 
 const timeoutMs = 15_000;
 
@@ -15,7 +15,8 @@ export const outboxPrefix = (knowledge: string): string => `waypost:${knowledge}
 
 export interface OutboxReport {
   id: string;
-  result: 'delivered' | 'failed';
+  /** ended: given up in another tab. */
+  result: 'delivered' | 'failed' | 'ended';
   reference: string;
   parked: boolean;
   reason: string;
@@ -27,8 +28,8 @@ export interface OutboxHost {
   request: Fetcher;
   /** Storage keys begin with this; it is also the name of the lock. */
   prefix: string;
-  /** Is anything undelivered, here or in another tab? Told after everything that happens. */
-  onMark(undelivered: boolean): void;
+  /** From when on is anything to be sent, here or from another tab (Infinity = nothing)? Told after everything that happens. */
+  onMark(due: number): void;
 }
 
 export class OutboxDriver {
@@ -48,9 +49,9 @@ export class OutboxDriver {
     this.feed({ type: 'add', id, url, body, at: this.host.clock.now() });
   }
 
-  /** Tries everything that waits, now. */
-  wake(): void {
-    this.feed({ type: 'wake', at: this.host.clock.now() });
+  /** Tries everything that waits, now; `url`: where the site wants it today, if that is known. */
+  wake(url = ''): void {
+    this.feed({ type: 'wake', at: this.host.clock.now(), url });
   }
 
   /** Forgets a record that the visitor has given up. */
@@ -79,7 +80,7 @@ export class OutboxDriver {
     for (const action of actions) this.run(action);
     // Of what other tabs have added since, only the storage knows.
     const others = Object.fromEntries(this.stored().map((record) => [record.id, record]));
-    this.host.onMark(undelivered({ ...others, ...this.outbox }));
+    this.host.onMark(dueFrom({ ...others, ...this.outbox }));
   }
 
   private run(action: OutboxAction): void {
@@ -106,20 +107,29 @@ export class OutboxDriver {
 
   private async send(record: OutboxRecord): Promise<void> {
     const { store, clock, prefix } = this.host;
+    const { id, url, body } = record;
+    const key = prefix + id;
+    const isGone = (): boolean => store.get(key) === null;
     let answer: Answer | null = null;
-    await alone(prefix + record.id, async () => {
-      answer = await this.host.request(record.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': `"${record.id}"` },
-        body: record.body,
-        timeoutMs,
-        limit: 65_536,
+    if (!isGone()) {
+      await alone(key, async () => {
+        answer = await this.host.request(url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'idempotency-key': `"${id}"` },
+          body,
+          timeoutMs,
+          limit: 65_536,
+        });
       });
-    });
+    }
     const at = clock.now();
-    if (answer) return this.feed({ type: 'answered', id: record.id, answer, at, rand: random32() });
-    const [stored = null] = readRecord(store.get(prefix + record.id));
-    this.feed({ type: 'elsewhere', id: record.id, stored, at });
+    const gone = isGone();
+    if (answer) this.feed({ type: 'answered', id, url, answer, at, rand: random32() });
+    else this.feed({ type: 'elsewhere', id, stored: readRecord(store.get(key))[0] ?? null, at });
+    // Another tab's visitor has given it up: neither sent again, nor back in storage.
+    if (!gone || !this.get(id)?.body) return;
+    this.discard(id);
+    this.onReport({ id, result: 'ended', reference: '', parked: false, reason: '' });
   }
 }
 

@@ -34,9 +34,10 @@ export type OutboxEvent =
   | { type: 'restored'; records: OutboxRecord[] }
   | { type: 'add'; id: string; url: string; body: string; at: number }
   | { type: 'due'; at: number }
-  /** New hope (online, page shown, the visitor's own retry): whatever waits is due now. */
-  | { type: 'wake'; at: number }
-  | { type: 'answered'; id: string; answer: Answer; at: number; rand: number }
+  /** New hope (online, page shown): whatever waits is due now, and what waits or was refused at another address than `url`. */
+  | { type: 'wake'; at: number; url: string }
+  /** `url`: where the answer came from. */
+  | { type: 'answered'; id: string; url: string; answer: Answer; at: number; rand: number }
   /** Another tab is sending it; `stored` is how it stands in storage now. */
   | { type: 'elsewhere'; id: string; stored: OutboxRecord | null; at: number }
   | { type: 'discard'; id: string };
@@ -73,7 +74,7 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Reduced {
     case 'due':
       return sendDue(outbox, event.at);
     case 'wake':
-      return sendDue(wakeAll(outbox, event.at), event.at);
+      return sendDue(wakeAll(outbox, event), event.at);
     case 'answered':
       return answered(outbox, event);
     case 'elsewhere':
@@ -101,7 +102,7 @@ function added(outbox: Outbox, event: { id: string; url: string; body: string; a
   if (known?.state === 'sent') return { outbox, actions: [report(known, 'delivered')] };
   const { id, body, at } = event;
   const start: OutboxRecord = known ?? { id, url: '', body, state: 'waiting', attempts: 0, created: at, next: at, reference: '', reason: '' };
-  const record: OutboxRecord = { ...start, url: start.url || event.url, state: 'waiting', next: at };
+  const record: OutboxRecord = { ...start, url: event.url || start.url, state: 'waiting', next: at };
   if (record.url === '') return park(outbox, record, 'no_receiver', at);
   const sent = sendDue(put(outbox, record), at);
   return { outbox: sent.outbox, actions: [save(record), ...sent.actions] };
@@ -112,9 +113,13 @@ function park(outbox: Outbox, record: OutboxRecord, reason: string, at: number):
   return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
 }
 
-function wakeAll(outbox: Outbox, at: number): Outbox {
+/** Only the bytes are frozen: where they go is the site's to say, which may have mended a wrong address. */
+function wakeAll(outbox: Outbox, { at, url }: { at: number; url: string }): Outbox {
   return Object.fromEntries(
-    Object.entries(outbox).map(([id, record]) => [id, record.state === 'waiting' ? { ...record, next: at } : record]),
+    Object.entries(outbox).map(([id, record]) => {
+      const to = url || record.url;
+      return [id, record.state === 'waiting' || to !== record.url ? { ...record, url: to, next: at } : record];
+    }),
   );
 }
 
@@ -136,7 +141,7 @@ function sendDue(outbox: Outbox, at: number): Reduced {
   return { outbox: next, actions: [...actions, ...alarm(next)] };
 }
 
-function answered(outbox: Outbox, event: { id: string; answer: Answer; at: number; rand: number }): Reduced {
+function answered(outbox: Outbox, event: { id: string; url: string; answer: Answer; at: number; rand: number }): Reduced {
   const record = outbox[event.id];
   if (!record || record.state === 'sent') return { outbox, actions: [] };
   const verdict = judge(record.id, event.answer);
@@ -144,7 +149,7 @@ function answered(outbox: Outbox, event: { id: string; answer: Answer; at: numbe
     const sent: OutboxRecord = { ...record, state: 'sent', body: '', reference: verdict.reference, reason: '' };
     return { outbox: put(outbox, sent), actions: [save(sent), report(sent, 'delivered')] };
   }
-  if (verdict.kind === 'refused') return park(outbox, record, verdict.reason, event.at);
+  if (verdict.kind === 'refused' && event.url === record.url) return park(outbox, record, verdict.reason, event.at);
   const wait = backoff(record.attempts, event.rand, event.answer.retryAfter);
   const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, reason: verdict.reason };
   const next = put(outbox, waiting);
@@ -214,7 +219,8 @@ function toBeSent({ state, url }: OutboxRecord): boolean {
   return state === 'waiting' || (state === 'parked' && url !== '');
 }
 
-/** Is there anything to send? The launcher looks for this mark on the next page. */
-export function undelivered(outbox: Outbox): boolean {
-  return Object.values(outbox).some((record) => record.state === 'sending' || toBeSent(record));
+/** UTC ms from which a page has something to send, which the launcher of the next one looks at; Infinity = nothing. */
+export function dueFrom(outbox: Outbox): number {
+  const times = Object.values(outbox).map((record) => (toBeSent(record) || record.state === 'sending' ? (record.state === 'parked' ? record.next : 0) : Infinity));
+  return Math.min(...times);
 }

@@ -18,7 +18,7 @@ export function outboxOf(knowledge: string): OutboxDriver {
     clock: steadyClock(),
     request,
     prefix: outboxPrefix(knowledge),
-    onMark: (undelivered) => markUndelivered(store, knowledge, undelivered),
+    onMark: (due) => markUndelivered(store, knowledge, due),
   });
   shared = outbox;
   onHope(() => outbox.wake());

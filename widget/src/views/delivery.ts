@@ -23,8 +23,15 @@ export interface DeliveryActions {
   copy(text: string): Promise<boolean>;
   /** Where no offer beside it does. */
   again?(): void;
+  /** The visitor has a copy, or an e-mail of it. */
+  taken?(): void;
   /** The visitor gives a refused handover up. */
   dismiss(): void;
+}
+
+/** One of an earlier session; `undelivered` tells at any time how it stands. */
+export interface LeftBehind extends DeliveryActions {
+  id: string;
 }
 
 export class DeliveryView {
@@ -40,17 +47,18 @@ export class DeliveryView {
     this.refresh();
   }
 
-  /** Tells how the handover stands now. */
-  refresh(): void {
+  /** Tells how the handover stands now, and gives that; what was pressed and is gone leaves the focus here. */
+  refresh(): DeliveryState {
     const { state, about, text, mail } = this.actions.undelivered();
-    if (state === this.shown) return;
+    if (state === this.shown) return state;
+    const focused = this.node.querySelector(':focus');
     this.shown = state;
     const { strings } = this;
-    const { again } = this.actions;
+    const { again, taken } = this.actions;
     const ways = [
       again ? h('button', { type: 'button', class: 'choice', onclick: again }, icon('send'), strings.t('chat.try_again')) : null,
       text ? this.copyButton(text) : null,
-      mail ? h('a', { class: 'choice', href: mail }, icon('mail'), strings.t('delivery.by_mail')) : null,
+      mail ? h('a', { class: 'choice', href: mail, onclick: taken }, icon('mail'), strings.t('delivery.by_mail')) : null,
       state === 'parked' ? h('button', { type: 'button', class: 'choice', onclick: () => this.actions.dismiss() }, icon('close'), strings.t('delivery.dismiss')) : null,
     ].filter((way) => way !== null);
     fill(
@@ -60,13 +68,16 @@ export class DeliveryView {
       h('p', {}, strings.t(`delivery.${state}`)),
       ways.length ? h('div', { class: 'choices' }, ways) : null,
     );
+    if (focused) this.node.focus();
+    return state;
   }
 
   private copyButton(text: string): HTMLElement {
     const label = h('span', {}, this.strings.t('delivery.copy'));
     const copy = async (): Promise<void> => {
-      if (await this.actions.copy(text)) label.textContent = this.strings.t('delivery.copied');
-      else this.showText(text);
+      if (!(await this.actions.copy(text))) return this.showText(text);
+      label.textContent = this.strings.t('delivery.copied');
+      this.actions.taken?.();
     };
     return h('button', { type: 'button', class: 'choice', onclick: () => void copy() }, icon('copy'), label);
   }

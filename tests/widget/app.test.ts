@@ -1,0 +1,54 @@
+// The panel's life on a page: what the launcher of the next page is told.
+
+import { window } from './dom.ts';
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+import { App } from '../../widget/src/app.ts';
+import { markKey } from '../../widget/src/mount.ts';
+
+const knowledge = 'https://shop.example/support.json';
+const tabKey = `${markKey(knowledge)}:tab`;
+
+for (const name of ['sessionStorage', 'localStorage', 'CSSStyleSheet', 'ResizeObserver', 'getComputedStyle'] as const) {
+  const value: unknown = name === 'getComputedStyle' ? window.getComputedStyle.bind(window) : Reflect.get(window, name);
+  Object.defineProperty(globalThis, name, { value, configurable: true });
+}
+const file = JSON.stringify({ waypost: 1, locale: 'en', articles: [] });
+Object.defineProperty(globalThis, 'fetch', { value: () => Promise.resolve(new Response(file)), configurable: true });
+/** Every session's lock is held by another tab. */
+Object.defineProperty(navigator, 'locks', { value: { request: (_name: string, _options: object, task: (lock: null) => unknown) => Promise.resolve(task(null)) }, configurable: true });
+
+// The engine's chunk as the panel imports it; it takes every event and has nothing to say.
+const base = mkdtempSync(path.join(tmpdir(), 'waypost-app-'));
+after(() => rmSync(base, { recursive: true, force: true }));
+writeFileSync(path.join(base, 'package.json'), '{"type": "module"}');
+writeFileSync(
+  path.join(base, 'engine-test.js'),
+  `export const loadEngine = async () => ({
+    load: async () => ({ about: { locale: 'en', hash: 'h' }, problems: [] }),
+    step: async () => ({ snapshot: { format: 1, content: 'h' }, effects: [{ type: 'persist', id: '2:0' }] }),
+  });`,
+);
+
+writeFileSync(path.join(base, 'markdown-test.js'), 'export const renderMarkdown = (text) => document.createTextNode(text);');
+
+test('a tab that was copied from one with a conversation does not load the panel on every page', async () => {
+  const entry = { event: { type: 'open', at: 1, seq: 1, id: 'e', rand: 0 }, effects: [{ type: 'persist', id: '1:0' }] };
+  const chat = { chat: { handover: 'h', items: [], connection: 'ready', typing: '', unread: 0, ended: false }, resume: '' };
+  sessionStorage.setItem(markKey(knowledge), JSON.stringify({ id: 's', snapshot: { format: 1, content: 'h' }, log: [entry], chat, drafts: {} }));
+  sessionStorage.setItem(tabKey, 'chat');
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = host.attachShadow({ mode: 'open' });
+  const [button, badge] = [document.createElement('button'), document.createElement('span')];
+  root.append(button);
+  const app = new App({ host, root, button, badge, base: `${pathToFileURL(base).href}/`, knowledge, locale: 'en', contact: '' });
+  for (let i = 0; i < 200 && sessionStorage.getItem(tabKey) !== null; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(sessionStorage.getItem(tabKey), null);
+  app.close();
+});
