@@ -90,8 +90,11 @@ const inChat = (drafts: Record<string, string>): StoredSession => ({
 test('what is in the field when the agent ends it goes to whoever comes next, by either way', async () => {
   for (const way of ['someone_else', 'person'] as const) {
     const { stage, seen, engine, channel, body } = await setUp({ restored: inChat({ 'chat/h': 'half a sen' }) });
+    document.body.replaceChildren(seen.screen?.dock as never);
+    seen.screen?.focus?.()?.focus();
     channel()?.onEvent({ type: 'ended', at: 5 });
     await settle();
+    assert.equal(seen.started, 1, 'the focus does not go with the field');
     assert.match(body().textContent ?? '', /half a sen.*Not sent.*The conversation has ended/);
     assert.deepEqual(seen.drafts, { 'message/message': 'half a sen' });
     if (way === 'person') stage.person();

@@ -372,8 +372,10 @@ export class Stage {
     void this.dispatch({ type: 'person' });
   }
 
+  /** With the conversation the field goes: neither its text nor the focus may go with it. */
   private takeField(): string {
     const text = this.chatView.input.value.trim();
+    if (this.chatView.dock.querySelector(':focus')) this.host.shell.focusStart();
     this.keepChatDraft('');
     this.chatView.setDraft('');
     return text;
