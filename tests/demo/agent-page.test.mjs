@@ -107,7 +107,7 @@ test('an agent who touches nothing is away by itself, and visitors see that; a t
   await agent.screen.evaluate(() => localStorage.setItem('waypost-agent:idle-minutes', '0.02'));
   await agent.screen.find(button('Away (idle)'));
   await agent.sees('because nothing was touched here for a while');
-  assert.equal(await transport.availability(10_000), false);
+  await agent.screen.until(async () => !(await transport.availability(10_000)), 'nobody to be there');
   await agent.screen.evaluate(() => localStorage.setItem('waypost-agent:idle-minutes', '5'));
   await agent.screen.hover(button('Away (idle)'));
   await agent.screen.find(button('Available'));
@@ -120,7 +120,8 @@ test('a choice to be away outlasts touches', limit, async () => {
   await agent.screen.find(button('Away'));
   await agent.screen.hover(button('Sign out'));
   await agent.sees('are told that nobody is there');
-  assert.equal(await office.visitor().transport.availability(10_000), false);
+  const { transport } = office.visitor();
+  await agent.screen.until(async () => !(await transport.availability(10_000)), 'nobody to be there');
   assert.equal((await agent.screen.all(button('Away'))).length, 1);
 });
 
