@@ -221,6 +221,11 @@ function toBeSent({ state, url }: OutboxRecord): boolean {
 
 /** UTC ms from which a page has something to send, which the launcher of the next one looks at; Infinity = nothing. */
 export function dueFrom(outbox: Outbox): number {
-  const times = Object.values(outbox).map((record) => (toBeSent(record) || record.state === 'sending' ? (record.state === 'parked' ? record.next : 0) : Infinity));
-  return Math.min(...times);
+  return Math.min(...Object.values(outbox).map(dueOf));
+}
+
+function dueOf(record: OutboxRecord): number {
+  if (record.state === 'sending') return 0;
+  if (!toBeSent(record)) return Infinity;
+  return record.state === 'parked' ? record.next : 0;
 }
