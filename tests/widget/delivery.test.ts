@@ -70,7 +70,7 @@ test('what an earlier session could not deliver is told in a later one, and can 
   const { node } = new DeliveryView('x', strings, actions);
   assert.match(node.textContent ?? '', /could not be delivered.*20 November 2026.*Question of old/);
   [...node.querySelectorAll('button')].find((button) => button.textContent === 'Do not send it')?.click();
-  assert.deepEqual([outbox.get('old'), delivery.leftBehind(() => Promise.resolve(true)), seen.changes], [undefined, [], 1]);
+  assert.deepEqual([outbox.get('old')?.body, delivery.leftBehind(() => Promise.resolve(true)), seen.changes], ['', [], 1]);
 });
 
 test('what was left behind can be tried again, and is gone when it has arrived', async () => {
@@ -95,7 +95,7 @@ test('given up in another tab, the handover of this session is given up here', a
   const { outbox, seen } = setUp({ id: 'own', state: 'failed', mode: 'message' }, [], '/in');
   outbox.add('own', 'https://shop.example/in', '{}');
   assert.deepEqual(seen.changes, 0);
-  outbox.onReport({ id: 'own', result: 'ended', reference: '', parked: false, reason: '' });
+  outbox.onReport({ type: 'report', id: 'own', result: 'ended', reference: '', parked: false, reason: '' });
   assert.deepEqual([seen.dispatched, seen.changes], [[{ type: 'handover_done', handover: 'own', result: 'ended' }], 1]);
 });
 
@@ -108,7 +108,7 @@ test('without a receiver there is no trying again, and who has taken the text al
     const { node } = new DeliveryView('x', strings, actions);
     find(node)?.click();
     await settle();
-    assert.deepEqual([outbox.get('old'), sent], [undefined, []], what);
+    assert.deepEqual([outbox.get('old')?.body, sent], ['', []], what);
     assert.match(node.textContent ?? '', /Question of old/, 'the text stays within reach until the page goes');
   }
   const { delivery, outbox } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
@@ -117,7 +117,7 @@ test('without a receiver there is no trying again, and who has taken the text al
   const { node } = new DeliveryView('x', strings, actions);
   node.querySelector('button')?.click();
   await settle();
-  assert.ok(outbox.get('old'), 'what could not be copied is not taken');
+  assert.ok(outbox.get('old')?.body, 'what could not be copied is not taken');
 });
 
 test('a stored record that cannot be read can still be given up', () => {

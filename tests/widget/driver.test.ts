@@ -18,6 +18,12 @@ const url = 'https://shop.example/v1/handovers';
 const body = JSON.stringify({ transcript: [] });
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Handovers in storage, and whether the text of any is still there. */
+function stored(store: Store): { states: string[]; texts: boolean } {
+  const records = store.keys(outboxPrefix(knowledge)).map((key) => JSON.parse(store.get(key) ?? '') as { state: string; body: string });
+  return { states: records.map(({ state }) => state), texts: records.some((record) => record.body !== '') };
+}
+
 /** What all tabs of one browser share. */
 const makeBrowser = (): Store => openStore(() => new FakeStorage());
 
@@ -80,7 +86,7 @@ test('a refused record is found by later pages, which may give it up', async () 
   markSeen(store, knowledge);
   assert.notEqual(store.get(markKey(knowledge)), 'seen', 'a panel that opens leaves that standing');
   later.outbox.discard('a');
-  assert.deepEqual(store.keys(outboxPrefix(knowledge)), []);
+  assert.deepEqual(stored(store), { states: ['ended'], texts: false });
   assert.equal(store.get(markKey(knowledge)), 'seen');
 });
 
@@ -94,20 +100,42 @@ test('what another tab has given up is not sent, and its text does not come back
   time.now += 25 * 3_600_000;
   outbox.wake();
   await settle();
-  assert.deepEqual([network.sent, store.keys(outboxPrefix(knowledge)), outbox.get('a')], [['a'], [], undefined]);
-  assert.deepEqual(told.at(-1), { id: 'a', result: 'ended', reference: '', parked: false, reason: '' });
+  assert.deepEqual([network.sent, stored(store), outbox.get('a')?.state], [['a'], { states: ['ended'], texts: false }, 'ended']);
+  assert.deepEqual(openTab(store).outbox.parked(), []);
+  assert.deepEqual(told.at(-1), { type: 'report', id: 'a', result: 'ended', reference: '', parked: false, reason: '' });
   assert.equal(store.get(markKey(knowledge)), 'seen');
 });
 
 test('given up while it is on its way, a refused one is gone, too; an arrived one has arrived', async () => {
-  for (const [status, result, left] of [[403, 'ended', 0], [201, 'delivered', 1]] as const) {
+  for (const [status, result, state] of [[403, 'ended', 'ended'], [201, 'delivered', 'sent']] as const) {
     const store = makeBrowser();
     const { outbox, network, told } = openTab(store);
     network.status = status;
     outbox.add('a', url, body);
     openTab(store).outbox.discard('a');
     await settle();
-    assert.deepEqual([told.at(-1)?.result, store.keys(outboxPrefix(knowledge)).length], [result, left]);
+    assert.deepEqual([told.at(-1)?.result, stored(store)], [result, { states: [state], texts: false }]);
+  }
+});
+
+test('a storage that is cleared while a handover waits or is on its way loses nothing', async () => {
+  for (const status of [503, 0, 201]) {
+    const store = makeBrowser();
+    const { outbox, network, time, told } = openTab(store);
+    const clear = (): void => store.keys('').forEach((key) => store.remove(key));
+    outbox.add('a', url, body);
+    clear();
+    await settle();
+    assert.deepEqual([outbox.get('a')?.state, stored(store)], ['waiting', { states: ['waiting'], texts: true }], 'it is stored again');
+    clear();
+    network.status = status;
+    time.now += 10_000;
+    outbox.wake();
+    await settle();
+    const state = status === 201 ? 'sent' : 'waiting';
+    assert.deepEqual([network.sent, outbox.get('a')?.state, stored(store).states], [['a', 'a'], state, [state]]);
+    assert.equal(told.at(-1)?.result, status === 201 ? 'delivered' : 'failed');
+    assert.equal(store.get(markKey(knowledge)), status === 201 ? 'seen' : '0');
   }
 });
 

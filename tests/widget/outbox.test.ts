@@ -189,10 +189,26 @@ test('what another tab is sending has not failed; what it has delivered counts',
   assert.deepEqual(reduceOutbox(done.outbox, { type: 'elsewhere', id: 'a', stored: null, at: 3000 }).actions, []);
 });
 
-test('discard forgets, twice is nothing', () => {
-  const { outbox, actions } = feed(add(), { type: 'discard', id: 'a' });
-  assert.deepEqual([outbox, actions], [{}, [{ type: 'forget', id: 'a' }]]);
-  assert.deepEqual(reduceOutbox(outbox, { type: 'discard', id: 'a' }).actions, []);
+test('given up, only the id stays, for two weeks, and nothing is sent for it again', () => {
+  const discard: OutboxEvent = { type: 'discard', id: 'a', at: 3000 };
+  const given = feed(add(), answered('a', answer(403)), discard);
+  const { outbox, actions } = given;
+  const { state, body, url: to, created } = outbox['a'] as OutboxRecord;
+  assert.deepEqual([types(actions), state, body, to, created], [['save'], 'ended', '', '', 3000]);
+  assert.deepEqual(reduceOutbox(outbox, { ...discard, at: 4000 }).actions, []);
+  assert.equal(dueFrom(outbox), Infinity);
+  assert.deepEqual(reduceOutbox(outbox, wake(3000 + keepMs, url)).actions, []);
+  assert.deepEqual(reduceOutbox(outbox, wake(3001 + keepMs, url)).actions, [{ type: 'forget', id: 'a' }]);
+  const ended = { type: 'report', id: 'a', result: 'ended', reference: '', parked: false, reason: '' };
+  assert.deepEqual(reduceOutbox(outbox, add()).actions, [ended]);
+  assert.deepEqual(reduceOutbox(feed(add()).outbox, { type: 'elsewhere', id: 'a', stored: outbox['a'] ?? null, at: 5000 }).actions, [ended]);
+  assert.deepEqual(types(reduceOutbox(outbox, answered('a', answer(503))).actions), []);
+  assert.deepEqual(types(reduceOutbox(outbox, answered('a', ack('a'))).actions), ['save', 'report'], 'it had arrived before');
+});
+
+test('a record that is missing from storage was not given up', () => {
+  const { outbox } = reduceOutbox(feed(add()).outbox, { type: 'elsewhere', id: 'a', stored: null, at: 2000 });
+  assert.equal(outbox['a']?.state, 'waiting');
 });
 
 test('backoff doubles to five minutes, jitters, and never undercuts the server', () => {

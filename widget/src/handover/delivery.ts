@@ -55,7 +55,7 @@ export class Delivery {
     if (id && state === 'delivered' && mode === 'chat') return this.host.startChat(id);
     const record = id ? this.host.outbox.get(id) : undefined;
     if (record?.state !== 'sent' || (state !== 'failed' && state !== 'delivering')) return;
-    this.onReport({ id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
+    this.onReport({ type: 'report', id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
   }
 
   /** How a handover stands while it is not sent; without an id, the session's. */
@@ -106,7 +106,7 @@ export class Delivery {
     return { text, mail: email ? mailLink(email, about.site?.name, text.slice(0, longestMail)) : '' };
   }
 
-  /** The visitor gives a refused handover up: nothing of it stays in this browser. */
+  /** The visitor gives a refused handover up: nothing but its id stays in this browser. */
   dismiss(): void {
     const id = this.ownId;
     this.host.outbox.discard(id);

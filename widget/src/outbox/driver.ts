@@ -6,21 +6,15 @@ import { random32 } from '../host/ids.ts';
 import { alone } from '../host/locks.ts';
 import type { Fetcher } from '../host/net.ts';
 import { parseStored, type Store } from '../host/storage.ts';
-import { type Answer, dueFrom, type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox } from './reducer.ts';
+import { type Answer, dueFrom, isOver, judge, type Outbox, type OutboxAction, type OutboxEvent, type OutboxRecord, reduceOutbox } from './reducer.ts';
 
 const timeoutMs = 15_000;
 
 /** Where the records of one knowledge file are stored: one key each, so that tabs never overwrite each other. */
 export const outboxPrefix = (knowledge: string): string => `waypost:${knowledge}:outbox:`;
 
-export interface OutboxReport {
-  id: string;
-  /** ended: given up in another tab. */
-  result: 'delivered' | 'failed' | 'ended';
-  reference: string;
-  parked: boolean;
-  reason: string;
-}
+/** How a record fares; `ended`: it was given up in another tab. */
+export type OutboxReport = Extract<OutboxAction, { type: 'report' }>;
 
 export interface OutboxHost {
   store: Store;
@@ -54,10 +48,9 @@ export class OutboxDriver {
     this.feed({ type: 'wake', at: this.host.clock.now(), url });
   }
 
-  /** Forgets a record that the visitor has given up. */
+  /** Forgets what is in a record that the visitor has given up, in all tabs. */
   discard(id: string): void {
-    this.unsaved.delete(id);
-    this.feed({ type: 'discard', id });
+    this.feed({ type: 'discard', id, at: this.host.clock.now() });
   }
 
   get(id: string): OutboxRecord | undefined {
@@ -109,9 +102,13 @@ export class OutboxDriver {
     const { store, clock, prefix } = this.host;
     const { id, url, body } = record;
     const key = prefix + id;
-    const isGone = (): boolean => store.get(key) === null;
+    const stored = (): OutboxRecord | null => readRecord(store.get(key))[0] ?? null;
+    const isOverElsewhere = (): boolean => {
+      const there = stored();
+      return there !== null && isOver(there);
+    };
     let answer: Answer | null = null;
-    if (!isGone()) {
+    if (!isOverElsewhere()) {
       await alone(key, async () => {
         answer = await this.host.request(url, {
           method: 'POST',
@@ -123,13 +120,10 @@ export class OutboxDriver {
       });
     }
     const at = clock.now();
-    const gone = isGone();
+    // Given up meanwhile in another tab, it is over, unless it has arrived before that.
+    if (isOverElsewhere() && !(answer && judge(id, answer).kind === 'sent')) answer = null;
     if (answer) this.feed({ type: 'answered', id, url, answer, at, rand: random32() });
-    else this.feed({ type: 'elsewhere', id, stored: readRecord(store.get(key))[0] ?? null, at });
-    // Another tab's visitor has given it up: neither sent again, nor back in storage.
-    if (!gone || !this.get(id)?.body) return;
-    this.discard(id);
-    this.onReport({ id, result: 'ended', reference: '', parked: false, reason: '' });
+    else this.feed({ type: 'elsewhere', id, stored: stored(), at });
   }
 }
 

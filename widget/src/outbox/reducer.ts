@@ -3,16 +3,17 @@
 // it, by the visitor's own wish, or refused for two weeks. The driver (driver.ts) runs the actions and
 // owns time and network.
 
-/** waiting: will be sent at `next` · sending: on its way · sent: acknowledged · parked: refused, tried again rarely, the visitor is told. */
-export type Delivery = 'waiting' | 'sending' | 'sent' | 'parked';
+/** waiting: will be sent at `next` · sending: on its way · sent: acknowledged · parked: refused, tried again rarely, the visitor is told · ended: given up by the visitor. */
+export type Delivery = 'waiting' | 'sending' | 'sent' | 'parked' | 'ended';
 
 export interface OutboxRecord {
   id: string;
   url: string;
-  /** The frozen bytes; emptied once acknowledged. */
+  /** The frozen bytes; emptied once acknowledged or given up. */
   body: string;
   state: Delivery;
   attempts: number;
+  /** UTC ms; of an ended one, when it was given up. */
   created: number;
   /** UTC ms of the next try (waiting), or before which there is none (parked). */
   next: number;
@@ -40,14 +41,14 @@ export type OutboxEvent =
   | { type: 'answered'; id: string; url: string; answer: Answer; at: number; rand: number }
   /** Another tab is sending it; `stored` is how it stands in storage now. */
   | { type: 'elsewhere'; id: string; stored: OutboxRecord | null; at: number }
-  | { type: 'discard'; id: string };
+  | { type: 'discard'; id: string; at: number };
 
 export type OutboxAction =
   | { type: 'save'; record: OutboxRecord }
   | { type: 'forget'; id: string }
   | { type: 'send'; record: OutboxRecord }
   | { type: 'alarm'; at: number }
-  | { type: 'report'; id: string; result: 'delivered' | 'failed'; reference: string; parked: boolean; reason: string };
+  | { type: 'report'; id: string; result: 'delivered' | 'failed' | 'ended'; reference: string; parked: boolean; reason: string };
 
 export interface Reduced {
   outbox: Outbox;
@@ -58,7 +59,7 @@ const otherTabMs = 2_000;
 const firstDelayMs = 1_000;
 const longestDelayMs = 300_000;
 const dayMs = 24 * 3_600_000;
-/** Acknowledged records keep id and reference this long, so that a reloaded session learns of them; refused ones are given up. */
+/** Acknowledged and ended records keep their id this long, so that other tabs and a reloaded session learn of it; refused ones are given up. */
 export const keepMs = 14 * dayMs;
 /** What refused a record may have been a slip of the site's owner: it is offered again once a day, when a page is there to do it. */
 const refusedRestMs = dayMs;
@@ -79,11 +80,8 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Reduced {
       return answered(outbox, event);
     case 'elsewhere':
       return elsewhere(outbox, event);
-    case 'discard': {
-      if (!outbox[event.id]) return { outbox, actions: [] };
-      const { [event.id]: gone, ...rest } = outbox;
-      return { outbox: rest, actions: [{ type: 'forget', id: event.id }] };
-    }
+    case 'discard':
+      return discarded(outbox, event);
   }
 }
 
@@ -99,7 +97,7 @@ function restored(outbox: Outbox, records: OutboxRecord[]): Reduced {
 
 function added(outbox: Outbox, event: { id: string; url: string; body: string; at: number }): Reduced {
   const known = outbox[event.id];
-  if (known?.state === 'sent') return { outbox, actions: [report(known, 'delivered')] };
+  if (known && isOver(known)) return { outbox, actions: [report(known)] };
   const { id, body, at } = event;
   const start: OutboxRecord = known ?? { id, url: '', body, state: 'waiting', attempts: 0, created: at, next: at, reference: '', reason: '' };
   const record: OutboxRecord = { ...start, url: event.url || start.url, state: 'waiting', next: at };
@@ -110,7 +108,7 @@ function added(outbox: Outbox, event: { id: string; url: string; body: string; a
 
 function park(outbox: Outbox, record: OutboxRecord, reason: string, at: number): Reduced {
   const parked: OutboxRecord = { ...record, state: 'parked', reason, next: at + refusedRestMs };
-  return { outbox: put(outbox, parked), actions: [save(parked), report(parked, 'failed')] };
+  return { outbox: put(outbox, parked), actions: [save(parked), report(parked)] };
 }
 
 /** Only the bytes are frozen: where they go is the site's to say, which may have mended a wrong address. */
@@ -127,7 +125,7 @@ function sendDue(outbox: Outbox, at: number): Reduced {
   let next = outbox;
   const actions: OutboxAction[] = [];
   for (const record of Object.values(outbox)) {
-    if ((record.state === 'sent' || record.state === 'parked') && record.created + keepMs < at) {
+    if ((isOver(record) || record.state === 'parked') && record.created + keepMs < at) {
       const { [record.id]: gone, ...rest } = next;
       next = rest;
       actions.push({ type: 'forget', id: record.id });
@@ -147,20 +145,29 @@ function answered(outbox: Outbox, event: { id: string; url: string; answer: Answ
   const verdict = judge(record.id, event.answer);
   if (verdict.kind === 'sent') {
     const sent: OutboxRecord = { ...record, state: 'sent', body: '', reference: verdict.reference, reason: '' };
-    return { outbox: put(outbox, sent), actions: [save(sent), report(sent, 'delivered')] };
+    return { outbox: put(outbox, sent), actions: [save(sent), report(sent)] };
   }
+  if (record.state === 'ended') return { outbox, actions: [] };
   if (verdict.kind === 'refused' && event.url === record.url) return park(outbox, record, verdict.reason, event.at);
   const wait = backoff(record.attempts, event.rand, event.answer.retryAfter);
   const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, reason: verdict.reason };
   const next = put(outbox, waiting);
-  return { outbox: next, actions: [save(waiting), report(waiting, 'failed'), ...alarm(next)] };
+  return { outbox: next, actions: [save(waiting), report(waiting), ...alarm(next)] };
 }
 
-/** Nothing has failed: what the other tab has delivered is taken over, else it is looked at again soon. */
+/** Given up: only its id stays, for other tabs. A storage that was cleared meanwhile is no such wish. */
+function discarded(outbox: Outbox, { id, at }: { id: string; at: number }): Reduced {
+  const record = outbox[id];
+  if (!record || isOver(record)) return { outbox, actions: [] };
+  const ended: OutboxRecord = { ...record, state: 'ended', body: '', url: '', created: at, reason: '' };
+  return { outbox: put(outbox, ended), actions: [save(ended)] };
+}
+
+/** Nothing has failed: what the other tab has delivered or given up is taken over, else it is looked at again soon. */
 function elsewhere(outbox: Outbox, event: { id: string; stored: OutboxRecord | null; at: number }): Reduced {
   const record = outbox[event.id];
-  if (!record || record.state === 'sent') return { outbox, actions: [] };
-  if (event.stored?.state === 'sent') return { outbox: put(outbox, event.stored), actions: [report(event.stored, 'delivered')] };
+  if (!record || isOver(record)) return { outbox, actions: [] };
+  if (event.stored && isOver(event.stored)) return { outbox: put(outbox, event.stored), actions: [report(event.stored)] };
   const next = put(outbox, { ...record, state: 'waiting', next: event.at + otherTabMs });
   return { outbox: next, actions: alarm(next) };
 }
@@ -204,8 +211,9 @@ function save(record: OutboxRecord): OutboxAction {
   return { type: 'save', record };
 }
 
-function report(record: OutboxRecord, result: 'delivered' | 'failed'): OutboxAction {
-  const { id, reference, reason } = record;
+function report(record: OutboxRecord): OutboxAction {
+  const { id, state, reference, reason } = record;
+  const result = state === 'sent' ? 'delivered' : state === 'ended' ? 'ended' : 'failed';
   return { type: 'report', id, result, reference, parked: record.state === 'parked', reason };
 }
 
@@ -213,6 +221,11 @@ function report(record: OutboxRecord, result: 'delivered' | 'failed'): OutboxAct
 function alarm(outbox: Outbox): OutboxAction[] {
   const times = Object.values(outbox).flatMap((record) => (record.state === 'waiting' ? [record.next] : []));
   return times.length ? [{ type: 'alarm', at: Math.min(...times) }] : [];
+}
+
+/** Nothing is ever sent again for it. */
+export function isOver({ state }: OutboxRecord): boolean {
+  return state === 'sent' || state === 'ended';
 }
 
 function toBeSent({ state, url }: OutboxRecord): boolean {
