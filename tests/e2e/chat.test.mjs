@@ -102,6 +102,30 @@ scenario('once handed over, the way to the person is the conversation', async ({
   await desk.end();
 });
 
+scenario('a request for a person that had to wait: when it arrives the visitor is there, and hears the agent with the panel closed', async ({ screen, site, demo, open, agent }) => {
+  const desk = await agent();
+  await open();
+  await openDesk(screen);
+  site.fault = ({ method, path }) => (method === 'POST' && path === '/v1/handovers' ? { status: 503 } : undefined);
+  await screen.click(person);
+  await panelSays(screen, 'This could not be sent yet.');
+  await screen.click(choice('Close help'));
+  site.fault = () => undefined;
+  await open('/gear.html');
+  await screen.until(async () => (await demo.handovers()).length === 1, 'the record to arrive');
+  await desk.choose(/Visitor|No question/);
+  await desk.take();
+  await desk.sees('here now');
+  await desk.say('Sorry that it took so long');
+  await screen.find({ ...launcher, name: /1/ });
+  // As many sites do at logout.
+  await screen.evaluate(() => localStorage.clear());
+  await open('/');
+  await desk.say('Are you still there?');
+  await screen.find({ ...launcher, name: /2/ });
+  await desk.end();
+});
+
 scenario('an agent who is away is not there', async ({ screen, open, agent }) => {
   const desk = await agent();
   await desk.screen.click({ role: 'button', name: 'Available' });

@@ -21,8 +21,9 @@ for (const name of ['sessionStorage', 'localStorage', 'CSSStyleSheet', 'ResizeOb
 }
 const file = JSON.stringify({ waypost: 1, locale: 'en', articles: [] });
 Object.defineProperty(globalThis, 'fetch', { value: () => Promise.resolve(new Response(file)), configurable: true });
-/** Every session's lock is held by another tab. */
-Object.defineProperty(navigator, 'locks', { value: { request: (_name: string, _options: object, task: (lock: null) => unknown) => Promise.resolve(task(null)) }, configurable: true });
+/** Is every session's lock held by another tab? */
+let held = true;
+Object.defineProperty(navigator, 'locks', { value: { request: (_name: string, _options: object, task: (lock: object | null) => unknown) => Promise.resolve(task(held ? null : {})) }, configurable: true });
 
 // The engine's chunk as the panel imports it; it takes every event and has nothing to say.
 const base = mkdtempSync(path.join(tmpdir(), 'waypost-app-'));
@@ -32,23 +33,39 @@ writeFileSync(
   path.join(base, 'engine-test.js'),
   `export const loadEngine = async () => ({
     load: async () => ({ about: { locale: 'en', hash: 'h' }, problems: [] }),
-    step: async () => ({ snapshot: { format: 1, content: 'h' }, effects: [{ type: 'persist', id: '2:0' }] }),
+    step: async (snapshot, { copy }) => ({ snapshot: copy ? { format: 1, content: 'h' } : snapshot, effects: [{ type: 'persist', id: '2:0' }] }),
   });`,
 );
 
 writeFileSync(path.join(base, 'markdown-test.js'), 'export const renderMarkdown = (text) => document.createTextNode(text);');
 
-test('a tab that was copied from one with a conversation does not load the panel on every page', async () => {
+/** A page of this tab whose session has the handover `h`; ready when it has read its session. */
+async function page(handover: object, wanted: string | null): Promise<App> {
   const entry = { event: { type: 'open', at: 1, seq: 1, id: 'e', rand: 0 }, effects: [{ type: 'persist', id: '1:0' }] };
   const chat = { chat: { handover: 'h', items: [], connection: 'ready', typing: '', unread: 0, ended: false }, resume: '' };
-  sessionStorage.setItem(markKey(knowledge), JSON.stringify({ id: 's', snapshot: { format: 1, content: 'h' }, log: [entry], chat, drafts: {} }));
-  sessionStorage.setItem(tabKey, 'chat');
+  sessionStorage.setItem(markKey(knowledge), JSON.stringify({ id: 's', snapshot: { format: 1, content: 'h', handover }, log: [entry], chat, drafts: {} }));
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
   const [button, badge] = [document.createElement('button'), document.createElement('span')];
   root.append(button);
   const app = new App({ host, root, button, badge, base: `${pathToFileURL(base).href}/`, knowledge, locale: 'en', contact: '' });
-  for (let i = 0; i < 200 && sessionStorage.getItem(tabKey) !== null; i++) await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.equal(sessionStorage.getItem(tabKey), null);
-  app.close();
+  for (let i = 0; i < 200 && sessionStorage.getItem(tabKey) !== wanted; i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.equal(sessionStorage.getItem(tabKey), wanted);
+  return app;
+}
+
+test('a tab that was copied from one with a conversation does not load the panel on every page', async () => {
+  held = true;
+  sessionStorage.setItem(tabKey, 'chat');
+  (await page({ id: 'h', state: 'delivered', mode: 'chat' }, null)).close();
+});
+
+test('a storage that was cleared meanwhile hides no conversation from the next page', async () => {
+  held = false;
+  sessionStorage.removeItem(tabKey);
+  await page({ id: 'h', state: 'failed', mode: 'chat' }, 'chat');
+  localStorage.clear();
+  sessionStorage.removeItem(tabKey);
+  window.dispatchEvent(new window.Event('pagehide'));
+  assert.deepEqual([localStorage.getItem(markKey(knowledge)), sessionStorage.getItem(tabKey)], ['seen', 'chat']);
 });

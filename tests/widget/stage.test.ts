@@ -41,7 +41,7 @@ class Desk {
 async function setUp({ restored = null, left = [], status = 0 }: { restored?: StoredSession | null; left?: object[]; status?: number }) {
   const store = openStore(() => new FakeStorage());
   for (const each of left) store.set(`o:${(each as { id: string }).id}`, JSON.stringify(each));
-  const seen = { screen: null as Screen | null, said: [] as string[], drafts: {} as Record<string, string>, started: 0 };
+  const seen = { screen: null as Screen | null, said: [] as string[], drafts: {} as Record<string, string>, started: 0, running: false };
   const sessions = new SessionStore(store, 's', () => 'n');
   sessions.saveDrafts = (texts) => void (seen.drafts = { ...texts });
   const shell = {
@@ -70,7 +70,7 @@ async function setUp({ restored = null, left = [], status = 0 }: { restored?: St
     outbox: new OutboxDriver({ store, clock, request, prefix: 'o:', onMark: () => undefined }),
     loadChat: () => Promise.resolve((options) => ((channel = options), transport)),
     track: () => undefined,
-    onUnread: () => undefined,
+    onUnread: (_count, running) => (seen.running = running),
     onFailure: (failure) => assert.fail(String(failure)),
   };
   const stage = new Stage(host, restored);
@@ -125,4 +125,26 @@ test('what was left behind and is sent now is told, with its reference; what is 
     assert.equal(body().querySelectorAll('.unsent').length, status === 201 ? 0 : 1);
     assert.deepEqual(seen.said, status === 201 ? ['Your message has been sent. Your reference is R-7.'] : []);
   }
+});
+
+test('the launcher of the next page is told of a conversation that runs or is still to be delivered, of nothing else', async () => {
+  const cases = { delivering: true, failed: true, delivered: true, ended: false, checking: false, message: false };
+  for (const [state, running] of Object.entries(cases)) {
+    for (const mode of ['chat', 'message']) {
+      const snapshot = { format: 1, content: 'c', seq: 3, handover: { id: 'h', state, mode } } as Snapshot;
+      const { seen } = await setUp({ restored: { ...inChat({}), snapshot, chat: null } });
+      assert.equal(seen.running, running && mode === 'chat', `${mode} ${state}`);
+    }
+  }
+});
+
+test('a conversation that another page has delivered begins with the page, also behind the closed panel', async () => {
+  const sent = { id: 'h', url: 'https://shop.example/in', body: '', state: 'sent', attempts: 1, created: clock.now(), next: 0, reference: '', reason: '' };
+  const snapshot = { format: 1, content: 'c', seq: 3, handover: { id: 'h', state: 'failed', mode: 'chat' } } as Snapshot;
+  const { seen, channel } = await setUp({ restored: { ...inChat({}), snapshot, chat: null }, left: [sent] });
+  assert.equal(channel()?.handover, 'h', 'the visitor is in the room');
+  assert.equal(seen.running, true);
+  channel()?.onEvent({ type: 'ended', at: 5 });
+  await settle();
+  assert.equal(seen.running, false);
 });

@@ -5,7 +5,7 @@ import { boot, type Ready } from './boot.ts';
 import { steadyClock } from './host/clock.ts';
 import { newId } from './host/ids.ts';
 import { request } from './host/net.ts';
-import { onReturn, tellPage } from './host/page.ts';
+import { onLeave, onReturn, tellPage } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
 import type { RawKnowledge } from './knowledge.ts';
 import { markSeen, setTabMark } from './mark.ts';
@@ -135,6 +135,8 @@ export class App implements Panel {
     }
     // What another tab or a lost session has left in the mark is true no more.
     this.mark();
+    // The site may have cleared its storage meanwhile, as many do at logout: without the mark the next page would look no further.
+    onLeave(() => this.mark());
   }
 
   private makeShell(strings: Strings): Shell {
@@ -165,7 +167,7 @@ export class App implements Panel {
     tellPage(this.options.host, 'close', null);
   }
 
-  /** For the launcher on the next page: is the panel open, does a chat run? */
+  /** For the launcher on the next page: is the panel open, does a chat run or wait? */
   private mark(): void {
     const { knowledge } = this.options;
     markSeen(this.stored, knowledge);

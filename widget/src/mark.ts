@@ -1,5 +1,5 @@
 // The marks that the launcher reads on the next page: was intent shown here, from when on is anything to be delivered,
-// is this tab's panel open or its chat running?
+// is this tab's panel open, or its chat running or on its way?
 
 import type { Store } from './host/storage.ts';
 import { type Mark, markKey, type TabMark } from './mount.ts';

@@ -42,5 +42,5 @@ export const markKey = (knowledge: string): string => `waypost:${knowledge}`;
  */
 export type Mark = 'seen' | `${number}`;
 
-/** Values of the mark in sessionStorage: the tab's panel is open, or closed over a running chat. */
+/** Values of the mark in sessionStorage: the tab's panel is open, or closed over a chat that runs or is still to be delivered. */
 export type TabMark = 'open' | 'chat';

@@ -36,6 +36,7 @@ export interface StageHost {
   outbox: OutboxDriver;
   loadChat(): Promise<CreateTransport>;
   track(name: string, args: Record<string, string>): void;
+  /** `running`: this tab's conversation goes on, or is still to begin; told after every turn. */
   onUnread(count: number, running: boolean): void;
   onFailure(failure: unknown): void;
 }
@@ -219,6 +220,7 @@ export class Stage {
     if (entry.effects.some((effect) => effect.type === 'persist')) this.host.store.saveSession(session);
     this.dropDrafts(entry);
     this.draw(entry);
+    this.updateFoot();
     this.effects.run(entry.effects);
     this.desk.release(session.snapshot?.handover?.id ?? '');
   }
@@ -239,7 +241,6 @@ export class Stage {
     if (landing && (done === null || this.screen !== 'home')) return this.show('thread', landing);
     // News of a handover never tears the visitor away from what else they are doing.
     this.tell(said(entry));
-    this.updateFoot();
   }
 
   /** What has been sent, or belongs to variables that are forgotten, is no draft any more. */
@@ -307,6 +308,7 @@ export class Stage {
     const conversation = this.screen !== 'chat' && (running || chat?.ended) ? { label: strings.t('your_conversation'), unread, words: strings.count('unread', unread) } : null;
     const foot: Foot = { person: running ? null : strings.t('talk_to_person'), lead: this.screen === 'thread' && this.thread.leadsToPerson, conversation };
     shell.setFoot(foot);
+    this.host.onUnread(unread, running || this.chatWaits());
   }
 
   /** While a message is being written, a second field below it would only mislead. */
@@ -319,6 +321,12 @@ export class Stage {
   private chatRuns(): boolean {
     const { handover } = this.session.snapshot ?? {};
     return handover?.mode === 'chat' && handover.state === 'delivered';
+  }
+
+  /** On its way to the agents: from the moment that it arrives, the visitor must be in the room. */
+  private chatWaits(): boolean {
+    const { handover } = this.session.snapshot ?? {};
+    return handover?.mode === 'chat' && (handover.state === 'delivering' || handover.state === 'failed');
   }
 
   private showDelivery(): void {
@@ -394,7 +402,6 @@ export class Stage {
     this.chatView.show(chat);
     if (this.screen === 'chat' && atEnd) shell.scrollToEnd();
     this.updateFoot();
-    this.host.onUnread(chat.unread, !chat.ended);
     if (event?.type === 'message' && event.message.from === 'agent') {
       shell.announcer.say(strings.t('chat.new_message', { name: event.message.name || strings.t('agent'), text: event.message.text }));
     }

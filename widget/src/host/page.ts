@@ -57,6 +57,11 @@ export function onReturn(isStale: () => boolean): void {
   });
 }
 
+/** Calls `task` when the page goes away: the last moment to store something. */
+export function onLeave(task: () => void): void {
+  window.addEventListener('pagehide', task);
+}
+
 /** Calls `task` whenever there is new hope for the network: online again, page shown again. */
 export function onHope(task: () => void): void {
   window.addEventListener('online', task);
