@@ -139,6 +139,40 @@ test('a storage that is cleared while a handover waits or is on its way loses no
   }
 });
 
+test('what another tab has delivered or given up is taken over as soon as this one looks, a refused one, too', async () => {
+  for (const [end, result] of [['sent', 'delivered'], ['ended', 'ended']] as const) {
+    const ways: Record<string, (tab: OutboxDriver) => void> = { look: (tab) => tab.look(), wake: (tab) => tab.wake(), discard: (tab) => tab.discard('a'), 'try again': (tab) => tab.add('a', url, body) };
+    for (const [way, act] of Object.entries(ways)) {
+      const store = makeBrowser();
+      const { outbox, network, told } = openTab(store);
+      network.status = 403;
+      outbox.add('a', url, body);
+      await settle();
+      const other = openTab(store);
+      other.network.status = 201;
+      if (end === 'sent') other.outbox.add('a', url, body);
+      else other.outbox.discard('a');
+      await settle();
+      act(outbox);
+      await settle();
+      assert.deepEqual([outbox.get('a')?.state, told.at(-1)?.result, network.sent, stored(store)], [end, result, ['a'], { states: [end], texts: false }], `${end}, ${way}`);
+    }
+  }
+});
+
+test('what the site has cleared is stored again before the page goes, and the next page is told', async () => {
+  for (const [status, mark] of [[503, '0'], [403, String(1_000 + 24 * 3_600_000)]] as const) {
+    const store = makeBrowser();
+    const { outbox, network } = openTab(store);
+    network.status = status;
+    outbox.add('a', url, body);
+    await settle();
+    store.keys('').forEach((key) => store.remove(key));
+    outbox.look();
+    assert.deepEqual([network.sent, stored(store).texts, store.get(markKey(knowledge))], [['a'], true, mark]);
+  }
+});
+
 test('what storage has refused is sent without it', async () => {
   const { outbox, network } = openTab(openStore(() => new FakeStorage(0)));
   network.status = 201;
@@ -149,8 +183,8 @@ test('what storage has refused is sent without it', async () => {
 
 test('what is stored and no record is left alone', () => {
   const store = makeBrowser();
-  const record = { id: 'a', url, body, state: 'parked', attempts: 1, created: 1, next: 1, reference: '', reason: '' };
-  for (const [i, odd] of [7, [], { ...record, created: 'x' }, { ...record, next: null }, { ...record, created: 1e300 }, { ...record, reason: 7 }, { ...record, url: undefined }].entries()) {
+  const record = { id: 'a', url, body, state: 'parked', attempts: 1, created: 1, next: 1, earliest: 0, reference: '', reason: '' };
+  for (const [i, odd] of [7, [], { ...record, created: 'x' }, { ...record, next: null }, { ...record, earliest: 'x' }, { ...record, created: 1e300 }, { ...record, reason: 7 }, { ...record, url: undefined }].entries()) {
     store.set(`${outboxPrefix(knowledge)}${i}`, JSON.stringify(odd));
   }
   store.set(`${outboxPrefix(knowledge)}sound`, JSON.stringify(record));

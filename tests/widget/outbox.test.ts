@@ -189,6 +189,15 @@ test('what another tab is sending has not failed; what it has delivered counts',
   assert.deepEqual(reduceOutbox(done.outbox, { type: 'elsewhere', id: 'a', stored: null, at: 3000 }).actions, []);
 });
 
+test('what stands in storage: over is over, missing is stored again, all else is left alone', () => {
+  const { outbox } = feed(add('a'), add('b'), add('c'), answered('a', answer(403)), answered('b', answer(0)));
+  const there = (id: string, state: OutboxRecord['state']): OutboxRecord => ({ ...(outbox[id] as OutboxRecord), state });
+  const { outbox: next, actions } = reduceOutbox(outbox, { type: 'seen', records: [there('a', 'sent'), there('c', 'waiting')] });
+  assert.deepEqual(actions, [{ type: 'report', id: 'a', result: 'delivered', reference: '', parked: false, reason: 'http_403' }, { type: 'save', record: outbox['b'] }]);
+  assert.deepEqual(next, { ...outbox, a: there('a', 'sent') });
+  assert.deepEqual(reduceOutbox(next, { type: 'seen', records: [there('b', 'waiting'), there('c', 'ended')] }).actions.map((action) => action.type === 'report' && [action.id, action.result]), [['c', 'ended']], 'what is over here needs no storing');
+});
+
 test('given up, only the id stays, for two weeks, and nothing is sent for it again', () => {
   const discard: OutboxEvent = { type: 'discard', id: 'a', at: 3000 };
   const given = feed(add(), answered('a', answer(403)), discard);
@@ -211,13 +220,23 @@ test('a record that is missing from storage was not given up', () => {
   assert.equal(outbox['a']?.state, 'waiting');
 });
 
-test('backoff doubles to five minutes, jitters, and never undercuts the server', () => {
-  assert.deepEqual([1, 2, 3, 4].map((attempt) => backoff(attempt, 0, 0)), [500, 1000, 2000, 4000]);
-  assert.equal(backoff(1, 0xffff_ffff, 0), 999);
-  assert.equal(backoff(50, 0, 0), 150_000);
-  assert.ok(backoff(50, 0xffff_ffff, 0) < 300_000);
-  assert.equal(backoff(1, 0, 30), 30_000);
-  assert.equal(backoff(1, 0, 1e9), 3_600_000);
+test('backoff doubles to five minutes, and jitters', () => {
+  assert.deepEqual([1, 2, 3, 4].map((attempt) => backoff(attempt, 0)), [500, 1000, 2000, 4000]);
+  assert.equal(backoff(1, 0xffff_ffff), 999);
+  assert.equal(backoff(50, 0), 150_000);
+  assert.ok(backoff(50, 0xffff_ffff) < 300_000);
+});
+
+test('what the receiver asks for is undercut by nothing but the visitor, and by an address that did not ask', () => {
+  const { outbox } = feed(add(), answered('a', answer(503, '', 600), 2000));
+  for (const later of [wake, (at: number): OutboxEvent => ({ type: 'due', at })]) {
+    assert.deepEqual(types(reduceOutbox(outbox, later(601_999)).actions), ['alarm']);
+    assert.deepEqual(types(reduceOutbox(reduceOutbox(outbox, wake(3000)).outbox, later(602_000)).actions), ['send']);
+  }
+  assert.deepEqual(types(reduceOutbox(outbox, add('a', 3000)).actions), ['save', 'send']);
+  assert.deepEqual(types(reduceOutbox(outbox, wake(3000, mended)).actions), ['send']);
+  assert.deepEqual(types(feed(add(), answered('a', answer(503, '', 600), 2000), wake(2500), wake(3000)).actions), ['alarm'], 'however often');
+  assert.equal(feed(add(), answered('a', answer(503, '', 1e9), 2000)).outbox['a']?.next, 3_602_000, 'within reason');
 });
 
 /** A small generator, so that a failing walk can be repeated by its seed. */

@@ -69,6 +69,13 @@ export const tabStore = (): Store => openStore(() => sessionStorage);
 /** Per browser: last good copies, undelivered handovers, the mark of shown intent. */
 export const browserStore = (): Store => openStore(() => localStorage);
 
+/** Calls `task` when another tab has written a key that begins with `prefix` into the browser's storage, or cleared all of it. */
+export function onOtherTab(prefix: string, task: () => void): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === null || key.startsWith(prefix)) task();
+  });
+}
+
 /** Parses stored text; damaged or foreign text reads as null. */
 export function parseStored(text: string | null): unknown {
   if (text === null) return null;

@@ -40,16 +40,24 @@ export class OutboxDriver {
 
   /** Freezes a record under its id and starts to deliver it. The same id again wakes the one there is. */
   add(id: string, url: string, body: string): void {
+    this.look();
     this.feed({ type: 'add', id, url, body, at: this.host.clock.now() });
   }
 
-  /** Tries everything that waits, now; `url`: where the site wants it today, if that is known. */
+  /** Tries everything that waits, as soon as its receiver wants it; `url`: where the site wants it today, if that is known. */
   wake(url = ''): void {
+    this.look();
     this.feed({ type: 'wake', at: this.host.clock.now(), url });
   }
 
-  /** Forgets what is in a record that the visitor has given up, in all tabs. */
+  /** Learns what other tabs have made of the records meanwhile, and stores again what the site has cleared away. */
+  look(): void {
+    this.feed({ type: 'seen', records: this.stored() });
+  }
+
+  /** Forgets what is in a record that the visitor has given up, in all tabs; what has arrived before that is reported as delivered. */
   discard(id: string): void {
+    this.look();
     this.feed({ type: 'discard', id, at: this.host.clock.now() });
   }
 
@@ -129,8 +137,8 @@ export class OutboxDriver {
 
 function readRecord(text: string | null): OutboxRecord[] {
   const value = parseStored(text) as Partial<OutboxRecord> | null;
-  const record = { attempts: 0, created: 0, next: 0, reference: '', reason: '', ...value };
+  const record = { attempts: 0, created: 0, next: 0, earliest: 0, reference: '', reason: '', ...value };
   const texts = [record.id, record.url, record.body, record.state, record.reference, record.reason].every((each) => typeof each === 'string');
-  const numbers = [record.attempts, record.created, record.next].every((each) => Number.isInteger(each) && Math.abs(each) < 8e15);
+  const numbers = [record.attempts, record.created, record.next, record.earliest].every((each) => Number.isInteger(each) && Math.abs(each) < 8e15);
   return texts && numbers ? [record as OutboxRecord] : [];
 }

@@ -17,6 +17,8 @@ export interface OutboxRecord {
   created: number;
   /** UTC ms of the next try (waiting), or before which there is none (parked). */
   next: number;
+  /** UTC ms before which the receiver wants no further try; 0 = it has said nothing. */
+  earliest: number;
   /** How the receiver names it, once it is sent. */
   reference: string;
   /** Why it is parked or waits: `network`, `not_json`, `http_503`, `no_receiver`… */
@@ -35,12 +37,14 @@ export type OutboxEvent =
   | { type: 'restored'; records: OutboxRecord[] }
   | { type: 'add'; id: string; url: string; body: string; at: number }
   | { type: 'due'; at: number }
-  /** New hope (online, page shown): whatever waits is due now, and what waits or was refused at another address than `url`. */
+  /** New hope (online, page shown): whatever waits is due as soon as the receiver wants it, and what waits or was refused at another address than `url` is due now. */
   | { type: 'wake'; at: number; url: string }
   /** `url`: where the answer came from. */
   | { type: 'answered'; id: string; url: string; answer: Answer; at: number; rand: number }
   /** Another tab is sending it; `stored` is how it stands in storage now. */
   | { type: 'elsewhere'; id: string; stored: OutboxRecord | null; at: number }
+  /** What stands in storage now: other tabs write there, and the site may have cleared it. */
+  | { type: 'seen'; records: OutboxRecord[] }
   | { type: 'discard'; id: string; at: number };
 
 export type OutboxAction =
@@ -58,6 +62,8 @@ export interface Reduced {
 const otherTabMs = 2_000;
 const firstDelayMs = 1_000;
 const longestDelayMs = 300_000;
+/** A receiver that asks for more patience than this is asked again all the same. */
+const longestAskedSeconds = 3_600;
 const dayMs = 24 * 3_600_000;
 /** Acknowledged and ended records keep their id this long, so that other tabs and a reloaded session learn of it; refused ones are given up. */
 export const keepMs = 14 * dayMs;
@@ -80,6 +86,8 @@ export function reduceOutbox(outbox: Outbox, event: OutboxEvent): Reduced {
       return answered(outbox, event);
     case 'elsewhere':
       return elsewhere(outbox, event);
+    case 'seen':
+      return seen(outbox, event.records);
     case 'discard':
       return discarded(outbox, event);
   }
@@ -99,7 +107,7 @@ function added(outbox: Outbox, event: { id: string; url: string; body: string; a
   const known = outbox[event.id];
   if (known && isOver(known)) return { outbox, actions: [report(known)] };
   const { id, body, at } = event;
-  const start: OutboxRecord = known ?? { id, url: '', body, state: 'waiting', attempts: 0, created: at, next: at, reference: '', reason: '' };
+  const start: OutboxRecord = known ?? { id, url: '', body, state: 'waiting', attempts: 0, created: at, next: at, earliest: 0, reference: '', reason: '' };
   const record: OutboxRecord = { ...start, url: event.url || start.url, state: 'waiting', next: at };
   if (record.url === '') return park(outbox, record, 'no_receiver', at);
   const sent = sendDue(put(outbox, record), at);
@@ -115,8 +123,8 @@ function park(outbox: Outbox, record: OutboxRecord, reason: string, at: number):
 function wakeAll(outbox: Outbox, { at, url }: { at: number; url: string }): Outbox {
   return Object.fromEntries(
     Object.entries(outbox).map(([id, record]) => {
-      const to = url || record.url;
-      return [id, record.state === 'waiting' || to !== record.url ? { ...record, url: to, next: at } : record];
+      if (url && url !== record.url) return [id, { ...record, url, next: at, earliest: 0 }];
+      return [id, record.state === 'waiting' ? { ...record, next: Math.max(at, record.earliest) } : record];
     }),
   );
 }
@@ -149,8 +157,9 @@ function answered(outbox: Outbox, event: { id: string; url: string; answer: Answ
   }
   if (record.state === 'ended') return { outbox, actions: [] };
   if (verdict.kind === 'refused' && event.url === record.url) return park(outbox, record, verdict.reason, event.at);
-  const wait = backoff(record.attempts, event.rand, event.answer.retryAfter);
-  const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, reason: verdict.reason };
+  const asked = Math.min(event.answer.retryAfter, longestAskedSeconds) * 1_000;
+  const wait = Math.max(backoff(record.attempts, event.rand), asked);
+  const waiting: OutboxRecord = { ...record, state: 'waiting', next: event.at + wait, earliest: event.at + asked, reason: verdict.reason };
   const next = put(outbox, waiting);
   return { outbox: next, actions: [save(waiting), report(waiting), ...alarm(next)] };
 }
@@ -170,6 +179,21 @@ function elsewhere(outbox: Outbox, event: { id: string; stored: OutboxRecord | n
   if (event.stored && isOver(event.stored)) return { outbox: put(outbox, event.stored), actions: [report(event.stored)] };
   const next = put(outbox, { ...record, state: 'waiting', next: event.at + otherTabMs });
   return { outbox: next, actions: alarm(next) };
+}
+
+/** What other tabs have delivered or given up is taken over; what is still to be delivered and was cleared is stored again. */
+function seen(outbox: Outbox, records: OutboxRecord[]): Reduced {
+  let next = outbox;
+  const actions: OutboxAction[] = [];
+  for (const record of Object.values(outbox).filter((each) => !isOver(each))) {
+    const there = records.find(({ id }) => id === record.id);
+    if (!there) actions.push(save(record));
+    else if (isOver(there)) {
+      next = put(next, there);
+      actions.push(report(there));
+    }
+  }
+  return { outbox: next, actions };
 }
 
 type Verdict = { kind: 'sent'; reference: string } | { kind: 'refused' | 'later'; reason: string };
@@ -196,11 +220,10 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-/** Full jitter between half and all of 1 s, 2 s, 4 s … 5 min; never sooner than the server asked. */
-export function backoff(attempts: number, rand: number, retryAfterSeconds: number): number {
+/** Full jitter between half and all of 1 s, 2 s, 4 s … 5 min. */
+export function backoff(attempts: number, rand: number): number {
   const ceiling = Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(Math.max(attempts - 1, 0), 20));
-  const jittered = Math.floor(ceiling / 2 + (ceiling / 2) * ((rand >>> 0) / 0x1_0000_0000));
-  return Math.max(jittered, Math.min(retryAfterSeconds, 3_600) * 1_000);
+  return Math.floor(ceiling / 2 + (ceiling / 2) * ((rand >>> 0) / 0x1_0000_0000));
 }
 
 function put(outbox: Outbox, record: OutboxRecord): Outbox {

@@ -2,8 +2,8 @@
 
 import { steadyClock } from '../host/clock.ts';
 import { request } from '../host/net.ts';
-import { onHope } from '../host/page.ts';
-import { browserStore } from '../host/storage.ts';
+import { onHope, onLeave } from '../host/page.ts';
+import { browserStore, onOtherTab } from '../host/storage.ts';
 import { markUndelivered } from '../mark.ts';
 import { OutboxDriver, outboxPrefix } from './driver.ts';
 
@@ -22,6 +22,8 @@ export function outboxOf(knowledge: string): OutboxDriver {
   });
   shared = outbox;
   onHope(() => outbox.wake());
+  onOtherTab(outboxPrefix(knowledge), () => outbox.look());
+  onLeave(() => outbox.look());
   outbox.wake();
   return outbox;
 }
