@@ -7,13 +7,15 @@ import { test } from 'node:test';
 
 import type { Session } from '../../widget/src/controller.ts';
 import { Delivery } from '../../widget/src/handover/delivery.ts';
+import type { Fetcher } from '../../widget/src/host/net.ts';
 import { openStore } from '../../widget/src/host/storage.ts';
 import en from '../../widget/src/lang/en.json';
 import { OutboxDriver } from '../../widget/src/outbox/driver.ts';
+import { SessionStore } from '../../widget/src/session-store.ts';
 import { Strings } from '../../widget/src/strings.ts';
 import { DeliveryView } from '../../widget/src/views/delivery.ts';
 import { FakeStorage } from './fake-storage.ts';
-import type { EventBody, HandoverEffect, HandoverRecord, Snapshot } from '../../wasm/js/index.ts';
+import type { EventBody, HandoverRecord, LogEntry, Snapshot } from '../../wasm/js/index.ts';
 
 // A browser without Web Locks.
 Object.defineProperty(globalThis, 'navigator', { value: {}, configurable: true });
@@ -22,40 +24,42 @@ const strings = new Strings('en-GB', en);
 const record = (id: string): HandoverRecord => ({ id, question: `Question of ${id}`, transcript: [] }) as unknown as HandoverRecord;
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function setUp(handover: Snapshot['handover'], stored: object[] = [], receiver = '') {
+function setUp(handover: Snapshot['handover'], stored: object[] = [], receiver = '', tab = openStore(() => new FakeStorage())) {
   const store = openStore(() => new FakeStorage());
   for (const each of stored) store.set(`o:${(each as { id: string }).id}`, JSON.stringify(each));
   const sent: string[] = [];
+  const bodies: (string | undefined)[] = [];
   const seen = { dispatched: [] as EventBody[], chats: [] as string[], changes: 0, status: 0, receiver };
-  const request = (url: string) => (sent.push(url), Promise.resolve({ status: seen.status, body: '{"id":"old"}', bytes: new Uint8Array(), type: '', retryAfter: 0 }));
+  const request: Fetcher = (url, { body }) => (sent.push(url), bodies.push(body), Promise.resolve({ status: seen.status, body: '{"id":"old"}', bytes: new Uint8Array(), type: '', retryAfter: 0 }));
   const outbox = new OutboxDriver({ store, clock: { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefined }, request, prefix: 'o:', onMark: () => undefined });
+  const kept = new SessionStore(tab, 's', () => 'n');
   const session: Session = { id: 's', snapshot: { format: 1, content: 'c', ...(handover && { handover }) }, log: [] };
   const delivery = new Delivery({
     outbox,
-    engine: { record: () => Promise.resolve(record(handover?.id ?? '')) },
+    engine: { record: (_snapshot, log) => Promise.resolve({ ...record(handover?.id ?? ''), summary: `${log.length} entries` }) },
     about: { locale: 'en', hash: 'h', contact: { email: 'help@shop.example' }, handover: { get receiver() { return seen.receiver; } } },
     strings,
+    store: kept,
     session: () => session,
     dispatch: (body) => seen.dispatched.push(body),
     address: (url) => `https://shop.example${url}`,
     startChat: (id) => seen.chats.push(id),
     onChange: () => seen.changes++,
   });
-  return { delivery, outbox, sent, seen };
+  return { delivery, outbox, sent, bodies, seen, store, session, kept };
 }
 
-const effect = (id: string): HandoverEffect => ({ type: 'handover', id: '2:0', handover: id, phase: 'deliver', mode: 'message' });
 const parked = (id: string, body: string) => ({ id, url: 'https://shop.example/in', body, state: 'parked', attempts: 1, created: Date.UTC(2026, 10, 20, 12), next: Date.UTC(2026, 10, 23), reference: '', reason: 'http_403' });
 
 test('without a receiver nothing is ever sent; a receiver of later takes the same bytes', async () => {
   const { delivery, outbox, sent, seen } = setUp({ id: 'h', state: 'delivering', mode: 'message' });
-  for (let i = 0; i < 2; i++) await delivery.deliver(effect('h'));
+  for (let i = 0; i < 2; i++) await delivery.deliver('h');
   assert.deepEqual(sent, []);
   assert.equal(delivery.undelivered().state, 'parked');
   assert.deepEqual(seen.dispatched.map((body) => body.type === 'handover_done' && body.result), ['failed', 'failed']);
   const frozen = outbox.get('h')?.body;
   seen.receiver = '/v1/handovers';
-  await delivery.deliver(effect('h'));
+  await delivery.deliver('h');
   await settle();
   assert.deepEqual(sent, ['https://shop.example/v1/handovers']);
   assert.equal(outbox.get('h')?.body, frozen);
@@ -131,4 +135,60 @@ test('a delivered conversation that was not stored is entered again, an ended on
     delivery.catchUp();
     assert.deepEqual(seen.chats, chats, state);
   }
+});
+
+test('a failed handover whose outbox was cleared is delivered again with the session, with the same bytes', async () => {
+  const tab = openStore(() => new FakeStorage());
+  const before = setUp({ id: 'h', state: 'delivering', mode: 'message' }, [], '/in', tab);
+  before.kept.saveSession(before.session);
+  await before.delivery.deliver('h');
+  await settle();
+  before.session.log.push({ event: { type: 'query', seq: 1, text: 'something else' }, effects: [] } as unknown as LogEntry);
+  before.kept.saveSession(before.session);
+  const after = setUp({ id: 'h', state: 'failed', mode: 'message' }, [], '/in', tab);
+  assert.ok(await after.kept.restore());
+  after.session.log.push(...before.session.log);
+  after.seen.status = 201;
+  after.delivery.catchUp();
+  await settle();
+  assert.deepEqual(after.bodies, [before.bodies[0]]);
+  assert.equal(after.outbox.get('h')?.body, before.outbox.get('h')?.body);
+});
+
+test('a failed handover that is still in the outbox waits there for its time', async () => {
+  const { delivery, outbox, sent } = setUp({ id: 'own', state: 'failed', mode: 'message' }, [parked('own', JSON.stringify(record('own')))], '/in');
+  delivery.catchUp();
+  await settle();
+  assert.deepEqual([sent, outbox.get('own')?.state], [[], 'parked']);
+});
+
+test('the frozen bytes are forgotten once they are delivered or given up', async () => {
+  for (const end of ['delivered', 'given up'] as const) {
+    const { delivery, kept, seen } = setUp({ id: 'old', state: 'delivering', mode: 'message' }, [], '/in');
+    seen.status = end === 'delivered' ? 201 : 403;
+    await delivery.deliver('old');
+    assert.equal(kept.frozen?.handover, 'old');
+    await settle();
+    if (end === 'given up') delivery.dismiss();
+    assert.equal(kept.frozen, null, end);
+  }
+});
+
+test('refused here and delivered by another tab: nothing is given up, and it is told as delivered', () => {
+  const { delivery, store, seen } = setUp({ id: 'own', state: 'failed', mode: 'message' }, [parked('own', JSON.stringify(record('own')))], '/in');
+  store.set('o:own', JSON.stringify({ ...parked('own', ''), state: 'sent', reference: 'R-1' }));
+  delivery.dismiss();
+  assert.deepEqual(seen.dispatched, [{ type: 'handover_done', handover: 'own', result: 'delivered', reference: 'R-1' }]);
+  assert.equal((JSON.parse(store.get('o:own') ?? '') as { state: string }).state, 'sent');
+});
+
+test('given up in another tab while this page was not there, or while it tries again, it is given up here', async () => {
+  const over = { ...parked('own', ''), state: 'ended' };
+  const later = setUp({ id: 'own', state: 'failed', mode: 'message' }, [over], '/in');
+  later.delivery.catchUp();
+  await settle();
+  assert.deepEqual(later.seen.dispatched, [{ type: 'handover_done', handover: 'own', result: 'ended' }]);
+  const trying = setUp({ id: 'own', state: 'delivering', mode: 'message' }, [over], '/in');
+  await trying.delivery.deliver('own');
+  assert.deepEqual(trying.seen.dispatched.map((body) => body.type === 'handover_done' && body.result), ['failed', 'ended'], 'the core gives up what has failed');
 });

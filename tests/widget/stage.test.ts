@@ -31,6 +31,10 @@ const clock = { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefi
 class Desk {
   events: Event[] = [];
 
+  record(): Promise<object> {
+    return Promise.resolve({ id: 'h', transcript: [] });
+  }
+
   step(snapshot: Snapshot | null, event: Event): ReturnType<Engine['step']> {
     this.events.push(event);
     const handover = event.type === 'handover_done' ? { ...snapshot?.handover, state: event.result } : snapshot?.handover;

@@ -8,6 +8,12 @@ import type { DraftTexts } from './drafts.ts';
 import { holdForPage } from './host/locks.ts';
 import { parseStored, type Store } from './host/storage.ts';
 
+/** The frozen record of the session's handover, until it is delivered or given up: its outbox may be cleared with the site's storage. */
+export interface Frozen {
+  handover: string;
+  body: string;
+}
+
 export interface StoredSession extends Session {
   chat: StoredChat | null;
   drafts: DraftTexts;
@@ -20,6 +26,7 @@ export class SessionStore {
   private drafts: DraftTexts = {};
   private session: Session | null = null;
   private last: string | null = null;
+  frozen: Frozen | null = null;
   /** False once something could not be stored: this session will not survive a reload. */
   kept = true;
 
@@ -47,6 +54,7 @@ export class SessionStore {
     if (copied) void holdForPage(lockOf(session.id));
     this.chat = session.chat;
     this.drafts = session.drafts;
+    this.frozen = copied ? null : readFrozen(stored['frozen']);
     this.session = session;
     return session;
   }
@@ -61,6 +69,7 @@ export class SessionStore {
     this.session = null;
     this.chat = null;
     this.drafts = {};
+    this.frozen = null;
   }
 
   saveSession(session: Session): void {
@@ -79,10 +88,15 @@ export class SessionStore {
     this.write();
   }
 
+  saveFrozen(frozen: Frozen | null): void {
+    this.frozen = frozen;
+    this.write();
+  }
+
   private write(): void {
     if (!this.session) return;
     const { id, snapshot, log } = this.session;
-    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat, drafts: this.drafts });
+    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat, drafts: this.drafts, ...(this.frozen && { frozen: this.frozen }) });
     this.kept = this.store.set(this.key, this.last);
   }
 }
@@ -103,6 +117,11 @@ const isEntry = ({ event, effects }: Keys): boolean => typeof asObject(event)['s
 function readChat(value: unknown): StoredChat | null {
   const { handover, items } = asObject(asObject(value)['chat']);
   return typeof handover === 'string' && isListOf(items, hasId) ? (value as StoredChat) : null;
+}
+
+function readFrozen(value: unknown): Frozen | null {
+  const { handover, body } = asObject(value);
+  return typeof handover === 'string' && typeof body === 'string' ? { handover, body } : null;
 }
 
 function readDrafts(value: unknown): DraftTexts {

@@ -114,6 +114,7 @@ export class Stage {
       engine: host.engine,
       about,
       strings,
+      store: host.store,
       session: () => this.session,
       dispatch: (body) => void this.dispatch(body),
       address: absoluteUrl,
@@ -127,7 +128,7 @@ export class Stage {
       available: (handover) => this.desk.available(handover),
       deliver: (effect) => {
         if (effect.mode === 'message') this.desk.dismiss();
-        void this.delivery.deliver(effect);
+        void this.delivery.deliver(effect.handover);
       },
       track: host.track,
     });

@@ -1,9 +1,10 @@
 // Brings a handover from the core to the outbox and its outcome back: frozen once, stored, sent, reported.
 
-import type { About, Engine, EventBody, HandoverEffect } from '../../../wasm/js/index.ts';
+import type { About, Engine, EventBody } from '../../../wasm/js/index.ts';
 import type { Session } from '../controller.ts';
 import type { OutboxDriver, OutboxReport } from '../outbox/driver.ts';
-import type { OutboxRecord } from '../outbox/reducer.ts';
+import { isOver, type OutboxRecord } from '../outbox/reducer.ts';
+import type { SessionStore } from '../session-store.ts';
 import type { Strings } from '../strings.ts';
 import { mailLink } from '../text/links.ts';
 import { formatValue } from '../text/parts.ts';
@@ -18,6 +19,7 @@ export interface DeliveryHost {
   engine: Pick<Engine, 'record'>;
   about: About;
   strings: Strings;
+  store: Pick<SessionStore, 'frozen' | 'saveFrozen'>;
   session(): Session;
   dispatch(body: EventBody): void;
   /** Makes an address of the knowledge file absolute. */
@@ -34,28 +36,35 @@ export class Delivery {
     host.outbox.wake(this.receiver);
   }
 
-  /** Freezes the record under its id and sends it; the same id again sends the same bytes. */
-  async deliver(effect: HandoverEffect): Promise<void> {
-    const { outbox, engine, strings } = this.host;
-    const known = outbox.get(effect.handover);
-    const { snapshot, log } = this.host.session();
-    if (!snapshot) return;
+  /** Freezes the record under its id and sends it; the same id again sends the same bytes, also when the outbox was cleared meanwhile. */
+  async deliver(handover: string): Promise<void> {
+    const { outbox, store } = this.host;
     try {
-      const frozen = known?.body ?? freeze(await engine.record(snapshot, log), strings);
-      outbox.add(effect.handover, this.receiver, frozen);
+      const frozen = outbox.get(handover)?.body ?? (store.frozen?.handover === handover ? store.frozen.body : await this.freeze(handover));
+      outbox.add(handover, this.receiver, frozen);
     } catch (failure) {
       console.error('Waypost: the handover record could not be made.', failure);
-      this.host.dispatch({ type: 'handover_done', handover: effect.handover, result: 'failed' });
+      this.host.dispatch({ type: 'handover_done', handover, result: 'failed' });
     }
   }
 
-  /** The outbox may have delivered before there was a session to tell, and a conversation not have been stored. */
+  private async freeze(handover: string): Promise<string> {
+    const { engine, store, strings, session } = this.host;
+    const { snapshot, log } = session();
+    if (!snapshot) throw new Error('no session');
+    const body = freeze(await engine.record(snapshot, log), strings);
+    store.saveFrozen({ handover, body });
+    return body;
+  }
+
+  /** What was missed: an outbox without a session to tell, a conversation that was not stored, storage that was cleared. */
   catchUp(): void {
     const { id, state, mode } = this.host.session().snapshot?.handover ?? {};
     if (id && state === 'delivered' && mode === 'chat') return this.host.startChat(id);
-    const record = id ? this.host.outbox.get(id) : undefined;
-    if (record?.state !== 'sent' || (state !== 'failed' && state !== 'delivering')) return;
-    this.onReport({ type: 'report', id: record.id, result: 'delivered', reference: record.reference, parked: false, reason: '' });
+    // One that is being delivered is delivered again by its effect.
+    if (!id || state !== 'failed') return;
+    const record = this.host.outbox.get(id);
+    if (!record || isOver(record)) void this.deliver(id);
   }
 
   /** How a handover stands while it is not sent; without an id, the session's. */
@@ -110,15 +119,26 @@ export class Delivery {
   dismiss(): void {
     const id = this.ownId;
     this.host.outbox.discard(id);
-    this.host.dispatch({ type: 'handover_done', handover: id, result: 'ended' });
+    // Another tab may have delivered it: then that has been told.
+    if (this.host.outbox.get(id)?.state !== 'sent') this.giveUp(id);
+  }
+
+  private giveUp(handover: string): void {
+    this.host.store.saveFrozen(null);
+    // Only what has failed is given up; this tab may have begun to try again.
+    if (this.host.session().snapshot?.handover?.state === 'delivering') this.host.dispatch({ type: 'handover_done', handover, result: 'failed' });
+    this.host.dispatch({ type: 'handover_done', handover, result: 'ended' });
   }
 
   private onReport({ id, result, reference }: OutboxReport): void {
     const { snapshot } = this.host.session();
     if (snapshot?.handover?.id !== id) return this.host.onChange();
-    this.host.dispatch({ type: 'handover_done', handover: id, result, ...(reference ? { reference } : {}) });
+    if (result === 'ended') this.giveUp(id);
+    else this.host.dispatch({ type: 'handover_done', handover: id, result, ...(reference ? { reference } : {}) });
     this.host.onChange();
-    if (result === 'delivered' && snapshot.handover.mode === 'chat') this.host.startChat(id);
+    if (result !== 'delivered') return;
+    this.host.store.saveFrozen(null);
+    if (snapshot.handover.mode === 'chat') this.host.startChat(id);
   }
 }
 
