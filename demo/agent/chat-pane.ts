@@ -1,5 +1,6 @@
 // The conversation itself: take it, read, write, end it; or answer by e-mail or telephone when a message was left.
 
+import { longestMessage } from '../../widget/src/channels/transport.ts';
 import { mailLink, phoneLink } from '../../widget/src/text/links.ts';
 import { referenceOf } from '../../widget/src/text/reference.ts';
 import { type Child, fill, h } from '../../widget/src/views/h.ts';
@@ -10,6 +11,9 @@ import type { Desk } from './desk.ts';
 import { visitorName } from './record-words.ts';
 import { ago, timeElement } from './times.ts';
 
+/** From here on the agent is told how much room is left. */
+const nearlyFull = 200;
+
 export class ChatPane {
   readonly root = h('section', { class: 'pane chat', 'aria-label': 'Conversation' });
   private readonly head = h('header', { class: 'chat-head' });
@@ -19,13 +23,17 @@ export class ChatPane {
   private readonly fault = h('p', { class: 'fault', role: 'alert' });
   private readonly foot = h('footer', { class: 'chat-foot' });
   private readonly input = h('textarea', { class: 'write', rows: 2, 'aria-label': 'Your message', placeholder: 'Write a message' });
+  private readonly limit = h('p', { class: 'limit', role: 'status' });
   private readonly drafts = new Map<string, string>();
   private shown = '';
 
   constructor(private readonly desk: Desk) {
     this.root.append(this.head, this.lines, this.typing, this.fault, this.foot);
     this.input.addEventListener('keydown', (event) => this.pressed(event));
-    this.input.addEventListener('input', () => this.conversation?.typing(this.input.value !== ''));
+    this.input.addEventListener('input', () => {
+      this.conversation?.typing(this.input.value !== '');
+      this.renderLimit();
+    });
   }
 
   render(): void {
@@ -99,7 +107,8 @@ export class ChatPane {
     }
     const send = h('button', { class: 'button strong', type: 'button' }, 'Send');
     send.addEventListener('click', () => this.send());
-    return h('div', { class: 'composer' }, this.input, send);
+    this.renderLimit();
+    return h('div', {}, this.limit, h('div', { class: 'composer' }, this.input, send));
   }
 
   /** By whatever the visitor has left: e-mail, telephone, or both. */
@@ -157,10 +166,20 @@ export class ChatPane {
 
   private send(): void {
     const text = this.input.value.trim();
-    if (!text || !this.desk.current || this.input.readOnly) return;
+    if (!text || text.length > longestMessage || !this.desk.current || this.input.readOnly) return;
     this.desk.conversation(this.desk.current.id).send(text);
     this.input.value = '';
+    this.renderLimit();
     this.input.focus();
+  }
+
+  /** A field that took no more would cut off the end of what is pasted without a word: so it takes all, and says that it is too much. */
+  private renderLimit(): void {
+    const left = longestMessage - this.input.value.trim().length;
+    const room = left > nearlyFull ? '' : `${left} characters left`;
+    const text = left < 0 ? `${-left} characters too many for one message: please shorten it, or send it in parts.` : room;
+    if (this.limit.textContent !== text) this.limit.textContent = text;
+    this.limit.classList.toggle('over', left < 0);
   }
 }
 

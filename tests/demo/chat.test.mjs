@@ -28,13 +28,13 @@ after(async () => {
 });
 
 /** A visitor's page; `resume` is what a page before it had stored. */
-function visitor(handover, resume = '') {
+function visitor(handover, resume = '', nick = 'Ana') {
   const ear = new Ear();
   const stored = { state: resume };
   const transport = channel.createTransport({
     handover,
     token: `${demo.url}/chat/token`,
-    nick: 'Ana',
+    nick,
     resume,
     onEvent: ear.hear,
     onResume: (state) => (stored.state = state),
@@ -116,6 +116,30 @@ test('a cut socket: both sides write meanwhile, the session resumes, nothing is 
   assert.deepEqual(agent.ear.texts('visitor'), numbers(5, 'visitor'));
   transport.close();
   await agent.close();
+});
+
+test('a message over which the server ends the connection is refused after a while; what waits behind it arrives', async () => {
+  const handover = newHandover();
+  const { ear, stored, transport } = visitor(handover);
+  const agent = await newAgent();
+  await Promise.all([transport.join(), agent.join(handover)]);
+  const [long, next] = [newHandover(), newHandover()];
+  // More than Prosody takes in one stanza (256 KB).
+  transport.send('x'.repeat(300_000), long);
+  transport.send('And in short', next);
+  await ear.until(({ type, id }) => type === 'refused' && id === long, 60_000);
+  await ear.until(reflected(next));
+  await agent.ear.until(said('And in short'));
+  assert.deepEqual(agent.ear.texts('visitor'), ['And in short']);
+  assert.deepEqual(JSON.parse(stored.state).room.pending, []);
+  transport.close();
+  await agent.close();
+});
+
+test('a name with characters that XML has no place for keeps nobody out', async () => {
+  const { transport } = visitor(newHandover(), '', 'Ana\uFFFE \uD800\u0007');
+  await transport.join();
+  transport.close();
 });
 
 test('a session that can no longer be resumed: the archive fills the gap, unsent messages go out once', async () => {

@@ -136,6 +136,29 @@ test('inside a conversation the way back tells how many wait or have written', l
   await tab.until(() => count() === 0, 'the count to go back');
 });
 
+test('a text too long for one message stays in the field and says so; shortened it is sent', limit, async () => {
+  const id = await handOver('A long story?');
+  const { ear } = await visitor(id);
+  const tab = await page({ hash: id });
+  await tab.click(/^Take this conversation$/);
+  await tab.until(() => tab.find('textarea'), 'a field to write into');
+  const field = tab.find('textarea');
+  const write = (text) => {
+    field.value = text;
+    field.dispatchEvent(new field.ownerDocument.defaultView.Event('input'));
+  };
+  write('x'.repeat(4_010));
+  assert.match(tab.text(), /10 characters too many for one message/);
+  await tab.click(/^Send$/);
+  assert.equal(field.value.length, 4_010, 'nothing is cut off');
+  assert.equal(tab.find('.line'), null, 'nor sent');
+  write('y'.repeat(4_000));
+  assert.match(tab.text(), /0 characters left/);
+  await tab.click(/^Send$/);
+  assert.deepEqual([field.value, /characters/.test(tab.text())], ['', false]);
+  assert.equal((await ear.until(({ type }) => type === 'message')).message.text, 'y'.repeat(4_000));
+});
+
 test('an address of the web in what is said is a link; nothing else is', limit, async () => {
   const id = await handOver('Which one?');
   const { says } = await visitor(id);

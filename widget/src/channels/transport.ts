@@ -3,8 +3,12 @@
 //
 // Promises every transport keeps:
 // * `reflected` is the only proof that a message was sent: the room gave it back, or the archive has it.
-// * a message id is sent again as often as needed and arrives once; nothing is dropped silently.
+// * a message id is sent again as often as needed and arrives once; nothing is dropped silently. One that costs the
+//   connection again and again is `refused`, so that it blocks nothing else.
 // * a page that goes away closes the socket and nothing else, so that `resume` can pick the session up.
+
+/** Characters that either side may write at once. A chat server ends the connection of whoever sends it too much. */
+export const longestMessage = 4_000;
 
 /** Where the connection stands. `ready` = joined, messages flow. `failed` = gave up for now; `connect` tries again. */
 export type ChatState = 'idle' | 'connecting' | 'ready' | 'reconnecting' | 'failed' | 'closed';
@@ -24,7 +28,7 @@ export type ChatEvent =
   | { type: 'message'; message: ChatMessage }
   /** Our message came back from the room: it is sent. */
   | { type: 'reflected'; id: string; at: number }
-  /** The room refused our message (error bounce): it is not sent. */
+  /** The room refused our message (error bounce), or the server ended the connection over it time and again: it is not sent. */
   | { type: 'refused'; id: string }
   | { type: 'typing'; name: string; active: boolean }
   | { type: 'joined'; name: string; at: number }

@@ -4,7 +4,7 @@
 import { Archive } from './xmpp-archive.ts';
 import { type RoomMessage, readMessage, readTyping, writeMessage, writeTyping } from './xmpp-message.ts';
 import { NoAnswer, type XmppStream, errorCondition } from './xmpp-stream.ts';
-import { type Element, bareJid, ns, resourceOf, xml } from './xmpp-xml.ts';
+import { type Element, bareJid, ns, resourceOf, xml, xmlText } from './xmpp-xml.ts';
 
 export type RoomEvent =
   /** Joined and up to date: messages flow. */
@@ -32,11 +32,17 @@ interface Pending {
   text: string;
   ended: boolean;
   bounces: number;
+  /** The server was given it at least once. */
+  sent?: boolean;
+  /** Connections that were lost while it was on its way, before anything else. */
+  losses?: number;
 }
 
 /** Conditions of an error bounce after which joining again and sending again can help. */
 const passing = new Set(['not-acceptable', 'item-not-found', 'recipient-unavailable', 'resource-constraint']);
 const mostBounces = 3;
+/** A network alone hardly ever breaks that often in the moment between a message and its echo. */
+const mostLosses = 5;
 const overdueMs = 15_000;
 const enterMs = 15_000;
 const mostSeen = 500;
@@ -64,6 +70,8 @@ export class Room {
   private readonly seen = new Set<string>();
   private overdue: ReturnType<typeof setTimeout> | undefined;
   private leaving = false;
+  /** On this connection the server has been given what waits, by us or by the resumed session. */
+  private given = false;
   private met: Set<string> | null = null;
 
   constructor(
@@ -81,6 +89,7 @@ export class Room {
   /** The stream is up: enters (again) if needed, reads what was missed, sends what waits. */
   async sync(resumed: boolean): Promise<void> {
     if (this.leaving) return;
+    this.given = resumed;
     if (this.syncing) {
       this.syncAgain = true;
       return;
@@ -108,6 +117,18 @@ export class Room {
     clearTimeout(this.overdue);
     this.overdue = undefined;
     this.entered?.reject(new NoAnswer('offline'));
+    if (this.given && !this.leaving) this.blame();
+    this.given = false;
+  }
+
+  /** A server that ends the stream over a message would do so for ever: the one it read first is given up after a while. */
+  private blame(): void {
+    const [first] = this.state.pending;
+    if (!first?.sent) return;
+    first.losses = (first.losses ?? 0) + 1;
+    if (first.losses < mostLosses) return;
+    this.stream.forget();
+    this.refuse(first);
   }
 
   /** Sends a text, now or as soon as the room is there; `ended` says that it is the last. Refused where that was said before. */
@@ -178,7 +199,7 @@ export class Room {
         reject: (reason) => settle(() => reject(reason)),
       };
       const muc = xml('x', { xmlns: ns.muc }, xml('history', { maxstanzas: '0' }));
-      const name = this.displayName ? [xml('nick', { xmlns: ns.nick }, this.displayName)] : [];
+      const name = this.displayName ? [xml('nick', { xmlns: ns.nick }, xmlText(this.displayName))] : [];
       this.stream.send(xml('presence', { to: `${this.jid}/${nick}` }, muc, ...name));
     });
   }
@@ -207,6 +228,7 @@ export class Room {
   }
 
   private transmit(pending: Pending): void {
+    pending.sent = this.given = true;
     this.stream.send(writeMessage(this.jid, pending.id, pending.text, pending.ended));
     this.overdue ??= setTimeout(() => {
       this.overdue = undefined;

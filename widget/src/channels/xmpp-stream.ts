@@ -86,6 +86,11 @@ export class XmppStream {
     this.stop();
   }
 
+  /** The next connection begins a new session: what the server has not acknowledged is not sent again by itself. */
+  forget(): void {
+    if (this.state) this.state.previous = '';
+  }
+
   /** Drops the socket; the session is resumed on a new one. */
   drop(): void {
     this.socket?.close();

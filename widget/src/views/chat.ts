@@ -1,6 +1,7 @@
 // The conversation with a person: what was passed on, messages both ways, who has come and gone, and the
 // composer. A person is marked as one; nothing automatic has a name or writes "is typing".
 
+import { longestMessage } from '../channels/transport.ts';
 import { attendance, type Chat, type ChatItem } from '../chat/state.ts';
 import type { Strings } from '../strings.ts';
 import { formatValue } from '../text/parts.ts';
@@ -59,7 +60,7 @@ export class ChatView {
     this.input = h('textarea', {
       class: 'composer-input',
       rows: 1,
-      maxlength: 4000,
+      maxlength: longestMessage,
       dir: 'auto',
       'aria-label': strings.t('chat.write'),
       placeholder: strings.t('chat.write'),
