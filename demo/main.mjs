@@ -54,7 +54,11 @@ async function run() {
   // A port that was asked for and is taken is an error; instead of the usual one any other will do.
   const ports = values.port === undefined ? [usualPort, 0] : [Number(values.port)];
   const dataFolder = values.data ?? temporaryFolder('demo');
-  const demo = await startDemo({ dataFolder, ports, file: values.file, onChecked: printProblems });
+  const demo = await startDemo({ dataFolder, ports, file: values.file, onChecked: printProblems }).catch((reason) => {
+    if (reason.syscall !== 'listen') throw reason;
+    console.error(`demo/run: port ${reason.port} cannot be used (${reason.code}); choose another with --port`);
+  });
+  if (!demo) return 2;
   print(demo);
   const how = await Promise.race([signal.then(() => ''), demo.prosody.died]);
   if (how) console.error(`The chat server has ended (${how}); see ${demo.prosody.log}`);

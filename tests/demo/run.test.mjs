@@ -52,6 +52,12 @@ async function untilDead(pids) {
   while (pids.some(lives)) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+test('a port that there is not is refused before anything is built', () => {
+  const none = spawnSync(inDemo('run'), ['--port', '99999'], { encoding: 'utf8' });
+  assert.equal(none.status, 2);
+  assert.match(none.stderr, /^demo\/run: --port needs a number from 0 to 65535\n/);
+});
+
 test('two copies at once, stopped by a signal, nothing left, and again at once on the same data', { timeout: 60_000 }, async () => {
   const [first, second] = [await temporaryFolder(), await temporaryFolder()];
   const one = await start(first.path);
@@ -145,7 +151,7 @@ test('a port that was asked for and is taken is an error, not another port', { t
   const [first, second] = [await temporaryFolder(), await temporaryFolder()];
   const demo = await start(first.path, '--port', '0');
   const { port } = new URL(demo.url);
-  await assert.rejects(start(second.path, '--port', port), /EADDRINUSE|in use/);
+  await assert.rejects(start(second.path, '--port', port), /ended with 2: demo\/run: port \d+ cannot be used \(EADDRINUSE\); choose another with --port\n$/);
   demo.child.kill('SIGTERM');
   await demo.ended;
   await Promise.all([first.remove(), second.remove()]);

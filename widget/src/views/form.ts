@@ -19,7 +19,7 @@ const kinds: Record<FormField['type'], Props> = {
   message: { rows: 4, autocapitalize: 'sentences', maxlength: 4000 },
 };
 
-/** What the core refuses as too long cannot be typed. It counts bytes: 200 of a name, two for most letters outside of English. */
+/** Of the message form alone: an owner's input may bear the same name. What the core refuses as too long cannot be typed. It counts bytes: 200 of a name, two for most letters outside of English. */
 const byName: Record<string, Props> = {
   name: { autocomplete: 'name', autocapitalize: 'words', maxlength: 100 },
   contact: { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false', maxlength: 254 },
@@ -48,7 +48,7 @@ export function formView(
 ): FormView {
   const inputs: Input[] = [];
   const fields = form.fields.map((field, index) => {
-    const made = fieldView(field, `${form.id.replace(':', '-')}-${index}`, strings, rich, index === 0 ? describedBy : '');
+    const made = fieldView(field, form.kind === 'message', `${form.id.replace(':', '-')}-${index}`, strings, rich, index === 0 ? describedBy : '');
     if (!field.private) keepDraft(made.input, form, drafts);
     inputs.push(made.input);
     return made.node;
@@ -81,13 +81,13 @@ export function fieldLabel(field: FormField, strings: Strings): string {
 }
 
 /** The field that takes an e-mail address or a phone number says so, whichever it was taken for. */
-function errorKey({ name, error = '' }: FormField): string {
-  return name === 'contact' && error.startsWith('invalid_') ? 'invalid_contact' : error;
+function errorKey({ name, error = '' }: FormField, ofMessage: boolean): string {
+  return ofMessage && name === 'contact' && error.startsWith('invalid_') ? 'invalid_contact' : error;
 }
 
-function fieldView(field: FormField, id: string, strings: Strings, rich: RichText, describedBy: string): { node: HTMLElement; input: Input } {
-  const hint = strings.t(`field_hint.${field.name}`);
-  const error = field.error ? field.retry || strings.t(`error.${errorKey(field)}`) || strings.t('error.required') : '';
+function fieldView(field: FormField, ofMessage: boolean, id: string, strings: Strings, rich: RichText, describedBy: string): { node: HTMLElement; input: Input } {
+  const hint = ofMessage ? strings.t(`field_hint.${field.name}`) : '';
+  const error = field.error ? field.retry || strings.t(`error.${errorKey(field, ofMessage)}`) || strings.t('error.required') : '';
   const described = [describedBy, hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const props: Props = {
     id,
@@ -99,7 +99,7 @@ function fieldView(field: FormField, id: string, strings: Strings, rich: RichTex
     'aria-invalid': error ? 'true' : undefined,
     'aria-describedby': described || undefined,
     ...kinds[field.type],
-    ...byName[field.name],
+    ...(ofMessage ? byName[field.name] : {}),
     ...(field.private ? { autocomplete: 'off' } : {}),
   };
   const input: Input = field.type === 'message' ? h('textarea', props) : h('input', props);

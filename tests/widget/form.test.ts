@@ -1,0 +1,35 @@
+// Forms as the core asks for them: what belongs to the message form stands in no form of the owner's.
+
+import './dom.ts';
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import en from '../../widget/src/lang/en.json';
+import { Strings } from '../../widget/src/strings.ts';
+import { RichText } from '../../widget/src/text/rich.ts';
+import { formView } from '../../widget/src/views/form.ts';
+import type { Form, FormField } from '../../wasm/js/index.ts';
+
+const strings = new Strings('en-GB', en);
+const drafts = { get: () => undefined, set: () => undefined };
+
+function draw(kind: Form['kind'], field: Partial<FormField>): { text: string; input: HTMLInputElement } {
+  const form = { type: 'form', id: '2:0', turn: 2, kind, fields: [{ required: true, private: false, type: 'text', ...field }] } as Form;
+  const { node } = formView(form, strings, new RichText('en-GB', () => new Promise(() => undefined)), '', drafts, () => undefined);
+  const input = node.querySelector('input');
+  assert.ok(input);
+  return { text: node.textContent ?? '', input };
+}
+
+test('what is said of the message form, and filled in there, holds for no input of the owner that bears the same name', () => {
+  const message = draw('message', { name: 'contact', error: 'invalid_email' });
+  assert.match(message.text, /So that we can answer you\..*an e-mail address or a phone number\./);
+  assert.deepEqual([message.input.getAttribute('maxlength'), message.input.getAttribute('autocomplete')], ['254', 'email']);
+  const own = draw('input', { name: 'contact', label: [{ text: 'Your PIN' }], error: 'invalid_number' });
+  assert.doesNotMatch(own.text, /So that we can answer you|phone number/);
+  assert.match(own.text, /Your PIN.*Please enter a number\./);
+  assert.equal(own.input.getAttribute('autocomplete'), null);
+  const name = draw('input', { name: 'name', label: [{ text: 'The name on the parcel' }] });
+  assert.deepEqual([name.input.getAttribute('maxlength'), name.input.getAttribute('autocomplete')], ['2000', null]);
+});
