@@ -1,7 +1,8 @@
 // Nobody is there: a message is stored before it is called sent, and arrives exactly once, whatever the network does.
 import assert from 'node:assert/strict';
-import { choice, field, lookUpOrder, openDesk, panelSays, panelText, person, sendMessage } from './lib/desk.mjs';
+import { choice, field, lookUpOrder, openDesk, panelSays, panelText, person, proceed, sendMessage } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
+import { link } from './lib/screen.mjs';
 
 const posts = (site) => site.requests.filter(({ method, path }) => method === 'POST' && path === '/v1/handovers');
 const isReceiver = ({ method, path }) => method === 'POST' && path === '/v1/handovers';
@@ -128,6 +129,56 @@ scenario('a refused message can be given up: nothing of it stays, and the next o
   assert.equal((await kept(demo, 'Something else, message eight')).length, 1);
   const ids = new Set(posts(site).map(({ headers }) => headers['idempotency-key']));
   assert.equal(ids.size, 2, 'two handovers');
+});
+
+scenario('refused here, delivered by another tab: told so in the first, which neither gives up nor repeats it', async ({ screen, site, demo, open, newTab }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? { status: 403 } : undefined);
+  await leaveMessage(screen, 'By the other door, message ten');
+  await panelSays(screen, 'This could not be delivered.');
+  site.fault = () => undefined;
+  const other = await newTab();
+  await open('/gear.html', other);
+  await openDesk(other);
+  await other.click(choice('Try again'));
+  await panelSays(screen, 'Your message has been sent.');
+  assert.doesNotMatch(await panelText(screen), /could not be delivered|Do not send it/);
+  assert.equal((await kept(demo, 'message ten')).length, 1);
+});
+
+scenario('storage cleared and the page left before the next try: sent all the same, the same bytes, and told', async ({ screen, site, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  site.fault = (request) => (isReceiver(request) ? { status: 503 } : undefined);
+  await leaveMessage(screen, 'After the logout, message eleven');
+  await panelSays(screen, 'This could not be sent yet. Nothing is lost');
+  const before = posts(site)[0];
+  await screen.evaluate(() => localStorage.clear());
+  site.fault = () => undefined;
+  await screen.tab.reload();
+  await screen.until(async () => (await kept(demo, 'message eleven')).length === 1, 'the record to arrive');
+  await panelSays(screen, 'Your message has been sent.');
+  assert.equal(posts(site).at(-1).body, before.body);
+});
+
+scenario('a shop without a receiver promises no answer, and shows the ways that there are', async ({ screen, site, open }) => {
+  const knowledge = { waypost: 1, locale: 'en', articles: [{ id: 'a', questions: ['Any question?'], answer: 'Any answer.' }], handover: { chat: { type: 'xmpp', token: '/chat/token' } } };
+  site.fault = ({ path }) => (path.startsWith('/knowledge/support.json') ? { status: 200, body: JSON.stringify(knowledge), headers: { 'content-type': 'application/json' } } : undefined);
+  await open();
+  await openDesk(screen);
+  await screen.click(person);
+  await panelSays(screen, /messages cannot be sent from here.*help@ridgeline\.example/s);
+  assert.doesNotMatch(await panelText(screen), /the answer comes to you|Send message/);
+  await screen.fill(field(/^Your e-mail or phone number/), 'ana@example.com');
+  await screen.fill(field(/^Your message/), 'By myself, message twelve');
+  await screen.click(proceed);
+  await panelSays(screen, 'This cannot be sent from here.');
+  await screen.find(link('Send by e-mail'));
+  assert.doesNotMatch(await panelText(screen), /Try again/);
+  await screen.click(choice(/^Other ways to reach us/));
+  await panelSays(screen, /You can also reach us here:.*help@ridgeline\.example/s);
+  assert.equal(posts(site).length, 0);
 });
 
 scenario('no network: kept, and sent by "Try again"', async ({ screen, site, demo, open }) => {

@@ -103,25 +103,32 @@ test('given up in another tab, the handover of this session is given up here', a
   assert.deepEqual([seen.dispatched, seen.changes], [[{ type: 'handover_done', handover: 'own', result: 'ended' }], 1]);
 });
 
-test('without a receiver there is no trying again, and who has taken the text along is not reminded', async () => {
-  const ways = { copy: (node: HTMLElement) => node.querySelector('button'), mail: (node: HTMLElement) => node.querySelector<HTMLElement>('a') };
-  for (const [what, find] of Object.entries(ways)) {
-    const { delivery, outbox, sent } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
-    const [actions] = delivery.leftBehind(() => Promise.resolve(true));
-    assert.ok(actions && !actions.again);
-    const { node } = new DeliveryView('x', strings, actions);
-    find(node)?.click();
-    await settle();
-    assert.deepEqual([outbox.get('old')?.body, sent], ['', []], what);
-    assert.match(node.textContent ?? '', /Question of old/, 'the text stays within reach until the page goes');
-  }
-  const { delivery, outbox } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
-  const [actions] = delivery.leftBehind(() => Promise.resolve(false));
-  assert.ok(actions);
+test('without a receiver there is no trying again; a copy or an e-mail erases nothing, the visitor does', async () => {
+  const { delivery, outbox, sent } = setUp(undefined, [parked('old', JSON.stringify(record('old')))]);
+  const [actions] = delivery.leftBehind(() => Promise.resolve(true));
+  assert.ok(actions && !actions.again && !delivery.sends);
   const { node } = new DeliveryView('x', strings, actions);
   node.querySelector('button')?.click();
+  node.querySelector<HTMLElement>('a')?.click();
   await settle();
-  assert.ok(outbox.get('old')?.body, 'what could not be copied is not taken');
+  assert.ok(outbox.get('old')?.body);
+  [...node.querySelectorAll('button')].find((button) => button.textContent === 'Do not send it')?.click();
+  assert.deepEqual([outbox.get('old')?.body, sent], ['', []]);
+});
+
+test('an e-mail that does not hold all of it says so; what counts is how long it is in the address', () => {
+  const bodyOf = (mail: string): string => new URL(mail).searchParams.get('body') ?? '';
+  for (const [what, question, cut] of [['short', 'x'.repeat(1_700), false], ['long', `${'x'.repeat(3_000)}END`, true], ['Cyrillic', 'ш'.repeat(400), true], ['wide', '🥾'.repeat(200), true]] as const) {
+    const { delivery } = setUp({ id: 'own', state: 'failed', mode: 'message' }, [parked('own', JSON.stringify({ ...record('own'), question }))]);
+    const now = delivery.undelivered();
+    assert.equal(now.cut, cut, what);
+    assert.ok(encodeURIComponent(bodyOf(now.mail)).length <= 1_800, what);
+    assert.equal(/Only the beginning fits/.test(bodyOf(now.mail)), cut, what);
+    assert.doesNotMatch(now.mail, /%EF%BF%BD/, 'no half characters');
+    const { node } = new DeliveryView('x', strings, { undelivered: () => now, copy: () => Promise.resolve(true), dismiss: () => undefined });
+    assert.equal(/Only the beginning fits/.test(node.textContent ?? ''), cut, what);
+    assert.ok(now.text.includes(question), 'the copy is whole');
+  }
 });
 
 test('a stored record that cannot be read can still be given up', () => {

@@ -22,7 +22,7 @@ function makeHome(...states: Undelivered['state'][]): { home: Home; left: (LeftB
   const home = new Home({ locale: 'en', hash: 'h' }, strings, search, { select: () => undefined, pick: () => undefined, focusStart: () => focusStarts++ }, () => 0);
   document.body.replaceChildren(home.node as never);
   const left = states.map((state, i) => {
-    const one = { id: `r${i}`, now: state, undelivered: (): Undelivered => ({ state: one.now, text: `Text ${i}`, mail: '' }), copy: () => Promise.resolve(true), again: () => undefined, dismiss: () => undefined };
+    const one = { id: `r${i}`, now: state, undelivered: (): Undelivered => ({ state: one.now, text: `Text ${i}`, mail: '', cut: false }), copy: () => Promise.resolve(true), again: () => undefined, dismiss: () => undefined };
     return one;
   });
   return { home, left, blocks: () => [...home.node.querySelectorAll('.unsent')] };

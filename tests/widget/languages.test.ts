@@ -48,6 +48,14 @@ for (const [tag, words] of Object.entries(files)) {
   });
 }
 
+test('a group of texts stands before the usual ones, and leaves the others', () => {
+  const own = new Strings('en', en).in('no_receiver');
+  assert.deepEqual([own.t('send_message'), own.t('submit'), own.t('no such')], ['Continue', 'Continue', '']);
+  assert.equal(new Strings('en', en).t('send_message'), 'Send message');
+  assert.equal(new Strings('sr', { title: 'Pomoć' }).in('no_receiver').t('send_message'), 'Continue', 'English where the language has none');
+  for (const [key] of flatten(en.no_receiver)) assert.ok(new Strings('en', en).t(key), `${key} is the name of a usual text`);
+});
+
 test('plural forms follow the language', () => {
   const counts = (tag: string): string[] => [1, 2, 5, 21].map((count) => new Strings(tag, files[tag] ?? en).count('unread', count));
   assert.deepEqual(counts('en'), ['1 new message', '2 new messages', '5 new messages', '21 new messages']);

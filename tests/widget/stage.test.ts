@@ -17,7 +17,7 @@ import { Strings } from '../../widget/src/strings.ts';
 import { RichText } from '../../widget/src/text/rich.ts';
 import type { Screen, Shell } from '../../widget/src/views/shell.ts';
 import { FakeStorage } from './fake-storage.ts';
-import type { Engine, Event, Snapshot } from '../../wasm/js/index.ts';
+import type { Effect, Engine, Event, Snapshot } from '../../wasm/js/index.ts';
 
 // A browser without Web Locks.
 Object.defineProperty(globalThis, 'navigator', { value: { languages: ['en'] }, configurable: true });
@@ -42,7 +42,7 @@ class Desk {
   }
 }
 
-async function setUp({ restored = null, left = [], status = 0 }: { restored?: StoredSession | null; left?: object[]; status?: number }) {
+async function setUp({ restored = null, left = [], status = 0, receiver = '/in' }: { restored?: StoredSession | null; left?: object[]; status?: number; receiver?: string }) {
   const store = openStore(() => new FakeStorage());
   for (const each of left) store.set(`o:${(each as { id: string }).id}`, JSON.stringify(each));
   const seen = { screen: null as Screen | null, said: [] as string[], drafts: {} as Record<string, string>, started: 0, running: false };
@@ -65,7 +65,7 @@ async function setUp({ restored = null, left = [], status = 0 }: { restored?: St
   const engine = new Desk();
   const host: StageHost = {
     engine: engine as unknown as Engine,
-    about: { locale: 'en', hash: 'h', handover: { receiver: '/in', chat: { token: '/token' } } } as StageHost['about'],
+    about: { locale: 'en', hash: 'h', handover: { receiver, chat: { token: '/token' } } } as StageHost['about'],
     strings,
     shell: shell as unknown as Shell,
     rich: new RichText('en-GB', () => new Promise(() => undefined)),
@@ -151,4 +151,21 @@ test('a conversation that another page has delivered begins with the page, also 
   channel()?.onEvent({ type: 'ended', at: 5 });
   await settle();
   assert.equal(seen.running, false);
+});
+
+test('without a receiver no conversation begins, whoever is there', async () => {
+  for (const [receiver, result] of [['/in', 'available'], ['', 'unavailable']] as const) {
+    const { stage, engine } = await setUp({ receiver });
+    const check: Effect = { type: 'handover', id: '9:0', handover: 'h', phase: 'check' };
+    const step = engine.step.bind(engine);
+    engine.step = async (snapshot, event) => {
+      const turn = await step(snapshot, event);
+      return event.type === 'person' ? { ...turn, effects: [...turn.effects, check] } : turn;
+    };
+    stage.person();
+    await settle();
+    await settle();
+    const last = engine.events.at(-1);
+    assert.equal(last?.type === 'handover_done' && last.result, result);
+  }
 });

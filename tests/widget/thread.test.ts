@@ -9,11 +9,12 @@ import { languageFor, regional, directionOf, Strings } from '../../widget/src/st
 import en from '../../widget/src/lang/en.json';
 import { RichText } from '../../widget/src/text/rich.ts';
 import type { Undelivered } from '../../widget/src/views/delivery.ts';
+import { reachable } from '../../widget/src/views/contact.ts';
 import { offerView } from '../../widget/src/views/offer.ts';
 import { Thread } from '../../widget/src/views/thread.ts';
 import { unbroken } from '../../widget/src/views/values.ts';
 import { factsOf, Labels } from '../../widget/src/views/visitor-text.ts';
-import type { Effect, Event, LogEntry, Offer } from '../../wasm/js/index.ts';
+import type { About, Effect, Event, LogEntry, Offer } from '../../wasm/js/index.ts';
 
 const strings = new Strings('en-GB', en);
 let seq = 0;
@@ -21,17 +22,18 @@ const entry = (event: object, ...effects: object[]): LogEntry => ({ event: { at:
 const done = (result: string): object => ({ type: 'handover_done', handover: 'h', result });
 const say = (message: string, args = {}): object => ({ type: 'say', message, args });
 const deliver = { type: 'handover', handover: 'h', phase: 'deliver', mode: 'message' };
-const retry = { type: 'offer', turn: 1, kind: 'retry', options: [{ id: 'retry' }, { id: 'back' }] };
+const retry = { type: 'offer', turn: 1, kind: 'retry', options: [{ id: 'retry' }, { id: 'contact' }, { id: 'back' }] };
 const text = (thread: Thread): string => (thread.node.textContent ?? '').replace(/\s+/g, ' ');
 
-function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '' }, drafts: Record<string, string> = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[]; asked: number } {
+function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '', cut: false }, drafts: Record<string, string> = {}, shop: { contact?: About['contact']; sends?: boolean; strings?: Strings } = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[]; asked: number } {
   const calls: string[] = [];
   const made = { asked: 0 };
-  const thread = new Thread(strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => []), {
+  const thread = new Thread(shop.strings ?? strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => []), {
     select: () => undefined,
     submit: () => undefined,
     article: () => Promise.resolve(null),
-    contact: {},
+    contact: shop.contact ?? {},
+    sends: shop.sends ?? true,
     drafts: { get: (_form, field) => drafts[field], set: (_form, field, words) => (drafts[field] = words) },
     delivery: { undelivered: () => undelivered, copy: () => Promise.resolve(true), dismiss: () => calls.push('dismiss') },
     hasSaid: () => false,
@@ -69,6 +71,38 @@ test('the one status follows the outbox, and a refused message can be given up',
   assert.doesNotMatch(text(thread), /sent as soon as|could not be sent yet/, 'no two statuses');
   [...thread.node.querySelectorAll('button')].find((button) => button.textContent === 'Do not send it')?.click();
   assert.deepEqual(made.done, ['dismiss']);
+});
+
+test('without a receiver no answer is promised, no further try is offered, and no list of ways is empty', () => {
+  const unsent: Undelivered = { state: 'parked', text: 'my words', mail: '', cut: false };
+  const own = strings.in('no_receiver');
+  const form = { type: 'form', turn: 2, kind: 'message', fields: [{ name: 'contact', type: 'text', required: true }] };
+  for (const contact of [{}, { email: 'help@shop.example' }]) {
+    const named = Object.keys(contact).length > 0;
+    const { thread } = makeThread(unsent, {}, { contact, sends: false, strings: own });
+    thread.add(entry(done('unavailable'), say('message_intro'), form));
+    assert.match(text(thread), /messages cannot be sent from here/);
+    assert.doesNotMatch(text(thread), /comes to you|Send message|for nothing else/);
+    assert.equal(thread.node.querySelectorAll('a').length, named ? 1 : 0);
+    thread.add(entry(done('failed'), say('handover_failed'), retry));
+    assert.match(text(thread), /This cannot be sent from here\..*Copy.*Delete it/);
+    assert.doesNotMatch(text(thread), /Try again|may not arrive/);
+    assert.equal(/Other ways to reach us/.test(text(thread)), named);
+    thread.add(entry({ type: 'select', option: 'contact', turn: 1 }, say('contact')));
+    assert.match(text(thread), named ? /reach us here:.*help@shop\.example/ : /use the contact page of this site\.$/);
+  }
+  const { thread } = makeThread(unsent);
+  thread.add(entry(done('failed'), say('handover_failed'), retry));
+  assert.match(text(thread), /Try again/, 'a receiver may take it yet');
+  thread.add(entry(done('failed'), { ...retry, kind: 'menu', options: [{ id: 'contact', label: [{ text: 'Of the owner' }] }] }));
+  assert.match(text(thread), /Of the owner/);
+});
+
+test('what the file does not name to reach the shop by, the tag does', () => {
+  assert.deepEqual(reachable(undefined, ''), {});
+  assert.deepEqual(reachable(undefined, 'mailto:a@b.example?subject=x'), { email: 'a@b.example' });
+  assert.deepEqual(reachable({ phone: '1' }, 'tel:2'), { phone: '1' });
+  assert.deepEqual(reachable({ phone: '1' }, 'https://shop.example/contact'), { url: 'https://shop.example/contact', phone: '1' });
 });
 
 test('a further failure in the background takes nothing back', () => {

@@ -18,6 +18,7 @@ import { loadStrings, type Strings } from './strings.ts';
 import css from './styles/panel.css';
 import { RichText } from './text/rich.ts';
 import { parseColor, themeRules } from './theme.ts';
+import { reachable } from './views/contact.ts';
 import { fill, h } from './views/h.ts';
 import { plainView } from './views/plain.ts';
 import { Shell } from './views/shell.ts';
@@ -115,10 +116,12 @@ export class App implements Panel {
     const restored = await store.restore();
     // Back out of the browser's page cache this page would go on from a turn long past.
     onReturn(() => !store.isCurrent);
+    const about = { ...found.about, contact: reachable(found.about.contact, options.contact) };
     const host: StageHost = {
       ...parts,
+      strings: about.handover?.receiver ? parts.strings : parts.strings.in('no_receiver'),
       engine: found.engine,
-      about: found.about,
+      about,
       clock: this.clock,
       store,
       outbox: outboxOf(options.knowledge),

@@ -79,6 +79,7 @@ export class Stage {
       submit: (fields, turn) => void this.dispatch({ type: 'submit', fields, turn }),
       article: (id) => host.engine.article(id).catch(() => null),
       contact: about.contact,
+      sends: Boolean(about.handover?.receiver),
       drafts: {
         get: (form, field) => this.drafts.get(formPlace(form) + field),
         set: (form, field, text) => this.drafts.set(formPlace(form) + field, text),
@@ -125,7 +126,8 @@ export class Stage {
       request,
       session: () => this.session,
       dispatch: (body) => void this.dispatch(body),
-      available: (handover) => this.desk.available(handover),
+      // No conversation begins without a record of it.
+      available: async (handover) => this.delivery.sends && this.desk.available(handover),
       deliver: (effect) => {
         if (effect.mode === 'message') this.desk.dismiss();
         void this.delivery.deliver(effect.handover);

@@ -27,9 +27,15 @@ export class Strings {
     private readonly words: Words,
     /** Where lines begin: the panel's own, whatever the page does. */
     readonly direction: 'ltr' | 'rtl' = 'ltr',
+    private readonly variant = '',
   ) {
     this.plural = new Intl.PluralRules(locale);
     this.shielded = direction !== directionOf(locale);
+  }
+
+  /** The same words, but where the group `variant` has a text of its own under a key: there the usual one would not be true. */
+  in(variant: string): Strings {
+    return new Strings(this.locale, this.words, this.direction, variant);
   }
 
   /** The text under a dotted key with `{name}` filled in, for the panel; '' when there is none. */
@@ -40,8 +46,12 @@ export class Strings {
 
   /** The same for what leaves the panel: no sign but the words'. */
   bare(key: string, args: Record<string, string> = {}): string {
-    const text = lookUp(this.words, key) ?? lookUp(english, key) ?? '';
+    const text = (this.variant && this.find(`${this.variant}.${key}`)) || this.find(key);
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole);
+  }
+
+  private find(key: string): string {
+    return lookUp(this.words, key) ?? lookUp(english, key) ?? '';
   }
 
   /** The plural form for `count` of the texts `key_one`, `key_few`, `key_other`. */

@@ -6,12 +6,12 @@ import type { OutboxDriver, OutboxReport } from '../outbox/driver.ts';
 import { isOver, type OutboxRecord } from '../outbox/reducer.ts';
 import type { SessionStore } from '../session-store.ts';
 import type { Strings } from '../strings.ts';
-import { mailLink } from '../text/links.ts';
+import { beginning, encodedLength, mailLink } from '../text/links.ts';
 import { formatValue } from '../text/parts.ts';
 import type { DeliveryActions, LeftBehind, Undelivered } from '../views/delivery.ts';
 import { freeze, recordAsText } from './freeze.ts';
 
-/** Mail programs cut longer addresses. */
+/** Mail programs cut longer addresses; counted as the text stands in them. */
 const longestMail = 1_800;
 
 export interface DeliveryHost {
@@ -70,7 +70,7 @@ export class Delivery {
   /** How a handover stands while it is not sent; without an id, the session's. */
   undelivered(id = this.ownId): Undelivered {
     const record = this.host.outbox.get(id);
-    if (!record || record.body === '') return { state: 'none', text: '', mail: '' };
+    if (!record || record.body === '') return { state: 'none', text: '', mail: '', cut: false };
     return { state: record.state === 'parked' ? 'parked' : this.host.outbox.unsaved.has(record.id) ? 'unsaved' : 'waiting', ...this.ways(record) };
   }
 
@@ -92,10 +92,13 @@ export class Delivery {
         outbox.discard(id);
         onChange();
       };
-      // Where nothing can be sent, whoever has taken the text along is not reminded in every session.
-      const way = this.receiver ? { again } : { taken: () => outbox.discard(id) };
-      return { id, undelivered, copy, dismiss, ...way };
+      return { id, undelivered, copy, dismiss, ...(this.receiver && { again }) };
     });
+  }
+
+  /** Can the site take anything? */
+  get sends(): boolean {
+    return this.receiver !== '';
   }
 
   /** '' = the site has none. */
@@ -108,11 +111,15 @@ export class Delivery {
     return this.host.session().snapshot?.handover?.id ?? '';
   }
 
-  private ways({ body }: OutboxRecord): Pick<Undelivered, 'text' | 'mail'> {
+  private ways({ body }: OutboxRecord): Pick<Undelivered, 'text' | 'mail' | 'cut'> {
     const { about, strings } = this.host;
     const text = readable(body, strings);
     const email = about.contact?.email;
-    return { text, mail: email ? mailLink(email, about.site?.name, text.slice(0, longestMail)) : '' };
+    if (!email) return { text, mail: '', cut: false };
+    const end = `…\n\n(${strings.bare('delivery.cut')})`;
+    const cut = encodedLength(text) > longestMail;
+    const mailed = cut ? beginning(text, longestMail - encodedLength(end)) + end : text;
+    return { text, mail: mailLink(email, about.site?.name, mailed), cut };
   }
 
   /** The visitor gives a refused handover up: nothing but its id stays in this browser. */

@@ -44,6 +44,22 @@ export function mailTo(email: string): string {
   return `mailto:${encodeURIComponent(email).replace(/%40/g, '@').replace(/%2B/g, '+')}`;
 }
 
+/** How long a text is in an address. */
+export function encodedLength(text: string): number {
+  return encodeURIComponent(whole(text)).length;
+}
+
+/** The longest beginning of a text that takes no more than `room` in an address, in whole characters. */
+export function beginning(text: string, room: number): string {
+  let end = 0;
+  for (const character of text) {
+    room -= encodedLength(character);
+    if (room < 0) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+}
+
 /** Half a character, as where a text was cut, has no place in an address. */
 function whole(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');

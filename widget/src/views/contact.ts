@@ -3,9 +3,16 @@
 import type { About } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { openState } from '../text/hours.ts';
-import { mailLink, phoneLink, safeUrl } from '../text/links.ts';
+import { addressIn, mailLink, phoneLink, safeUrl } from '../text/links.ts';
 import { h } from './h.ts';
 import { icon, type Icon } from './icons.ts';
+
+/** The ways to reach the shop: for one that the file does not name, the tag's `data-contact` stands. */
+export function reachable(contact: About['contact'], address: string): NonNullable<About['contact']> {
+  if (!address) return contact ?? {};
+  const kind = /^mailto:/i.test(address) ? 'email' : /^tel:/i.test(address) ? 'phone' : 'url';
+  return { [kind]: addressIn(address), ...contact };
+}
 
 /** Links for phone, e-mail and contact page; empty when the owner gave none. */
 export function contactLinks(contact: About['contact'], strings: Strings): HTMLElement[] {

@@ -16,6 +16,8 @@ export interface Undelivered {
   text: string;
   /** Address of an e-mail with it; '' = the shop gave none. */
   mail: string;
+  /** Does the e-mail hold only the beginning? */
+  cut: boolean;
 }
 
 export interface DeliveryActions {
@@ -23,8 +25,6 @@ export interface DeliveryActions {
   copy(text: string): Promise<boolean>;
   /** Where no offer beside it does. */
   again?(): void;
-  /** The visitor has a copy, or an e-mail of it. */
-  taken?(): void;
   /** The visitor gives a refused handover up. */
   dismiss(): void;
 }
@@ -49,16 +49,16 @@ export class DeliveryView {
 
   /** Tells how the handover stands now, and gives that; what was pressed and is gone leaves the focus here. */
   refresh(): DeliveryState {
-    const { state, about, text, mail } = this.actions.undelivered();
+    const { state, about, text, mail, cut } = this.actions.undelivered();
     if (state === this.shown) return state;
     const focused = this.node.querySelector(':focus');
     this.shown = state;
     const { strings } = this;
-    const { again, taken } = this.actions;
+    const { again } = this.actions;
     const ways = [
       again ? h('button', { type: 'button', class: 'choice', onclick: again }, icon('send'), strings.t('chat.try_again')) : null,
       text ? this.copyButton(text) : null,
-      mail ? h('a', { class: 'choice', href: mail, onclick: taken }, icon('mail'), strings.t('delivery.by_mail')) : null,
+      mail ? h('a', { class: 'choice', href: mail }, icon('mail'), strings.t('delivery.by_mail')) : null,
       state === 'parked' ? h('button', { type: 'button', class: 'choice', onclick: () => this.actions.dismiss() }, icon('close'), strings.t('delivery.dismiss')) : null,
     ].filter((way) => way !== null);
     fill(
@@ -66,6 +66,7 @@ export class DeliveryView {
       h('p', { class: 'unsent-title' }, icon('warning'), strings.t(state === 'parked' ? 'delivery.refused' : 'say.handover_failed')),
       about && h('p', { dir: 'auto' }, about),
       h('p', {}, strings.t(`delivery.${state}`)),
+      cut ? h('p', {}, strings.t('delivery.cut')) : null,
       ways.length ? h('div', { class: 'choices' }, ways) : null,
     );
     if (focused) this.node.focus();
@@ -77,7 +78,6 @@ export class DeliveryView {
     const copy = async (): Promise<void> => {
       if (!(await this.actions.copy(text))) return this.showText(text);
       label.textContent = this.strings.t('delivery.copied');
-      this.actions.taken?.();
     };
     return h('button', { type: 'button', class: 'choice', onclick: () => void copy() }, icon('copy'), label);
   }

@@ -17,6 +17,8 @@ export interface ThreadActions {
   submit(fields: Record<string, string>, turn: number): void;
   article(id: string): Promise<Article | null>;
   contact: About['contact'];
+  /** Can the site take anything that a visitor sends? */
+  sends: boolean;
   drafts: FormDrafts;
   delivery: DeliveryActions;
   /** Has the visitor said anything that a person would have been told? */
@@ -145,7 +147,7 @@ export class Thread {
         focus = title;
       } else if (effect.type === 'offer') {
         this.turn = effect.turn;
-        const view = offerView(effect, this.strings, saidIds.join(' '), this.actions);
+        const view = offerView(this.possible(effect), this.strings, saidIds.join(' '), this.actions);
         fill(slot, view);
         if (!effects.some((other) => other.type === 'show')) focus = view;
       } else if (effect.type === 'form') {
@@ -171,9 +173,24 @@ export class Thread {
     }
     const args = say.args ?? {};
     const key = `say.${say.message ?? ''}`;
-    if (say.message === 'contact') return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(key)), contactLinks(this.actions.contact, this.strings));
+    if (say.message === 'contact' || (say.message === 'message_intro' && !this.actions.sends)) {
+      const links = this.links();
+      const words = say.message === 'contact' && links.length === 0 ? 'fallback.no_contact' : key;
+      return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(words)), links);
+    }
     if (say.message === 'handover_failed') return (this.delivery = new DeliveryView(id, this.strings, this.actions.delivery)).node;
     return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, textNodes(this.strings, key + this.variant(say), args)));
+  }
+
+  private links(): HTMLElement[] {
+    return contactLinks(this.actions.contact, this.strings);
+  }
+
+  /** Of an undelivered handover's offer: neither to try again what cannot be sent, nor ways to reach the shop where it names none. */
+  private possible(offer: Offer): Offer {
+    const dead = [this.actions.sends ? '' : 'retry', this.links().length ? '' : 'contact'];
+    const undelivered = offer.kind === 'retry' && offer.options.some(({ id }) => id === 'contact');
+    return undelivered ? { ...offer, options: offer.options.filter(({ id }) => !dead.includes(id)) } : offer;
   }
 
   /** Some messages have another wording where the usual one would not be true. */
