@@ -16,6 +16,16 @@ export interface Handover {
   record: HandoverRecord;
 }
 
+const lateMs = 60_000;
+/** No visitor's browser keeps anything for longer. */
+const latestMs = 14 * 24 * 3_600_000;
+
+/** UTC ms when the visitor asked: what could not be sent at once says so itself, by the visitor's own clock. */
+export function askedAt({ received_at, record }: Pick<Handover, 'received_at' | 'record'>): number {
+  const late = received_at - (record.created_at ?? received_at);
+  return late > lateMs && late < latestMs ? received_at - late : received_at;
+}
+
 /** Who is signed in, and how to reach the chat. */
 export interface Session {
   name: string;

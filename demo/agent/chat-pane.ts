@@ -13,6 +13,7 @@ import { ago, timeElement } from './times.ts';
 
 /** From here on the agent is told how much room is left. */
 const nearlyFull = 200;
+const absent = 'The visitor is not in this conversation. What you write in it is kept, but seen only by somebody who comes back to it.';
 
 export class ChatPane {
   readonly root = h('section', { class: 'pane chat', 'aria-label': 'Conversation' });
@@ -42,7 +43,8 @@ export class ChatPane {
     if (!current) return;
     this.root.dataset['mode'] = current.record.mode;
     const conversation = this.desk.conversation(current.id);
-    const key = `${current.id}:${current.state}:${current.agent}:${conversation.ended}`;
+    const isGone = current.state === 'waiting' && conversation.isLeft;
+    const key = `${current.id}:${current.state}:${current.agent}:${conversation.ended}:${isGone}`;
     if (key !== this.shown) this.change(current, conversation, key);
     this.renderLines(conversation);
     const fault = this.desk.fault(current.id);
@@ -58,7 +60,7 @@ export class ChatPane {
     const isLive = conversation.joined && !conversation.ended;
     const isHere = isLive && conversation.visitor.isHere(now);
     const isGone = this.desk.current?.state === 'waiting' && conversation.isLeft;
-    const lastHere = isLive ? `last here ${ago(conversation.visitor.heardAt, now)}` : isGone ? 'has gone' : '';
+    const lastHere = isLive ? `last here ${ago(conversation.visitor.heardAt, now)}` : isGone ? 'is not here' : '';
     const text = isHere ? 'here now' : lastHere;
     if (this.presence.textContent !== text) this.presence.textContent = text;
     this.presence.classList.toggle('here', isHere);
@@ -96,7 +98,10 @@ export class ChatPane {
     const { id, state, agent_title: helper, record } = current;
     if (record.mode === 'message') return this.answerTo(current);
     if (state === 'closed') return h('p', { class: 'soft' }, 'This conversation is closed.');
-    if (state === 'waiting') return this.action('button strong wide', 'Take this conversation', () => this.desk.claim(id));
+    if (state === 'waiting') {
+      const take = this.action('button strong wide', 'Take this conversation', () => this.desk.claim(id));
+      return conversation.isLeft ? h('div', { class: 'answers' }, h('p', { class: 'soft' }, absent), this.reach(current), take) : take;
+    }
     if (!this.desk.isMine(current)) {
       const over = this.action('button wide', `Take over from ${helper}`, () => this.desk.takeOver(current));
       return h('div', { class: 'answers' }, h('p', { class: 'soft' }, `${helper} is helping.`), over);
@@ -112,16 +117,20 @@ export class ChatPane {
   }
 
   /** By whatever the visitor has left: e-mail, telephone, or both. */
-  private answerTo({ id, state, record }: Handover): Node {
+  private reach({ id, record }: Handover): Child {
     const { email, phone } = record.visitor ?? {};
     const subject = `Your question (${referenceOf(id)})`;
     const quote = `\n\n> ${(record.question ?? '').replaceAll('\n', '\n> ')}\n`;
     const link = (address: string, text: string): Node => h('a', { class: 'button strong wide', href: address }, text);
+    return [email && link(mailLink(email, subject, quote), `Write to ${email}`), phone && link(phoneLink(phone), `Call ${phone}`)];
+  }
+
+  private answerTo(current: Handover): Node {
+    const { id, state } = current;
     return h(
       'div',
       { class: 'answers' },
-      email && link(mailLink(email, subject, quote), `Write to ${email}`),
-      phone && link(phoneLink(phone), `Call ${phone}`),
+      this.reach(current),
       state === 'closed'
         ? h('p', { class: 'soft' }, 'This message was answered.')
         : this.action('button wide', 'Mark as answered', () => this.desk.close(id)),

@@ -5,7 +5,7 @@ import { steadyClock } from '../../widget/src/host/clock.ts';
 import { Archive } from '../../widget/src/channels/xmpp-archive.ts';
 import type { RoomMessage } from '../../widget/src/channels/xmpp-message.ts';
 import { occupants, Room, type RoomEvent } from '../../widget/src/channels/xmpp-room.ts';
-import type { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
+import { NoAnswer, type XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
 import { type Element, ns, xml } from '../../widget/src/channels/xmpp-xml.ts';
 import { newId } from '../../widget/src/host/ids.ts';
 import { Presence, type PresenceTimes, usualTimes } from './presence.ts';
@@ -22,7 +22,9 @@ export interface Line {
 
 export interface ConversationOptions {
   /** UTC ms when a person was asked for: the visitor was there then. */
-  since: number;
+  asked: number;
+  /** UTC ms when the receiver took it: from then on the visitor's page comes into the room, if it is still there. */
+  received: number;
   /** UTC ms of the server's clock. */
   now(): number;
   times?: PresenceTimes;
@@ -60,7 +62,7 @@ export class Conversation {
     private readonly options: ConversationOptions,
   ) {
     this.times = options.times ?? usualTimes;
-    this.visitor = new Presence(options.since, this.times);
+    this.visitor = new Presence(options.asked, this.times);
   }
 
   /** Enters the room unless we are in it: everything said so far comes in, and what was written before goes out. */
@@ -117,10 +119,10 @@ export class Conversation {
     return this.ended && this.leave();
   }
 
-  /** Sees from outside whether the visitor is still in the room. A room that nobody has entered yet tells nothing. */
+  /** Sees from outside whether the visitor is in the room. That nobody has entered it yet tells nothing at first. */
   async look(): Promise<void> {
     if (this.room) return;
-    const count = await occupants(this.stream, this.address).catch(() => null);
+    const count = await occupants(this.stream, this.address).catch((reason: unknown) => (this.isDeserted(reason) ? 0 : null));
     if (count === null || this.room) return;
     const before = this.visitor.connected;
     this.visitor.connected = count > 0;
@@ -129,7 +131,13 @@ export class Conversation {
     if (isNew) this.options.changed(null);
   }
 
-  /** The visitor had waited, and does no longer: has ended it, or has left the room. */
+  /** There is no such room, long after the request came: it was sent when the visitor's tab had been closed, by another one of the shop. */
+  private isDeserted(reason: unknown): boolean {
+    const isUnknown = reason instanceof NoAnswer && reason.message === 'item-not-found';
+    return isUnknown && this.options.now() - this.options.received > this.times.hereMs;
+  }
+
+  /** The visitor waits no longer: has ended it, has left the room, or never came into it. */
   get isLeft(): boolean {
     return this.ended || (this.isSeen && !this.visitor.connected);
   }

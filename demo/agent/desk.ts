@@ -4,7 +4,7 @@ import { Room } from '../../widget/src/channels/xmpp-room.ts';
 import { Refused } from '../../widget/src/channels/xmpp-sign-in.ts';
 import { XmppStream } from '../../widget/src/channels/xmpp-stream.ts';
 import type { Element } from '../../widget/src/channels/xmpp-xml.ts';
-import { api, Declined, type Handover, type Session, SignedOut } from './api.ts';
+import { api, askedAt, Declined, type Handover, type Session, SignedOut } from './api.ts';
 import { Conversation, type Line } from './conversation.ts';
 
 /** Something that deserves a sound. */
@@ -82,8 +82,10 @@ export class Desk {
     const known = this.conversations.get(id);
     if (known) return known;
     const address = `${id}@${this.session.rooms}`;
+    const handover = this.handovers.find((each) => each.id === id);
     const made = new Conversation(this.stream, address, this.session.title, {
-      since: this.handovers.find((each) => each.id === id)?.received_at ?? 0,
+      asked: handover ? askedAt(handover) : 0,
+      received: handover?.received_at ?? 0,
       now: () => this.now(),
       changed: (line) => this.said(id, line),
     });

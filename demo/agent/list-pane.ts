@@ -1,7 +1,7 @@
-// The list: who waits (longest first, with a running clock), who is being helped, who has gone or left a message, what is done.
+// The list: who waits (longest first, with a running clock), who is being helped, who is not there any more or left a message, what is done.
 
 import { fill, h } from '../../widget/src/views/h.ts';
-import type { Handover } from './api.ts';
+import { askedAt, type Handover } from './api.ts';
 import type { Desk } from './desk.ts';
 import type { HandoverRecord } from './record-form.ts';
 import { headline, visitorName } from './record-words.ts';
@@ -78,7 +78,7 @@ export class ListPane {
     const { id, record, state } = handover;
     const unread = this.desk.unread(id);
     const isWaiting = state === 'waiting' && record.mode !== 'message' && !this.desk.conversation(id).isLeft;
-    const clock = h('span', { class: 'clock' }, !isWaiting && agoElement(handover.received_at, this.desk.now()));
+    const clock = h('span', { class: 'clock' }, !isWaiting && agoElement(askedAt(handover), this.desk.now()));
     if (isWaiting) this.clocks.push({ element: clock, since: handover.received_at });
     const button = h(
       'button',

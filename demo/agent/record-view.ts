@@ -2,7 +2,7 @@
 
 import { type Child, h } from '../../widget/src/views/h.ts';
 import { referenceOf } from '../../widget/src/text/reference.ts';
-import type { Handover } from './api.ts';
+import { askedAt, type Handover } from './api.ts';
 import type { HandoverRecord } from './record-form.ts';
 import {
   articlesSeen, conversation, type Fact, facts, headline, languageOf, lookedUp, reasonOf, type Said, trail,
@@ -37,10 +37,13 @@ function pairs(all: Fact[]): Child {
   return h('dl', {}, all.map((fact) => [h('dt', { title: fact.hint || undefined }, fact.label), h('dd', {}, value(fact))]));
 }
 
-function origin({ id, received_at, record }: Handover, now: number): HTMLElement {
+function origin(handover: Handover, now: number): HTMLElement {
+  const { id, received_at, record } = handover;
   const kind = record.mode === 'message' ? 'Left a message' : 'Asked for a person';
+  const asked = askedAt(handover);
+  const delay = asked < received_at && [' by the visitor’s clock, arrived ', agoElement(received_at, now)];
   const language = languageOf(record);
-  return h('p', { class: 'soft' }, `${kind} `, agoElement(received_at, now), ` · reference ${referenceOf(id)}`, language && ` · ${language}`);
+  return h('p', { class: 'soft' }, `${kind} `, agoElement(asked, now), delay, ` · reference ${referenceOf(id)}`, language && ` · ${language}`);
 }
 
 function labels(record: HandoverRecord): Child {

@@ -54,7 +54,7 @@ async function agentOf(handover, websocket = demo.prosody.websocket, before = ()
     },
     null,
   );
-  const options = { since: 0, now: Date.now, times, changed: () => undefined };
+  const options = { asked: 0, received: 0, now: Date.now, times, changed: () => undefined };
   conversation = new Conversation(stream, `${handover}@muc.localhost`, title, options);
   stream.start();
   await online.until(() => true);
@@ -190,4 +190,23 @@ test('cut off, the agent cannot end it; once connected again it has ended, with 
   assert.equal(notes(direct.conversation).filter((text) => /ended/.test(text)).length, 1);
   stream.end();
   direct.stream.end();
+});
+
+test('a request that arrived when its tab had been closed: nobody comes, and the agent does not wait for ever', async () => {
+  const handover = newHandover();
+  const { stream } = await agentOf(newHandover());
+  const clock = { now: 1_000_000 };
+  const options = { asked: 0, received: clock.now, now: () => clock.now, times, changed: () => undefined };
+  const conversation = new Conversation(stream, `${handover}@muc.localhost`, 'Mira', options);
+  await conversation.look();
+  assert.equal(conversation.isLeft, false, 'the visitor may be on the way');
+  clock.now += times.hereMs + 1;
+  await conversation.look();
+  assert.equal(conversation.isLeft, true);
+  const { transport } = visitor(handover);
+  await transport.join();
+  await conversation.look();
+  assert.equal(conversation.isLeft, false, 'who comes after all is waiting again');
+  transport.close();
+  stream.end();
 });

@@ -1,6 +1,8 @@
 // What the agent's page does with conversations, against a real receiver and a real Prosody.
 
 import assert from 'node:assert/strict';
+import { utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { startDemo } from '../../demo/server/start.mjs';
 import { AgentTab } from './lib/agent-tab.mjs';
@@ -109,7 +111,7 @@ test('before a conversation is taken, what was written is read, and whoever has 
   assert.ok(!inGroup('waiting', /Gone in a minute\?/));
   assert.ok(inGroup('waiting', /Still waiting\?/));
   await tab.click(/Gone in a minute\?/);
-  await tab.sees(/has gone/);
+  await tab.sees(/is not here/);
   await tab.sees(/The visitor ended the conversation/);
   await tab.click(/Still waiting\?/);
   await tab.click(/^Take this conversation$/);
@@ -157,6 +159,22 @@ test('a text too long for one message stays in the field and says so; shortened 
   await tab.click(/^Send$/);
   assert.deepEqual([field.value, /characters/.test(tab.text())], ['', false]);
   assert.equal((await ear.until(({ type }) => type === 'message')).message.text, 'y'.repeat(4_000));
+});
+
+test('a request that was sent late: since when, that nobody is there, and how else to answer', limit, async () => {
+  const id = newHandover();
+  const record = { mode: 'chat', question: 'Sent from another tab?', created_at: Date.now() - 2 * 3_600_000, visitor: { email: 'ana@example.com' } };
+  assert.equal((await post(demo.url, id, recordText(id, record))).status, 201);
+  const minuteAgo = new Date(Date.now() - 60_000);
+  await utimes(join(demo.handovers, `${id}.json`), minuteAgo, minuteAgo);
+  const tab = await page({ hash: id });
+  await tab.sees(/Asked for a person 2 h ago by the visitor’s clock, arrived 1 min ago/);
+  await tab.sees(/The visitor is not in this conversation\./);
+  assert.match(tab.find('[aria-labelledby="group-gone"]').textContent, /2 h ago/);
+  assert.match(tab.find('.answers a').href, /^mailto:ana@example\.com/);
+  await visitor(id);
+  await tab.until(() => /Sent from another tab/.test(tab.find('[aria-labelledby="group-waiting"]').textContent), 'the visitor to wait again');
+  await tab.until(() => !/is not in this conversation/.test(tab.text()), 'the word to be taken back');
 });
 
 test('an address of the web in what is said is a link; nothing else is', limit, async () => {
