@@ -20,7 +20,8 @@ for (const name of ['sessionStorage', 'localStorage', 'CSSStyleSheet', 'ResizeOb
   Object.defineProperty(globalThis, name, { value, configurable: true });
 }
 const file = JSON.stringify({ waypost: 1, locale: 'en', articles: [] });
-Object.defineProperty(globalThis, 'fetch', { value: () => Promise.resolve(new Response(file)), configurable: true });
+let status = 200;
+Object.defineProperty(globalThis, 'fetch', { value: () => Promise.resolve(new Response(file, { status })), configurable: true });
 /** Is every session's lock held by another tab? */
 let held = true;
 Object.defineProperty(navigator, 'locks', { value: { request: (_name: string, _options: object, task: (lock: object | null) => unknown) => Promise.resolve(task(held ? null : {})) }, configurable: true });
@@ -63,9 +64,23 @@ test('a tab that was copied from one with a conversation does not load the panel
 test('a storage that was cleared meanwhile hides no conversation from the next page', async () => {
   held = false;
   sessionStorage.removeItem(tabKey);
-  await page({ id: 'h', state: 'failed', mode: 'chat' }, 'chat');
+  await page({ id: 'h', state: 'delivered', mode: 'chat' }, 'chat');
   localStorage.clear();
   sessionStorage.removeItem(tabKey);
   window.dispatchEvent(new window.Event('pagehide'));
   assert.deepEqual([localStorage.getItem(markKey(knowledge)), sessionStorage.getItem(tabKey)], ['seen', 'chat']);
+});
+
+test('a knowledge file that cannot be read hides no conversation from the pages after, also when the plain list is closed', async () => {
+  status = 500;
+  localStorage.clear();
+  sessionStorage.setItem(tabKey, 'open');
+  const app = await page({ id: 'h', state: 'delivered', mode: 'chat' }, 'open');
+  const listed = (): boolean => document.body.lastElementChild?.shadowRoot?.querySelector('.plain-list') !== null;
+  for (let i = 0; i < 200 && !listed(); i++) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(listed());
+  app.open();
+  assert.equal(sessionStorage.getItem(tabKey), 'open');
+  app.close();
+  assert.equal(sessionStorage.getItem(tabKey), 'chat', 'the next page loads the panel behind the button');
 });

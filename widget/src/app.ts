@@ -8,7 +8,7 @@ import { request } from './host/net.ts';
 import { onLeave, onReturn, tellPage } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
 import type { RawKnowledge } from './knowledge.ts';
-import { markSeen, setTabMark } from './mark.ts';
+import { hasTabMark, markSeen, setTabMark } from './mark.ts';
 import type { RenderMarkdown } from './markdown.ts';
 import { type Options, markKey, type Panel } from './mount.ts';
 import { outboxOf } from './outbox/shared.ts';
@@ -32,12 +32,14 @@ export class App implements Panel {
   private shell: Shell | null = null;
   private stage: Stage | null = null;
   private readonly label: string;
-  private running = false;
+  /** Until the session tells, as an earlier page has left it: a knowledge file that cannot be read hides no conversation from the pages after. */
+  private running: boolean;
   private wanted = false;
   private press: MouseEvent | undefined;
 
   constructor(private readonly options: Options) {
     this.label = options.button.textContent ?? '';
+    this.running = hasTabMark(this.tab, options.knowledge);
     adopt(options.root, css);
     const accent = parseColor(getComputedStyle(options.button).backgroundColor);
     if (accent) adopt(options.root, themeRules(accent));

@@ -19,8 +19,14 @@ export function markUndelivered(store: Store, knowledge: string, due: number): v
   else if (store.get(markKey(knowledge))) setMark(store, knowledge, 'seen');
 }
 
+const tabKey = (knowledge: string): string => `${markKey(knowledge)}:tab`;
+
 export function setTabMark(store: Store, knowledge: string, mark: TabMark | ''): void {
-  const key = `${markKey(knowledge)}:tab`;
+  const key = tabKey(knowledge);
   if (mark) store.set(key, mark);
   else store.remove(key);
+}
+
+export function hasTabMark(store: Store, knowledge: string): boolean {
+  return store.get(tabKey(knowledge)) !== null;
 }
