@@ -23,7 +23,7 @@ const write = (name, content) =>
   writeFileSync(path.join(folder, name), typeof content === 'string' ? content : JSON.stringify(content, null, 2));
 
 const article = { id: 'returns', questions: ['How do returns work?'], answer: 'Like this.' };
-const good = { waypost: 1, locale: 'en', articles: [article] };
+const good = { waypost: 1, locale: 'en', articles: [article], contact: { url: '/contact' } };
 
 test('a sound file: one line, exit 0', () => {
   write('good.json', good);
@@ -37,7 +37,7 @@ test('an error: place, code, sentence, remedy, pointer, exit 1', () => {
   assert.equal(status, 1);
   assert.equal(
     stdout,
-    'bad.json:14:5: error[unknown_article]: there is no article "retruns"\n' +
+    'bad.json:17:5: error[unknown_article]: there is no article "retruns"\n' +
       '    did you mean "returns"?\n    at /popular/0\n1 error, 0 warnings in 1 file.\n',
   );
 });

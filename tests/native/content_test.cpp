@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "content/model.h"
 #include "files.h"
@@ -29,7 +31,8 @@ const std::string kEnd = R"json({"id": "done", "type": "end"})json";
 TEST_CASE("three keys make a knowledge file") {
   const Compiled compiled = compile(with(""));
   REQUIRE(compiled.content);
-  CHECK(compiled.problems.empty());
+  REQUIRE(compiled.problems.size() == 1);
+  CHECK(compiled.problems[0].severity == Severity::warning);
   CHECK(compiled.content->locale() == "en");
   const Model& model = compiled.content->model();
   REQUIRE(model.articles.size() == 1);
@@ -37,6 +40,31 @@ TEST_CASE("three keys make a knowledge file") {
   CHECK(model.articles[0].category == kNowhere);
   CHECK(model.popular == std::vector<std::uint32_t>{0});
   CHECK(model.article_by_id.find("returns")->second == 0);
+}
+
+TEST_CASE("a file that leaves visitors without a way to anybody is warned about, once") {
+  const std::string contact = R"json("contact": {"phone": "+381 11 123 4567"})json";
+  const std::string chat = R"json("chat": {"type": "xmpp", "token": "/chat/token"})json";
+  const std::string receiver = R"json("receiver": "/in")json";
+  const std::pair<std::string, std::string> cases[] = {
+      {"", "contact, handover"},
+      {R"json("contact": {}, "handover": {})json", "contact, handover"},
+      {contact, ""},
+      {R"json("handover": {)json" + receiver + "}", ""},
+      {R"json("handover": {)json" + receiver + ", " + chat + "}", ""},
+      {R"json("handover": {)json" + chat + "}", "receiver"},
+      {contact + R"json(, "handover": {)json" + chat + "}", "receiver"},
+  };
+  for (const auto& [keys, missing] : cases) {
+    CAPTURE(keys);
+    const std::vector<Problem> problems = check(with(keys)).problems;
+    REQUIRE(problems.size() == (missing.empty() ? 0 : 1));
+    if (missing.empty()) continue;
+    CHECK(problems[0].code == Code::missing_key);
+    CHECK(problems[0].severity == Severity::warning);
+    CHECK(problems[0].args == std::vector<std::string>{missing});
+    CHECK(problems[0].pointer == (missing == "receiver" ? "/handover" : ""));
+  }
 }
 
 TEST_CASE("a file with nothing usable gives no content, and says why") {
@@ -59,7 +87,7 @@ TEST_CASE("steps are joined: named steps, the step below, the end") {
           R"json({"id": "a", "type": "say", "text": "A", "goto": "c"}, {"id": "b", "type": "input", "text": "B", "var": "v"},
                    {"id": "c", "type": "branch", "cases": [{"when": "has(v)", "goto": "d"}], "else": "b"},
                    {"id": "d", "type": "set", "var": "w", "value": "v"})json") +
-      "]"));
+      R"json(], "contact": {"url": "/contact"})json"));
   REQUIRE(compiled.content);
   REQUIRE(compiled.problems.empty());
   const Flow& f = compiled.content->model().flows[0];
@@ -151,9 +179,10 @@ TEST_CASE("a sibling's words stand where it has them, the base's elsewhere") {
 }
 
 TEST_CASE("a text that cannot be parsed is shown as it is written") {
-  const Compiled compiled = compile(
-      with(R"json("flows": [)json" +
-           flow("f", R"json({"id": "a", "type": "say", "text": "50 {%"}, )json" + kEnd) + "]"));
+  const Compiled compiled =
+      compile(with(R"json("flows": [)json" +
+                   flow("f", R"json({"id": "a", "type": "say", "text": "50 {%"}, )json" + kEnd) +
+                   R"json(], "contact": {"url": "/contact"})json"));
   REQUIRE(compiled.content);
   CHECK(compiled.problems.size() == 1);
   CHECK(expand_text(compiled.content->model().flows[0].steps[0].text, {}) == "50 {%");

@@ -30,6 +30,9 @@ const beyond = new Set([
   'bad_time /hours/closures/0/date',
 ]);
 
+// A way to reach people that is missing is worth a warning, and no fault of the file's form.
+const isAdvice = ({ code, severity }) => code === 'missing_key' && severity === 'warning';
+
 function places(data) {
   validate(data);
   return new Set((validate.errors ?? []).flatMap((error) => {
@@ -67,7 +70,7 @@ const names = readdirSync(new URL(folder, root))
 for (const name of names) {
   const expected = JSON.parse(read(`${folder}${name}.expected.json`));
   for (const file of [0, 1]) {
-    const mine = expected.filter((problem) => problem.file === file);
+    const mine = expected.filter((problem) => problem.file === file && !isAdvice(problem));
     const unreadable = mine.some(({ code }) => ['utf8', 'syntax', 'too_deep', 'duplicate_key'].includes(code));
     const path = `${folder}${name}${file === 1 ? '.sibling' : ''}.json`;
     if (unreadable || (file === 1 && mine.length === 0)) continue;

@@ -24,7 +24,8 @@ enum class Code : std::uint8_t {
   syntax,     ///< Not JSON. Ends reading; reported alone. args: {what was found, what was expected}
   too_deep,   ///< Nested deeper than kMaxDepth. args: {limit}
   wrong_type,          ///< args: {expected type, found type}
-  missing_key,         ///< args: {key}
+  missing_key,         ///< args: {key}. Warning where only a way to reach people is missing: a chat
+                       ///< without "receiver", a file without "contact, handover"
   unknown_key,         ///< Warning. args: {key, nearest known key or ""}
   duplicate_key,       ///< The same key twice in one object. args: {key, line of the first}
   duplicate_id,        ///< args: {id, pointer of the first}

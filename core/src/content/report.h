@@ -37,6 +37,9 @@ class Report {
     add(code, Severity::warning, where, std::move(args));
   }
 
+  /// The file as it was read, with all its faults.
+  json::Value root() const { return document_.root(); }
+
   /// Counts `breaks`: compare before and after reading a piece to know whether it is usable.
   std::uint32_t broken() const { return broken_; }
 

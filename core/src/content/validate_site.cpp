@@ -87,6 +87,19 @@ std::string read_handover(Report& report, json::Value source) {
   return std::move(out.end_object()).take();
 }
 
+// A chat begins with a record of it, and a message needs somewhere to go: without a receiver no
+// visitor reaches anybody here, and without a contact nowhere else either.
+void warn_of_dead_ends(Report& report) {
+  const json::Value root = report.root();
+  const json::Value handover = root.find("handover");
+  if (handover.find("receiver")) return;
+  if (handover.find("chat")) {
+    report.warns(Code::missing_key, handover, {"receiver"});
+  } else if (root.find("contact").size() == 0) {
+    report.warns(Code::missing_key, root, {"contact, handover"});
+  }
+}
+
 using Day = std::vector<std::pair<std::int32_t, std::int32_t>>;
 
 Day read_day(Report& report, json::Value list) {
@@ -172,6 +185,7 @@ void read_site(Build& build, const Object& root) {
   passed.locales = read_locales(build.report, root["locales"], root["locale"].text());
   passed.contact = read_contact(build.report, root["contact"]);
   passed.handover = read_handover(build.report, root["handover"]);
+  warn_of_dead_ends(build.report);
   read_hours(build, root["hours"]);
 }
 
