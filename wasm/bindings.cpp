@@ -1,7 +1,8 @@
-// The edge: seven functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
+// The edge: eight functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
 // object; what it holds is a handle. ARCHITECTURE.md, "The edge", has the table.
 #include <emscripten/bind.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -30,13 +31,19 @@ static_assert(waypost::kSnapshotFormat == 1, "kVersion names the format");
 std::string version() { return kVersion; }
 
 std::string load(const std::string& base, const std::string& sibling) {
-  waypost::Compiled compiled = waypost::compile(base, sibling);
+  waypost::Compiled compiled = waypost::compile_untrained(base, sibling);
   const std::string problems = waypost::wire::problems_json(compiled.problems);
   if (!compiled.content) return R"({"handle":0,"problems":)" + problems + "}";
   const std::string about = waypost::wire::about_json(*compiled.content);
   const int handle = contents().add(std::move(*compiled.content));
   return R"({"handle":)" + std::to_string(handle) + R"(,"problems":)" + problems + R"(,"about":)" +
          about + "}";
+}
+
+// 0..1000, how far training has come; -1: the handle is stale.
+int train(int handle, int steps) {
+  Content* content = contents().find(handle);
+  return content ? content->train(static_cast<std::uint32_t>(steps)) : -1;
 }
 
 std::string ask(int handle, const std::string& question) {
@@ -66,6 +73,7 @@ bool unload(int handle) { return contents().remove(handle); }
 EMSCRIPTEN_BINDINGS(waypost) {
   emscripten::function("version", &version);
   emscripten::function("load", &load);
+  emscripten::function("train", &train);
   emscripten::function("ask", &ask);
   emscripten::function("step", &step);
   emscripten::function("record", &record);

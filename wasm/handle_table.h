@@ -33,6 +33,8 @@ class HandleTable {
     return slots_[slot].value ? &*slots_[slot].value : nullptr;
   }
 
+  T* find(int handle) { return const_cast<T*>(std::as_const(*this).find(handle)); }
+
   /// Frees the value. False when the handle is stale: the second of two removals.
   bool remove(int handle) {
     if (find(handle) == nullptr) return false;

@@ -23,6 +23,7 @@ struct Command {
 
 extern const Command kCheckCommand;
 extern const Command kAskCommand;
+extern const Command kEvalCommand;
 extern const Command kPlayCommand;
 extern const Command kReplayCommand;
 

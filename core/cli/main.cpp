@@ -10,7 +10,8 @@
 namespace waypost::cli {
 namespace {
 
-const Command* const kCommands[] = {&kCheckCommand, &kAskCommand, &kPlayCommand, &kReplayCommand};
+const Command* const kCommands[] = {&kCheckCommand, &kAskCommand, &kEvalCommand, &kPlayCommand,
+                                    &kReplayCommand};
 
 std::string general_help() {
   std::string out =

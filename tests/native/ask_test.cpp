@@ -19,8 +19,10 @@ namespace {
 Content content_of(std::vector<Article> articles) {
   auto model = std::make_unique<Model>();
   model->articles = std::move(articles);
-  auto matcher = train(*model);
-  return Content(std::move(model), std::move(matcher));
+  auto matcher = std::make_unique<Matcher>(*model);
+  Content content(std::move(model), std::move(matcher));
+  content.train(0xffffffff);
+  return content;
 }
 
 Article article(const std::string& id, const std::vector<std::string>& questions) {

@@ -1,4 +1,4 @@
-// The parts of the matcher: logarithms, the inverted index against plain loops, the vocabulary,
+// The parts of the matcher: logarithms, vectors and rows against plain loops, the vocabulary,
 // entities.
 #include <doctest/doctest.h>
 
@@ -9,9 +9,10 @@
 #include <vector>
 
 #include "match/entities.h"
+#include "match/feature_table.h"
 #include "match/features.h"
-#include "match/index.h"
 #include "match/logarithm.h"
+#include "match/postings.h"
 #include "match/question.h"
 #include "match/vocabulary.h"
 #include "random.h"
@@ -54,7 +55,8 @@ struct NaiveIndex {
         const auto found = frequency.find(counted.key);
         const double known = found == frequency.end() ? 0 : found->second;
         const double idf = 1 + std::log((static_cast<double>(bags.size()) + 1) / (known + 1));
-        return (1 + std::log(static_cast<double>(counted.count))) * idf;
+        const double heavier = known == 0 ? 1.5 : 1;
+        return heavier * (1 + std::log(static_cast<double>(counted.count))) * idf;
       };
       for (const match::Counted& counted : *block)
         squares += weight_of(counted) * weight_of(counted);
@@ -78,25 +80,50 @@ struct NaiveIndex {
   std::map<match::FeatureKey, double> frequency;
 };
 
-TEST_CASE("the inverted index agrees with plain loops") {
+TEST_CASE("similarities agree with plain loops") {
   test::Random random(2);
   for (int round = 0; round < 10; ++round) {
     std::vector<match::Bag> bags;
     for (std::uint32_t left = 1 + random.below(30); left > 0; --left)
       bags.push_back(bag_of(random.sentence(random.below(7))));
-    std::vector<match::SparseVector> rows;
-    const match::PhrasingIndex index(bags, rows);
+    const match::FeatureTable table(bags);
+    std::vector<match::SparseVector> vectors;
+    for (const match::Bag& bag : bags) vectors.push_back(table.vector_of(bag));
+    const match::Postings postings(vectors, table.size());
     const NaiveIndex naive(bags);
     for (int asked = 0; asked < 10; ++asked) {
       const match::Bag question = bag_of(random.sentence(1 + random.below(5)));
+      const match::SparseVector vector = table.vector_of(question);
       std::vector<float> similarities;
-      index.similarities(index.vector_of(question), similarities);
+      postings.similarities(vector, similarities);
       REQUIRE(similarities.size() == bags.size());
-      for (std::size_t p = 0; p < bags.size(); ++p) {
-        const double difference =
-            static_cast<double>(similarities[p]) - naive.similarity(question, p);
-        CHECK(std::abs(difference) < 1e-4);
+      for (std::uint32_t p = 0; p < bags.size(); ++p) {
+        const double wanted = naive.similarity(question, p);
+        CHECK(std::abs(static_cast<double>(similarities[p]) - wanted) < 1e-4);
       }
+    }
+  }
+}
+
+TEST_CASE("a mixed vector is similar to everything by the mean of the two") {
+  test::Random random(5);
+  std::vector<match::Bag> bags;
+  for (int i = 0; i < 30; ++i) bags.push_back(bag_of(random.sentence(4)));
+  const match::FeatureTable table(bags);
+  std::vector<match::SparseVector> rows;
+  for (const match::Bag& bag : bags) rows.push_back(table.vector_of(bag));
+  const match::Postings postings(rows, table.size());
+  for (int round = 0; round < 50; ++round) {
+    const auto a = table.vector_of(bag_of(random.sentence(random.below(5))));
+    const auto b = table.vector_of(bag_of(random.sentence(random.below(5))));
+    const match::SparseVector both = match::mixed(a, b, 0.75f);
+    std::vector<float> to_a, to_b, to_both;
+    postings.similarities(a, to_a);
+    postings.similarities(b, to_b);
+    postings.similarities(both, to_both);
+    for (std::size_t i = 0; i < bags.size(); ++i) {
+      const float wanted = 0.75f * to_a[i] + 0.25f * to_b[i];
+      CHECK(to_both[i] == doctest::Approx(static_cast<double>(wanted)).epsilon(1e-4));
     }
   }
 }

@@ -37,11 +37,17 @@ interface LoadReply {
 /** Something done with an instance, at once. It may be done again on the next one. */
 type Call<T> = (edge: Edge, handle: number) => T;
 
+/** A page must stay alive while its knowledge is learned: work in slices, with pauses between them. */
+const sliceMs = 8;
+const stepsAtOnce = 8;
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 export class Engine {
   readonly #newEdge: NewEdge;
   #edge: Promise<Edge>;
   #files: Files | undefined;
   #handle = 0;
+  #trained: Promise<void> = Promise.resolve();
   #recovered = false;
   #dead: EngineError | undefined;
 
@@ -56,7 +62,8 @@ export class Engine {
 
   /**
    * Checks and compiles knowledge. On success it takes the place of what was loaded before; when
-   * nothing in it is usable, throws `unusable` with the problems, and what was loaded stays.
+   * nothing in it is usable, throws `unusable` with the problems, and what was loaded stays. The
+   * ranking is trained afterwards, in slices.
    */
   async load(base: KnowledgeFile, sibling: KnowledgeFile = ''): Promise<Required<Loaded>> {
     const files = { base: asText(base), sibling: asText(sibling) };
@@ -71,22 +78,34 @@ export class Engine {
     if (reply.about === undefined) {
       throw new EngineError('unusable', reply.problems[0]?.code ?? '', reply.problems);
     }
+    this.#trained = this.#train().catch(() => undefined);
     return { problems: reply.problems, about: reply.about };
+  }
+
+  /** Fulfilled when the ranking of what was loaded last is trained, or never will be. */
+  get trained(): Promise<void> {
+    return this.#trained;
   }
 
   version(): Promise<Version> {
     return this.#read((edge) => edge.version());
   }
 
-  ask(question: Question): Promise<Answer> {
+  /**
+   * While the visitor types (`prefix`), an untrained ranking answers by similarity alone. Any other
+   * question waits until the ranking is trained.
+   */
+  async ask(question: Question): Promise<Answer> {
     const text = wellFormedJson(question);
+    if (!question.prefix) await this.#trained;
     return this.#read((edge, handle) => edge.ask(handle, text));
   }
 
-  /** `snapshot` null: a session that has not begun. */
-  step(snapshot: Snapshot | null, event: Event): Promise<Stepped> {
+  /** `snapshot` null: a session that has not begun. A question waits until the ranking is trained. */
+  async step(snapshot: Snapshot | null, event: Event): Promise<Stepped> {
     const before = snapshot === null ? '' : wellFormedJson(snapshot);
     const text = wellFormedJson(event);
+    if (event.type === 'query') await this.#trained;
     return this.#read((edge, handle) => edge.step(handle, before, text));
   }
 
@@ -110,6 +129,13 @@ export class Engine {
       return found;
     });
     if (!freed) throw new EngineError('stale_handle');
+  }
+
+  async #train(): Promise<void> {
+    const files = this.#files;
+    // Ends, too, when another content has taken its place meanwhile, or it is gone.
+    const slice: Call<boolean> = (edge, handle) => this.#files !== files || trainSlice(edge, handle);
+    while (!(await this.#call(slice))) await pause();
   }
 
   async #read<T>(call: Call<string>): Promise<T> {
@@ -150,12 +176,24 @@ export class Engine {
       if (this.#files) {
         const text = edge.load(this.#files.base, this.#files.sibling);
         this.#handle = (JSON.parse(text) as LoadReply).handle;
+        // What is asked again must find the ranking that it was asked of.
+        while (!trainSlice(edge, this.#handle)) await pause();
       }
       return edge;
     } catch (failure) {
       this.#dead = new EngineError('dead', String(failure));
       throw this.#dead;
     }
+  }
+}
+
+/** True when the ranking is trained. */
+function trainSlice(edge: Edge, handle: number): boolean {
+  const end = performance.now() + sliceMs;
+  for (;;) {
+    const progress = edge.train(handle, stepsAtOnce);
+    if (progress < 0 || progress >= 1000) return true;
+    if (performance.now() >= end) return false;
   }
 }
 

@@ -6,10 +6,12 @@ import createModule from '#glue';
 import { EngineError } from './errors.ts';
 import type { Version } from './types.ts';
 
-/** The seven functions of wasm/bindings.cpp. Text may be given as UTF-8 bytes. */
+/** The eight functions of wasm/bindings.cpp. Text may be given as UTF-8 bytes. */
 export interface Edge {
   version(): string;
   load(base: string | Uint8Array, sibling: string | Uint8Array): string;
+  /** 0..1000: how far the ranking is trained after so many more small steps; -1: stale handle. */
+  train(handle: number, steps: number): number;
   ask(handle: number, question: string): string;
   step(handle: number, snapshot: string, event: string): string;
   record(handle: number, snapshot: string, log: string): string;

@@ -15,10 +15,11 @@ namespace waypost {
 struct Model;   // core/src/content/model.h: the compiled knowledge, private to the core
 class Matcher;  // core/src/match/matcher.h: the trained ranking, private to the core
 
-/// Compiled knowledge in one locale. Immutable and move-only; safe to share between readers.
+/// Compiled knowledge in one locale. Move-only; immutable but for `train`, and safe to share
+/// between readers once it is trained.
 class Content {
  public:
-  Content(std::unique_ptr<const Model> model, std::unique_ptr<const Matcher> matcher);
+  Content(std::unique_ptr<const Model> model, std::unique_ptr<Matcher> matcher);
   Content(Content&&) noexcept;
   Content& operator=(Content&&) noexcept;
   ~Content();
@@ -29,12 +30,17 @@ class Content {
   /// Article bodies and texts do not change it.
   std::string_view hash() const;
 
+  /// Trains the ranking for `steps` small steps (a few microseconds to some tens each) and says how
+  /// far it has come: 0..1000, and 1000 from the end on. Until then questions are ranked by
+  /// similarity alone. However the steps are grouped, the result is the same.
+  std::int32_t train(std::uint32_t steps);
+
   const Model& model() const { return *model_; }
   const Matcher& matcher() const { return *matcher_; }
 
  private:
   std::unique_ptr<const Model> model_;
-  std::unique_ptr<const Matcher> matcher_;
+  std::unique_ptr<Matcher> matcher_;
 };
 
 /// Result of `compile`. `content` is empty only when the file as a whole is unusable (not UTF-8,
@@ -49,6 +55,9 @@ struct Compiled {
 /// Never throws, never aborts, whatever the bytes are. Same bytes in, same result on every
 /// platform.
 Compiled compile(std::string_view base, std::string_view sibling = {});
+
+/// The same, but for the training of the ranking, which is left to `Content::train`.
+Compiled compile_untrained(std::string_view base, std::string_view sibling = {});
 
 /// What `compile` would report, without the work of making the ranking.
 struct Checked {

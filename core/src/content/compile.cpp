@@ -165,13 +165,20 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
 }  // namespace
 }  // namespace content
 
-Compiled compile(std::string_view base, std::string_view sibling) {
+Compiled compile_untrained(std::string_view base, std::string_view sibling) {
   content::Reading reading = content::read(base, sibling);
   Compiled compiled{std::nullopt, std::move(reading.problems)};
   if (reading.model) {
-    std::unique_ptr<const Matcher> matcher = train(*reading.model);
+    auto matcher = std::make_unique<Matcher>(*reading.model);
     compiled.content.emplace(std::move(reading.model), std::move(matcher));
   }
+  return compiled;
+}
+
+Compiled compile(std::string_view base, std::string_view sibling) {
+  constexpr std::uint32_t kAll = 0xffffffff;
+  Compiled compiled = compile_untrained(base, sibling);
+  if (compiled.content) compiled.content->train(kAll);
   return compiled;
 }
 

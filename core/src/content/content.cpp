@@ -8,11 +8,13 @@
 
 namespace waypost {
 
-Content::Content(std::unique_ptr<const Model> model, std::unique_ptr<const Matcher> matcher)
+Content::Content(std::unique_ptr<const Model> model, std::unique_ptr<Matcher> matcher)
     : model_(std::move(model)), matcher_(std::move(matcher)) {}
 Content::Content(Content&&) noexcept = default;
 Content& Content::operator=(Content&&) noexcept = default;
 Content::~Content() = default;
+
+std::int32_t Content::train(std::uint32_t steps) { return matcher_->train(steps); }
 
 std::string_view Content::locale() const { return model_->locale; }
 std::string_view Content::hash() const { return model_->hash; }

@@ -35,7 +35,7 @@ Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& 
     if (!article.questions.empty()) match.title = article.questions.front();
   }
   match.score = static_cast<std::int32_t>(ranked.score * kScoreUnit);
-  match.confidence = match::confidence_of(match.score);
+  match.confidence = match::confidence_of(matcher.learned, ranked);
   if (ranked.phrasing != kNowhere) {
     match.why = match::explain(matcher.phrasings[ranked.phrasing], question);
   }
@@ -93,11 +93,16 @@ Answer ask(const Content& content, const Question& question) {
       });
   const std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, limit);
   for (const match::Ranked& ranked : best) {
-    answer.matches.push_back(match_of(content.model(), matcher, ranked, read.corrected));
+    Match match = match_of(content.model(), matcher, ranked, read.best());
+    // Who is behind is not surer.
+    if (!answer.matches.empty()) {
+      match.confidence = std::min(match.confidence, answer.matches.back().confidence);
+    }
+    answer.matches.push_back(std::move(match));
   }
   const float unexplained =
-      best.empty() ? 0 : matcher.coverage.unexplained(best.front().entrant, read.corrected);
-  answer.decision = match::decide(answer.matches, unexplained);
+      best.empty() ? 0 : matcher.coverage.unexplained(best.front().entrant, read.best());
+  answer.decision = match::decide(matcher.learned, best, answer.matches, unexplained);
   if (answer.decision == Decision::none) offer_flows_for_data(content.model(), limit, answer);
   return answer;
 }

@@ -1,48 +1,69 @@
-// The measured curve from score to confidence, and the thresholds of the decision.
+// The thresholds of the decision, and the curve for knowledge too small to be measured.
 #include "match/confidence.h"
 
 #include <cstddef>
 #include <iterator>
 
+#include "match/coverage.h"
+
 namespace waypost::match {
 namespace {
 
 struct Knot {
-  std::int32_t score = 0;  // millionths, as in Match
+  float fit = 0;
   std::int32_t confidence = 0;
 };
 
-constexpr Knot kCurve[] = {
-    {-900'000, 0},    {-700'000, 60},   {-500'000, 160},   {-300'000, 280}, {-100'000, 480},
-    {100'000, 620},   {300'000, 690},   {500'000, 800},    {700'000, 860},  {900'000, 900},
-    {1'100'000, 945}, {1'500'000, 980}, {2'000'000, 1000},
-};
+// Over centroid + nearest / 2 + answer / 2, which do not depend on the size of the knowledge.
+constexpr Knot kCurve[] = {{0.10f, 0},   {0.25f, 100}, {0.40f, 300}, {0.60f, 560},
+                           {0.80f, 700}, {1.00f, 820}, {1.30f, 950}, {1.60f, 1000}};
+constexpr float kNearestShare = 0.5f;
+constexpr float kAnswerShare = 0.5f;
+// A match that is less similar to its nearest phrasing than that is hardly one: knowledge of few
+// targets gives everything some score.
+constexpr float kNear = 0.1f;
+constexpr std::int32_t kSure = 600;      // with that curve: from here on the first match is shown
+constexpr std::int32_t kPossible = 200;  // from here on a match is worth offering
+constexpr std::int32_t kDataOnly = 700;  // for a flow that asks for the number, and no words at all
 
-constexpr std::int32_t kSure = 600;      // from here on the first match is shown at once
-constexpr std::int32_t kPossible = 250;  // from here on a match is worth offering
-constexpr std::int32_t kLead = 200'000;  // score that the first must be ahead of the second
-constexpr float kMostUnexplained = 0.42f;
-
-}  // namespace
-
-std::int32_t confidence_of(std::int32_t score) {
-  if (score <= kCurve[0].score) return kCurve[0].confidence;
+std::int32_t on_curve(float fit) {
+  if (fit <= kCurve[0].fit) return kCurve[0].confidence;
   for (std::size_t i = 1; i < std::size(kCurve); ++i) {
     const Knot& left = kCurve[i - 1];
     const Knot& right = kCurve[i];
-    if (score >= right.score) continue;
-    const std::int64_t rise = right.confidence - left.confidence;
-    return left.confidence +
-           static_cast<std::int32_t>(rise * (score - left.score) / (right.score - left.score));
+    if (fit >= right.fit) continue;
+    const float share = (fit - left.fit) / (right.fit - left.fit);
+    return left.confidence + static_cast<std::int32_t>(
+                                 share * static_cast<float>(right.confidence - left.confidence));
   }
   return kCurve[std::size(kCurve) - 1].confidence;
 }
 
-Decision decide(const std::vector<Match>& matches, float unexplained) {
+bool is_calibrated(const Learned& learned) {
+  return learned.model.is_trained() && learned.calibration.is_usable();
+}
+
+}  // namespace
+
+std::int32_t confidence_of(const Learned& learned, const Ranked& ranked) {
+  if (ranked.is_data_only) return kDataOnly;
+  if (is_calibrated(learned)) {
+    const std::int32_t sure = learned.calibration.confidence(ranked.sure);
+    if (ranked.nearest >= kNear || ranked.answer > 0 || ranked.order > 0) return sure;
+    return static_cast<std::int32_t>(static_cast<float>(sure) * ranked.nearest / kNear);
+  }
+  return on_curve(ranked.centroid + kNearestShare * ranked.nearest + kAnswerShare * ranked.answer +
+                  (ranked.order > 0 ? kNearestShare : 0));
+}
+
+Decision decide(const Learned& learned, const std::vector<Ranked>& ranked,
+                const std::vector<Match>& matches, float unexplained) {
   if (matches.empty() || matches[0].confidence < kPossible) return Decision::none;
-  if (matches[0].confidence < kSure) return Decision::choose;
+  const bool is_measured = is_calibrated(learned) && !ranked[0].is_data_only;
+  const std::int32_t answers_from = is_measured ? learned.calibration.answers_from() : kSure;
+  if (matches[0].confidence < answers_from) return Decision::choose;
   if (unexplained > kMostUnexplained) return Decision::choose;
-  const bool leads = matches.size() == 1 || matches[0].score - matches[1].score >= kLead;
+  const bool leads = matches.size() == 1 || ranked[0].score - ranked[1].score >= kLead;
   return leads ? Decision::answer : Decision::choose;
 }
 

@@ -29,6 +29,9 @@ class SaidWords {
   std::vector<Said> said_;
 };
 
+/// The share of a question that a direct answer may leave unexplained.
+inline constexpr float kMostUnexplained = 0.42f;
+
 class Coverage {
  public:
   Coverage() = default;

@@ -30,17 +30,22 @@ FeatureKey hash_of(std::string_view text) {
 
 FeatureKey pair_key(FeatureKey left, FeatureKey right) { return mix(mix(kPair, left), right); }
 
-// Sorted by key, repeats added up: smaller counts first, so that sums have one order everywhere.
+// Adds repeats up, in the order of their first occurrence.
 void tidy(std::vector<Counted>& block) {
-  std::sort(block.begin(), block.end(), [](const Counted& a, const Counted& b) {
-    return a.key != b.key ? a.key < b.key : a.count < b.count;
-  });
-  std::size_t kept = 0;
+  constexpr std::uint32_t kEmpty = 0xffffffff;
+  std::size_t size = 32;
+  while (size < 2 * block.size()) size *= 2;
+  std::vector<std::uint32_t> places(size, kEmpty);  // open addressing
+  std::uint32_t kept = 0;
   for (std::size_t i = 0; i < block.size(); ++i) {
-    if (kept > 0 && block[kept - 1].key == block[i].key) {
-      block[kept - 1].count += block[i].count;
+    const Counted counted = block[i];
+    std::size_t at = counted.key & (size - 1);
+    while (places[at] != kEmpty && block[places[at]].key != counted.key) at = (at + 1) & (size - 1);
+    if (places[at] == kEmpty) {
+      places[at] = kept;
+      block[kept++] = counted;
     } else {
-      block[kept++] = block[i];
+      block[places[at]].count += counted.count;
     }
   }
   block.resize(kept);

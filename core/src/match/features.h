@@ -19,7 +19,8 @@ struct Counted {
   bool operator==(const Counted&) const = default;
 };
 
-/// The features of one text in two blocks, each sorted by key and without repeats.
+/// The features of one text in two blocks, each without repeats and in the order of their first
+/// occurrence.
 struct Bag {
   std::vector<Counted> words;
   std::vector<Counted> characters;

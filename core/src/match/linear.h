@@ -1,45 +1,51 @@
-// A linear model for each target: a support vector machine with squared hinge loss, trained against
-// the phrasings of other targets that lie nearest, and kept as weights on phrasings (its dual
-// form).
+// The trained model in the form in which questions are asked: a weight for each feature and target.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
-#include "match/index.h"
+#include "match/sparse.h"
+#include "match/trainer.h"
 
 namespace waypost::match {
 
-/// The phrasings of one target: [begin, end) in the index.
-struct PhrasingRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
+/// How much each of the ways to score counts.
+struct Blend {
+  float margin = 0;    ///< of train_margin
+  float softmax = 0;   ///< of train_softmax
+  float centroid = 0;  ///< cosine with the sum of a target's phrasings
 };
 
 class LinearModel {
  public:
-  static constexpr std::size_t kMostTrained = 4000;
+  /// Most weights (features × targets) that are kept: 24 MB.
+  static constexpr std::size_t kMostWeights = 6'000'000;
 
+  /// Nothing trained.
   LinearModel() = default;
-  /// Trains one machine per target. Same input, same bytes, on every platform. With more than
-  /// `kMostTrained` phrasings nothing is trained: that would take seconds in a browser.
-  LinearModel(const PhrasingIndex& index, const std::vector<SparseVector>& rows,
-              const std::vector<PhrasingRange>& targets);
+  LinearModel(std::uint32_t features, std::uint32_t targets);
 
-  bool is_trained() const { return !begins_.empty(); }
+  /// Adds `share` of what a trained model has learned from `row`, its row of that number.
+  void add(const Trained& trained, std::uint32_t number, const SparseVector& row, float share);
+  /// Adds `share` of a row to the scores of `target`.
+  void add(std::uint32_t target, const SparseVector& row, float share);
 
-  /// The margin of `target` for a question with these similarities to the phrasings; about -1 to 1.
-  float margin(std::uint32_t target, const std::vector<float>& similarities) const;
+  bool is_trained() const { return targets_ > 0; }
+
+  /// The scores of all targets. `out` is resized.
+  [[gnu::noinline]] void scores(const SparseVector& question, std::vector<float>& out) const;
+  /// The score of one target.
+  float score(const SparseVector& question, std::uint32_t target) const;
+  /// What has to be added to every score to make it comparable between questions.
+  float common(const SparseVector& question) const;
 
  private:
-  struct Support {
-    std::uint32_t phrasing = 0;
-    float weight = 0;
-  };
-  std::vector<std::uint32_t> begins_;  // by target: its supports; one more for the end
-  std::vector<float> biases_;          // by target
-  std::vector<Support> supports_;
+  std::uint32_t targets_ = 0;
+  std::vector<float> weights_;  // by feature, then by target
+  std::vector<float> biases_;   // by target
+  std::vector<float> common_;   // by feature
+  float common_bias_ = 0;
 };
 
 }  // namespace waypost::match

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <numeric>
 #include <utility>
 
 #include "match/entities.h"
@@ -19,18 +20,24 @@ struct Matcher::Draft {
   void add(Target::Kind kind, std::uint32_t position, const std::vector<std::string>& questions,
            const std::string& title, const std::string& answer);
   void add_phrasing(const std::string& phrasing);
+  void add_answers();
   std::uint32_t last() const { return static_cast<std::uint32_t>(entrants.size() - 1); }
 
   std::vector<Entrant> entrants;
   std::vector<std::string> phrasings;
   std::vector<match::KnownWord> words;
-  std::vector<match::Bag> bags;
+  std::vector<std::vector<match::Token>> tokens;  // of the phrasings
+  std::vector<match::Bag> bags;                   // of the phrasings, then of the answers
+  std::vector<match::Bag> answer_bags;            // by entrant; empty without an answer
   std::vector<std::vector<std::string>> answers;
   match::SaidWords said;
-  std::vector<match::SparseVector> rows;
 };
 
 namespace {
+
+constexpr std::size_t kMostLearnedWords = 400;  // of an answer
+constexpr std::int32_t kPrecision = 950;
+constexpr std::int32_t kTrained = 1000;
 
 bool asks_order(const Flow& flow) {
   return std::any_of(flow.steps.begin(), flow.steps.end(), [](const Step& step) {
@@ -38,17 +45,62 @@ bool asks_order(const Flow& flow) {
   });
 }
 
+// The positions of articles or flows in the order of their ids.
+template <typename Part>
+std::vector<std::uint32_t> by_id(const std::vector<Part>& parts) {
+  std::vector<std::uint32_t> order(parts.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return parts[a].id < parts[b].id; });
+  return order;
+}
+
+float length_of_sum(const std::vector<match::SparseVector>& vectors,
+                    const match::RowsOfTarget& rows) {
+  match::SparseVector sum;
+  for (std::uint32_t p = rows.begin; p < rows.end; ++p) {
+    sum.insert(sum.end(), vectors[p].begin(), vectors[p].end());
+  }
+  std::stable_sort(sum.begin(), sum.end(), [](const match::Entry& a, const match::Entry& b) {
+    return a.feature < b.feature;
+  });
+  float squares = 0;
+  for (std::size_t at = 0; at < sum.size();) {
+    const std::uint32_t feature = sum[at].feature;
+    float weight = 0;
+    for (; at < sum.size() && sum[at].feature == feature; ++at) weight += sum[at].weight;
+    squares += weight * weight;
+  }
+  return std::sqrt(squares);
+}
+
 }  // namespace
 
 Matcher::Draft::Draft(const Model& model) {
-  for (std::uint32_t i = 0; i < model.articles.size(); ++i) {
+  const auto article_count = static_cast<std::uint32_t>(model.articles.size());
+  for (const std::uint32_t i : by_id(model.articles)) {
     const Article& article = model.articles[i];
     add(Target::Kind::article, i, article.questions, {}, article.answer);
+    entrants.back().place = i;
   }
-  for (std::uint32_t i = 0; i < model.flows.size(); ++i) {
+  for (const std::uint32_t i : by_id(model.flows)) {
     const Flow& flow = model.flows[i];
     add(Target::Kind::flow, i, flow.questions, flow.title, {});
+    entrants.back().place = article_count + i;
     entrants.back().asks_order = asks_order(flow);
+  }
+  add_answers();
+}
+
+// Answers are learned from like phrasings, as long as there is room for all of them.
+void Matcher::Draft::add_answers() {
+  const auto filled = std::count_if(answer_bags.begin(), answer_bags.end(),
+                                    [](const match::Bag& bag) { return !bag.words.empty(); });
+  if (bags.size() + static_cast<std::size_t>(filled) > match::kMostTrained) return;
+  for (std::size_t i = 0; i < answer_bags.size(); ++i) {
+    if (answer_bags[i].words.empty()) continue;
+    entrants[i].rows.answer = static_cast<std::uint32_t>(bags.size());
+    bags.push_back(std::move(answer_bags[i]));
   }
 }
 
@@ -63,9 +115,13 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
   }
   entrant.kind = kind;
   entrant.index = position;
-  entrant.phrasings = {begin, static_cast<std::uint32_t>(phrasings.size())};
+  entrant.rows = {begin, static_cast<std::uint32_t>(phrasings.size())};
+  std::vector<text::Word> found = text::words(answer);
   std::vector<std::string>& answer_words = answers.emplace_back();
-  for (text::Word& word : text::words(answer)) {
+  const std::size_t count = std::min(found.size(), kMostLearnedWords);
+  answer_bags.push_back(match::features(
+      match::tokens_of({found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count)})));
+  for (text::Word& word : found) {
     words.push_back({word.folded, 0});
     said.add(word.folded, last(), false);
     answer_words.push_back(std::move(word.folded));
@@ -74,12 +130,12 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
 
 void Matcher::Draft::add_phrasing(const std::string& phrasing) {
   phrasings.push_back(phrasing);
-  const std::vector<match::Token> tokens = match::tokens_of(text::words(phrasing));
-  for (const match::Token& token : tokens) {
+  tokens.push_back(match::tokens_of(text::words(phrasing)));
+  for (const match::Token& token : tokens.back()) {
     words.push_back({token.typed, 1});
     said.add(token.typed, last(), true);
   }
-  bags.push_back(match::features(tokens));
+  bags.push_back(match::features(tokens.back()));
 }
 
 Matcher::Matcher(const Model& model) : Matcher(model, Draft(model)) {}
@@ -91,29 +147,42 @@ Matcher::Matcher(const Model& model, Draft&& draft)
       vocabulary(std::move(draft.words)),
       answers(draft.answers),
       coverage(std::move(draft.said), static_cast<std::uint32_t>(entrants.size())),
-      index(draft.bags, draft.rows) {
-  std::vector<match::PhrasingRange> ranges;
-  std::vector<float> sum(index.features(), 0);
-  for (Entrant& entrant : entrants) {
-    ranges.push_back(entrant.phrasings);
-    float squares = 0;
-    for (std::uint32_t p = entrant.phrasings.begin; p < entrant.phrasings.end; ++p) {
-      for (const match::Entry& entry : draft.rows[p]) {
-        float& at = sum[entry.feature];
-        squares += 2 * at * entry.weight + entry.weight * entry.weight;
-        at += entry.weight;
-      }
-    }
-    for (std::uint32_t p = entrant.phrasings.begin; p < entrant.phrasings.end; ++p) {
-      for (const match::Entry& entry : draft.rows[p]) sum[entry.feature] = 0;
-    }
-    entrant.centroid_length = std::sqrt(squares);
+      features(draft.bags),
+      tokens_(std::move(draft.tokens)) {
+  match::Lessons lessons{features, {}, {}, {}, {}, {}};
+  lessons.rows.reserve(draft.bags.size());
+  for (const match::Bag& bag : draft.bags) {
+    lessons.rows.push_back(features.vector_of(bag));
+    lessons.words.push_back(bag.words.size());
   }
-  linear = match::LinearModel(index, draft.rows, ranges);
+  for (Entrant& entrant : entrants) {
+    lessons.targets.push_back(entrant.rows);
+    entrant.centroid_length = length_of_sum(lessons.rows, entrant.rows);
+  }
+  const std::vector<match::SparseVector> asked(
+      lessons.rows.begin(), lessons.rows.begin() + static_cast<std::ptrdiff_t>(phrasings.size()));
+  postings = match::Postings(asked, features.size());
+  if (!match::can_learn(lessons.rows.size(), features.size(), entrants.size())) {
+    tokens_.clear();
+    return;
+  }
+  lessons.answers = [this](std::uint32_t row, std::vector<float>& out) {
+    answers.scores(tokens_[row], out);
+  };
+  lessons.explains = [this](std::uint32_t row, std::uint32_t target) {
+    return coverage.unexplained(target, tokens_[row]) <= match::kMostUnexplained;
+  };
+  learning_ = std::make_unique<match::Learning>(std::move(lessons), kPrecision);
 }
 
-std::unique_ptr<const Matcher> train(const Model& model) {
-  return std::make_unique<const Matcher>(model);
+std::int32_t Matcher::train(std::uint32_t steps) {
+  for (std::uint32_t i = 0; i < steps && learning_; ++i) {
+    if (learning_->step()) continue;
+    learned = learning_->take();
+    learning_.reset();
+    tokens_.clear();
+  }
+  return learning_ ? std::min(learning_->progress(), kTrained - 1) : kTrained;
 }
 
 }  // namespace waypost

@@ -9,40 +9,51 @@
 #include "content/model.h"
 #include "match/answers.h"
 #include "match/coverage.h"
-#include "match/index.h"
-#include "match/linear.h"
+#include "match/feature_table.h"
+#include "match/learning.h"
+#include "match/postings.h"
 #include "match/vocabulary.h"
 
 namespace waypost {
 
 class Matcher {
  public:
-  /// An article or a flow as the ranking sees it. Articles come first; both in content order.
+  /// An article or a flow as the ranking sees it. Articles come first; both ordered by their ids,
+  /// so that nothing depends on the order of the file, but for `place`.
   struct Entrant {
     Target::Kind kind = Target::Kind::article;
     std::uint32_t index = 0;  // in Model::articles or Model::flows
-    match::PhrasingRange phrasings;
+    std::uint32_t place = 0;  // in content order: breaks ties
+    match::RowsOfTarget rows;
     bool asks_order = false;    // a flow that asks for an order number
     float centroid_length = 0;  // of the sum of its phrasings
   };
 
+  /// Ready to rank by similarity. What can be learned is learned by `train`.
   explicit Matcher(const Model& model);
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+
+  /// Learns for `steps` small steps (see match::Learning); 0..1000: how far it has come. From 1000
+  /// on there is nothing left to do.
+  std::int32_t train(std::uint32_t steps);
 
   std::vector<Entrant> entrants;
-  std::vector<std::string> phrasings;  // as written, by number in the index
+  std::vector<std::string> phrasings;  // as written, by row
   std::vector<std::string> masks;      // of order numbers
   match::Vocabulary vocabulary;
   match::AnswerIndex answers;  // by entrant
   match::Coverage coverage;    // by entrant
-  match::PhrasingIndex index;
-  match::LinearModel linear;
+  match::FeatureTable features;
+  match::Postings postings;  // of the phrasings
+  match::Learned learned;
 
  private:
   struct Draft;
   Matcher(const Model& model, Draft&& draft);
-};
 
-/// Trains the ranking. Same model, same result, on every platform. Never empty.
-std::unique_ptr<const Matcher> train(const Model& model);
+  std::vector<std::vector<match::Token>> tokens_;  // of the phrasings, while learning
+  std::unique_ptr<match::Learning> learning_;
+};
 
 }  // namespace waypost

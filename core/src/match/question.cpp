@@ -64,13 +64,13 @@ ReadQuestion read_question(std::string_view text, const std::vector<Entity>& ent
     read.typed.back().unfinished = true;
     read_unfinished(read.typed.back(), vocabulary);
   }
-  read.corrected = read.typed;
-  for (Token& token : read.corrected) {
+  for (std::size_t i = 0; i < read.typed.size(); ++i) {
+    const Token& token = read.typed[i];
     if (token.unfinished || token.spaceless || vocabulary.knows(token.typed)) continue;
     const KnownWord* near = vocabulary.nearest(token.typed);
     if (near == nullptr) continue;
-    token = token_of(near->text, false);
-    read.was_corrected = true;
+    if (!read.was_corrected()) read.corrected = read.typed;
+    read.corrected[i] = token_of(near->text, false);
   }
   return read;
 }

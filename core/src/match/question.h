@@ -18,8 +18,10 @@ std::vector<Token> tokens_of(const std::vector<text::Word>& words);
 
 struct ReadQuestion {
   std::vector<Token> typed;      ///< As written.
-  std::vector<Token> corrected;  ///< With unknown words replaced by known ones where one is near.
-  bool was_corrected = false;
+  std::vector<Token> corrected;  ///< With unknown words replaced by known ones where one is near;
+                                 ///< empty when there is nothing to correct.
+  bool was_corrected() const { return !corrected.empty(); }
+  const std::vector<Token>& best() const { return was_corrected() ? corrected : typed; }
 };
 
 /// Reads the words of `text` outside `entities`. With `prefix` the last word may be unfinished,

@@ -1,101 +1,173 @@
-// Nearest phrasings and answers choose the candidates, the linear model puts them in order.
+// Scores all entrants and puts the best in order. Trained knowledge is scored by its model, other
+// knowledge by the similarity to its phrasings.
 #include "match/rank.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 namespace waypost::match {
 namespace {
 
-// Weights of what speaks for an entrant; found by cross-validation on phrasings (tests/quality).
-constexpr float kMarginWeight = 1.0f;
-constexpr float kCentroidWeight = 1.0f;
-constexpr float kNearestWeight = 0.5f;
-constexpr float kAnswerWeight = 0.6f;
-constexpr float kOrderWeight = 0.4f;
-constexpr float kCorrectedShare = 0.5f;
-constexpr std::size_t kCandidates = 32;
+// What speaks for an entrant beside the trained model, whose scores have a spread of 1 over the
+// entrants.
+constexpr float kOrderWeight = 1.0f;
+// A corrected question is half what was typed: a word that was no slip must not look like a good
+// match. For the confidence what was typed counts more: AUROC of clinc150 +0.3.
+constexpr float kTypedShare = 0.5f;
+constexpr float kTypedShareSure = 0.75f;
 
-bool better(const Ranked& a, const Ranked& b) {
-  return a.score != b.score ? a.score > b.score : a.entrant < b.entrant;
-}
+// Without a trained model: cosines, brought to about the range of trained scores.
+constexpr float kCentroidWeight = 6;
+constexpr float kNearestWeight = 3;
+constexpr float kFoundWeight = 4;
 
-void keep_best(std::vector<Ranked>& ranked, std::size_t limit) {
-  const std::size_t kept = std::min(limit, ranked.size());
-  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept),
-                    ranked.end(), better);
-  ranked.resize(kept);
-}
+// The question as vectors.
+struct Asked {
+  SparseVector ranking;  // half as it was typed, half with slips put right
+  SparseVector sure;     // more of what was typed
+};
 
-Ranked gather(const Matcher::Entrant& entrant, const std::vector<float>& similarities) {
-  Ranked ranked;
-  float sum = 0, second = 0, third = 0;
-  for (std::uint32_t p = entrant.phrasings.begin; p < entrant.phrasings.end; ++p) {
-    const float similarity = similarities[p];
-    sum += similarity;
-    if (similarity > ranked.nearest || ranked.phrasing == kNowhere) {
-      third = second;
-      second = ranked.nearest;
-      ranked.nearest = similarity;
-      ranked.phrasing = p;
-    } else if (similarity > second) {
-      third = second;
-      second = similarity;
-    } else if (similarity > third) {
-      third = similarity;
-    }
+Asked vectors_of(const Matcher& matcher, const ReadQuestion& question) {
+  Asked asked;
+  asked.ranking = matcher.features.vector_of(features(question.typed));
+  if (!question.was_corrected()) {
+    asked.sure = asked.ranking;
+    return asked;
   }
-  const std::uint32_t count = entrant.phrasings.end - entrant.phrasings.begin;
-  const auto several = static_cast<float>(std::clamp(count, 1u, 3u));
-  ranked.nearest_three = (ranked.nearest + second + third) / several;
-  if (entrant.centroid_length > 0) ranked.centroid = sum / entrant.centroid_length;
+  const SparseVector corrected = matcher.features.vector_of(features(question.corrected));
+  asked.sure = mixed(asked.ranking, corrected, kTypedShareSure);
+  asked.ranking = mixed(asked.ranking, corrected, kTypedShare);
+  return asked;
+}
+
+// Its nearest phrasing, and all of them together. `similar`: the cosine with every row.
+void read_phrasings(const Matcher::Entrant& entrant, const std::vector<float>& similar,
+                    Ranked& out) {
+  float sum = 0;
+  for (std::uint32_t p = entrant.rows.begin; p < entrant.rows.end; ++p) {
+    const float similarity = similar[p];
+    sum += similarity;
+    if (out.phrasing != kNowhere && similarity <= out.nearest) continue;
+    out.nearest = similarity;
+    out.phrasing = p;
+  }
+  if (entrant.centroid_length > 0) out.centroid = sum / entrant.centroid_length;
+}
+
+// The numbers of the entrants, best first as far as asked for, equal ones in content order.
+class Order {
+ public:
+  Order(const Matcher& matcher, const std::vector<float>& scores)
+      : matcher_(matcher), scores_(scores), numbers_(scores.size()) {
+    std::iota(numbers_.begin(), numbers_.end(), 0u);
+  }
+
+  // The `place`th, counted from 0.
+  std::uint32_t at(std::size_t place) {
+    if (place >= sorted_) {
+      const std::size_t more = std::min(numbers_.size(), std::max(place + 1, 2 * sorted_ + kFirst));
+      std::partial_sort(numbers_.begin() + static_cast<std::ptrdiff_t>(sorted_),
+                        numbers_.begin() + static_cast<std::ptrdiff_t>(more), numbers_.end(),
+                        [&](std::uint32_t a, std::uint32_t b) {
+                          return scores_[a] != scores_[b]
+                                     ? scores_[a] > scores_[b]
+                                     : matcher_.entrants[a].place < matcher_.entrants[b].place;
+                        });
+      sorted_ = more;
+    }
+    return numbers_[place];
+  }
+  std::size_t size() const { return numbers_.size(); }
+
+ private:
+  static constexpr std::size_t kFirst = 8;
+  const Matcher& matcher_;
+  const std::vector<float>& scores_;
+  std::vector<std::uint32_t> numbers_;
+  std::size_t sorted_ = 0;
+};
+
+// What speaks for each entrant beside the model.
+struct Beside {
+  std::vector<float> answers;
+  const Matcher& matcher;
+  bool has_order;
+
+  float order(std::uint32_t entrant) const {
+    return has_order && matcher.entrants[entrant].asks_order ? kOrderWeight : 0;
+  }
+};
+
+std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, std::size_t limit) {
+  const Matcher& matcher = beside.matcher;
+  const LinearModel& model = matcher.learned.model;
+  const bool has_words = !asked.question.typed.empty();
+  const Asked vectors = vectors_of(matcher, asked.question);
+  std::vector<float> scores;
+  model.scores(vectors.ranking, scores);
+  for (std::uint32_t t = 0; t < scores.size(); ++t) {
+    // There are no words for the model to judge.
+    if (!has_words) scores[t] = 0;
+    scores[t] += kAnswerWeight * beside.answers[t] + beside.order(t);
+  }
+  std::vector<float> similar;
+  matcher.postings.similarities(vectors.ranking, similar);
+  const float common = model.common(vectors.sure);
+  std::vector<Ranked> ranked;
+  Order order(matcher, scores);
+  for (std::size_t place = 0; place < order.size() && ranked.size() < limit; ++place) {
+    Ranked next;
+    next.entrant = order.at(place);
+    next.score = scores[next.entrant];
+    next.answer = beside.answers[next.entrant];
+    next.order = beside.order(next.entrant);
+    next.is_data_only = !has_words;
+    read_phrasings(matcher.entrants[next.entrant], similar, next);
+    if (next.nearest <= 0 && next.answer <= 0 && next.order <= 0) continue;
+    next.sure =
+        kAnswerWeight * next.answer + next.order + common + model.score(vectors.sure, next.entrant);
+    ranked.push_back(next);
+  }
   return ranked;
 }
 
-// A corrected question is half what was typed: a word that was no slip must not look like a good
-// match.
-SparseVector vector_of(const Matcher& matcher, const ReadQuestion& question) {
-  SparseVector vector = matcher.index.vector_of(features(question.corrected));
-  if (!question.was_corrected) return vector;
-  for (Entry& entry : vector) entry.weight *= kCorrectedShare;
-  for (Entry entry : matcher.index.vector_of(features(question.typed))) {
-    entry.weight *= 1 - kCorrectedShare;
-    vector.push_back(entry);
+std::vector<Ranked> rank_untrained(const Beside& beside, const RankedFor& asked,
+                                   std::size_t limit) {
+  const Matcher& matcher = beside.matcher;
+  std::vector<float> similar;
+  matcher.postings.similarities(vectors_of(matcher, asked.question).ranking, similar);
+  std::vector<Ranked> all(matcher.entrants.size());
+  std::vector<float> scores;
+  scores.reserve(all.size());
+  for (std::uint32_t t = 0; t < all.size(); ++t) {
+    Ranked& next = all[t];
+    next.entrant = t;
+    next.answer = beside.answers[t];
+    next.order = beside.order(t);
+    next.is_data_only = asked.question.typed.empty();
+    read_phrasings(matcher.entrants[t], similar, next);
+    next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
+                 kFoundWeight * next.answer + next.order;
+    scores.push_back(next.score);
   }
-  return vector;
-}
-
-void add_margins(const Matcher& matcher, const std::vector<float>& similarities,
-                 std::vector<Ranked>& ranked) {
-  for (Ranked& next : ranked) {
-    // Untrained, the cosine stands in: it spans about the same range.
-    next.margin = matcher.linear.is_trained() ? matcher.linear.margin(next.entrant, similarities)
-                                              : 2 * next.centroid - 1;
-    next.score += kMarginWeight * next.margin;
+  std::vector<Ranked> ranked;
+  Order order(matcher, scores);
+  for (std::size_t place = 0; place < order.size() && ranked.size() < limit; ++place) {
+    const Ranked& next = all[order.at(place)];
+    if (next.score <= 0) break;
+    ranked.push_back(next);
   }
+  return ranked;
 }
 
 }  // namespace
 
 std::vector<Ranked> rank(const Matcher& matcher, const RankedFor& asked, std::size_t limit) {
-  std::vector<float> similarities, answers;
-  matcher.index.similarities(vector_of(matcher, asked.question), similarities);
-  matcher.answers.scores(asked.question.corrected, answers);
-  std::vector<Ranked> ranked;
-  for (std::uint32_t entrant = 0; entrant < matcher.entrants.size(); ++entrant) {
-    Ranked next = gather(matcher.entrants[entrant], similarities);
-    next.entrant = entrant;
-    next.answer = answers[entrant];
-    next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
-                 kAnswerWeight * next.answer;
-    if (asked.has_order && matcher.entrants[entrant].asks_order) next.score += kOrderWeight;
-    if (next.score > 0) ranked.push_back(next);
-  }
-  keep_best(ranked, std::max(limit, kCandidates));
-  // Nothing but a number: there are no words for the linear model to judge.
-  if (!asked.question.typed.empty()) add_margins(matcher, similarities, ranked);
-  keep_best(ranked, limit);
-  return ranked;
+  Beside beside{{}, matcher, asked.has_order};
+  matcher.answers.scores(asked.question.best(), beside.answers);
+  return matcher.learned.model.is_trained() ? rank_trained(beside, asked, limit)
+                                            : rank_untrained(beside, asked, limit);
 }
 
 }  // namespace waypost::match

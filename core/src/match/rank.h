@@ -1,6 +1,7 @@
 // Ranks the entrants for a question.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -13,11 +14,13 @@ namespace waypost::match {
 struct Ranked {
   std::uint32_t entrant = 0;
   float score = 0;
-  float margin = 0;                   // of the linear model
+  /// How well it fits, comparable between questions; only of trained knowledge.
+  float sure = 0;
   float centroid = 0;                 // cosine with the sum of its phrasings
   float nearest = 0;                  // cosine with its nearest phrasing
-  float nearest_three = 0;            // mean cosine of its three nearest (or as many as it has)
   float answer = 0;                   // share of the question found in its answer
+  float order = 0;                    // it asks for an order number, and one was given
+  bool is_data_only = false;          // nothing but data was typed
   std::uint32_t phrasing = kNowhere;  // the nearest one
 };
 

@@ -1,0 +1,174 @@
+// The work as a list of tasks, each done step by step: similarities, a fit of all rows, five fits
+// without a fifth, the best mix as weights.
+#include "match/learning.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "match/fit.h"
+#include "match/mix.h"
+
+namespace waypost::match {
+namespace {
+
+// Cross-validation: each time a fifth of the phrasings of each target is held out, and a fifth of
+// the targets as a whole.
+constexpr std::uint32_t kFolds = 5;
+
+}  // namespace
+
+class Learning::Plan {
+ public:
+  Plan(Lessons lessons, std::int32_t precision)
+      : lessons_(std::move(lessons)),
+        precision_(precision),
+        postings_(lessons_.rows, lessons_.features.size()),
+        gram_(static_cast<std::uint32_t>(lessons_.rows.size())),
+        target_of_(gram_.size(), 0),
+        trials_(lessons_) {
+    for (std::uint32_t t = 0; t < count(); ++t) {
+      const RowsOfTarget& rows = lessons_.targets[t];
+      for (std::uint32_t p = rows.begin; p < rows.end; ++p) target_of_[p] = t;
+      phrasings_ += rows.end - rows.begin;
+      if (rows.answer != RowsOfTarget::kNoAnswer) target_of_[rows.answer] = t;
+    }
+    plan();
+  }
+
+  bool step() {
+    if (next_ == tasks_.size()) return false;
+    if (!tasks_[next_]()) {
+      tasks_[next_] = nullptr;
+      ++next_;
+    }
+    return next_ < tasks_.size();
+  }
+
+  std::int32_t progress() const {
+    return static_cast<std::int32_t>(1000 * next_ / std::max<std::size_t>(tasks_.size(), 1));
+  }
+
+  Learned take() { return {std::move(model_), calibration_}; }
+
+ private:
+  // Does one step; false when it was the last.
+  using Task = std::function<bool()>;
+
+  std::uint32_t count() const { return static_cast<std::uint32_t>(lessons_.targets.size()); }
+
+  void plan() {
+    tasks_.push_back([this, row = 0u]() mutable {
+      gram_.fill(row, lessons_.rows[row], postings_);
+      return ++row < gram_.size();
+    });
+    tasks_.push_back([this] {
+      postings_ = {};
+      all_.emplace(lessons_, gram_, target_of_, std::vector<bool>{}, nullptr);
+      return false;
+    });
+    tasks_.push_back([this] { return all_->step(); });
+    tasks_.push_back([this, target = 0u]() mutable {
+      read_all(target);
+      return ++target < count();
+    });
+    for (std::uint32_t fold = 0; fold < kFolds; ++fold) plan_fold(fold);
+    tasks_.push_back([this] {
+      trials_.choose(phrasings_);
+      calibration_ = Calibration(count(), trials_.samples(), precision_);
+      model_ = LinearModel(lessons_.features.size(), count());
+      return false;
+    });
+    tasks_.push_back([this, row = 0u]() mutable {
+      add_to_model(row);
+      return ++row < gram_.size();
+    });
+  }
+
+  void plan_fold(std::uint32_t fold) {
+    tasks_.push_back([this, fold] {
+      part_.emplace(lessons_, gram_, target_of_, held_out(fold), &*all_);
+      return false;
+    });
+    tasks_.push_back([this] { return part_->step(); });
+    tasks_.push_back([this, fold, target = 0u]() mutable {
+      try_out(fold, target);
+      return ++target < count();
+    });
+  }
+
+  bool is_out(std::uint32_t target, std::uint32_t fold) const { return target % kFolds == fold; }
+
+  std::vector<bool> held_out(std::uint32_t fold) const {
+    std::vector<bool> out(gram_.size(), false);
+    for (std::uint32_t t = 0; t < count(); ++t) {
+      const RowsOfTarget& rows = lessons_.targets[t];
+      for (std::uint32_t p = rows.begin; p < rows.end; ++p) {
+        out[p] = is_out(t, fold) || (p - rows.begin + t) % kFolds == fold;
+      }
+      if (rows.answer != RowsOfTarget::kNoAnswer) out[rows.answer] = is_out(t, fold);
+    }
+    return out;
+  }
+
+  // Finds out what a unit of score is.
+  void read_all(std::uint32_t target) {
+    for (std::uint32_t p = lessons_.targets[target].begin; p < lessons_.targets[target].end; ++p) {
+      all_->read(p, scores_);
+      units_.add(scores_);
+    }
+  }
+
+  // Asks the held out phrasings of a target.
+  void try_out(std::uint32_t fold, std::uint32_t target) {
+    std::vector<bool> out;
+    for (std::uint32_t t = 0; t < count(); ++t) out.push_back(is_out(t, fold));
+    for (std::uint32_t p = lessons_.targets[target].begin; p < lessons_.targets[target].end; ++p) {
+      if (!part_->is_held_out(p)) continue;
+      part_->read(p, scores_);
+      trials_.add({p, target, !out[target]}, scores_, units_, out);
+    }
+  }
+
+  void add_to_model(std::uint32_t row) {
+    const Blend shares = units_.shares_of(trials_.best());
+    const SparseVector& vector = lessons_.rows[row];
+    if (shares.margin > 0) model_.add(all_->margin(), row, vector, shares.margin);
+    if (shares.softmax > 0) model_.add(all_->softmax(), row, vector, shares.softmax);
+    const std::uint32_t target = target_of_[row];
+    const RowsOfTarget& rows = lessons_.targets[target];
+    const float length = all_->centroid_length(target);
+    const bool is_phrasing = row >= rows.begin && row < rows.end;
+    if (shares.centroid <= 0 || !is_phrasing || length <= 0) return;
+    model_.add(target, vector, shares.centroid / length);
+  }
+
+  Lessons lessons_;
+  std::int32_t precision_;
+  Postings postings_;
+  Gram gram_;
+  std::vector<std::uint32_t> target_of_;  // by row
+  std::uint32_t phrasings_ = 0;
+  std::optional<Fit> all_, part_;
+  Units units_;
+  MixTrials trials_;
+  Calibration calibration_;
+  LinearModel model_;
+  Scores scores_;
+  std::vector<Task> tasks_;
+  std::size_t next_ = 0;
+};
+
+bool can_learn(std::size_t rows, std::size_t features, std::size_t targets) {
+  return targets >= 2 && rows <= kMostTrained && features * targets <= LinearModel::kMostWeights;
+}
+
+Learning::Learning(Lessons lessons, std::int32_t precision)
+    : plan_(std::make_unique<Plan>(std::move(lessons), precision)) {}
+Learning::~Learning() = default;
+bool Learning::step() { return plan_->step(); }
+std::int32_t Learning::progress() const { return plan_->progress(); }
+Learned Learning::take() { return plan_->take(); }
+
+}  // namespace waypost::match

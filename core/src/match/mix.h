@@ -1,0 +1,69 @@
+// Which of the ways to score are mixed: what held out phrasings say about each mix.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "match/calibration.h"
+#include "match/fit.h"
+#include "match/linear.h"
+
+namespace waypost::match {
+
+/// Brings each way to score to a spread of 1 over the targets.
+class Units {
+ public:
+  void add(const Scores& scores);
+  /// Shares by which the ways of `mix` add up to a score whose spread is about 1.
+  Blend shares_of(const Blend& mix) const;
+
+ private:
+  // Of a target's score over the targets, averaged over rows.
+  struct Spread {
+    void add(const std::vector<float>& scores);
+    float unit() const { return sum > 0 ? count / sum : 0; }
+    float sum = 0;
+    float count = 0;
+  };
+  Spread margin_, softmax_, centroid_;
+};
+
+/// A phrasing that was held out.
+struct HeldOut {
+  std::uint32_t row = 0;
+  std::uint32_t target = 0;
+  bool in_scope = true;  ///< false: its target was held out as a whole
+};
+
+/// Tries all mixes on held out phrasings.
+class MixTrials {
+ public:
+  explicit MixTrials(const Lessons& lessons) : lessons_(lessons) {}
+
+  /// `is_out` by target: held out as a whole.
+  void add(const HeldOut& held_out, const Scores& scores, const Units& units,
+           const std::vector<bool>& is_out);
+
+  /// Chooses. `phrasings`: how many the knowledge has.
+  void choose(std::uint32_t phrasings);
+  const Blend& best() const;
+  /// The first matches of held out phrasings by the best mix.
+  const std::vector<Sample>& samples() const { return trials_[best_].samples; }
+
+ private:
+  static constexpr std::size_t kMixes = 5;
+  struct Trial {
+    float gain = 0, squares = 0;  // in reciprocal ranks, over the first mix
+    std::vector<Sample> samples;
+  };
+  Sample first_match(const HeldOut& held_out, const Scores& scores, const Blend& shares,
+                     const std::vector<bool>& is_out) const;
+
+  const Lessons& lessons_;
+  std::array<Trial, kMixes> trials_;
+  std::size_t best_ = 0;
+};
+
+}  // namespace waypost::match

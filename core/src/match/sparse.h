@@ -1,0 +1,23 @@
+// Sparse vectors: what texts are to the trained models.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace waypost::match {
+
+/// One entry of a sparse vector: the feature's number and its weight.
+struct Entry {
+  std::uint32_t feature = 0;
+  float weight = 0;
+};
+
+/// A text as a vector of length 1, or shorter when it holds features that no phrasing has: those
+/// count in the length but have no entry, so that a question full of unknown pieces is similar to
+/// nothing. No feature twice.
+using SparseVector = std::vector<Entry>;
+
+/// share * a + (1 - share) * b
+SparseVector mixed(const SparseVector& a, const SparseVector& b, float share);
+
+}  // namespace waypost::match
