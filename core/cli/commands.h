@@ -26,6 +26,7 @@ extern const Command kAskCommand;
 extern const Command kEvalCommand;
 extern const Command kPlayCommand;
 extern const Command kReplayCommand;
+extern const Command kTestCommand;
 
 /// Says on standard error what is wrong with the command line and where help is. Returns kUsage.
 int usage_error(const Command& command, std::string_view what);

@@ -49,6 +49,18 @@ FileText read_file(const std::string& path) {
   return file;
 }
 
+std::string write_file(const std::string& path, std::string_view text) {
+  if (path == "-") {
+    write_out(text);
+    return "";
+  }
+  std::FILE* stream = std::fopen(path.c_str(), "wb");
+  if (stream == nullptr) return path + ": " + std::strerror(errno);
+  const bool is_written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+  const bool is_closed = std::fclose(stream) == 0;
+  return is_written && is_closed ? "" : path + ": " + std::strerror(errno);
+}
+
 std::string beside(const std::string& path, std::string_view name) {
   const std::size_t slash = path.rfind('/');
   if (slash == path.npos || name.starts_with("/")) return std::string(name);

@@ -16,6 +16,9 @@ struct FileText {
 /// Reads a whole file; `-` is standard input. Refuses directories and more than 256 MB.
 FileText read_file(const std::string& path);
 
+/// Writes a whole file; `-` is standard output. "" or why it could not be written.
+std::string write_file(const std::string& path, std::string_view text);
+
 /// The path of `name` as seen from the folder of `path`: ("shop/support.json", "support.sr.json")
 /// gives "shop/support.sr.json".
 std::string beside(const std::string& path, std::string_view name);

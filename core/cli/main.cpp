@@ -10,8 +10,8 @@
 namespace waypost::cli {
 namespace {
 
-const Command* const kCommands[] = {&kCheckCommand, &kAskCommand, &kEvalCommand, &kPlayCommand,
-                                    &kReplayCommand};
+const Command* const kCommands[] = {&kCheckCommand, &kAskCommand,    &kEvalCommand,
+                                    &kPlayCommand,  &kReplayCommand, &kTestCommand};
 
 std::string general_help() {
   std::string out =

@@ -36,26 +36,27 @@ std::optional<Target> find_target(const Content& content, std::string_view name)
 // What is wrong with a line; "" when a question was read into `asked`.
 std::string read_line(std::string_view line, const Content& content, Asked& asked) {
   const json::Document document = json::read(line);
-  const json::Value root = document.root();
-  if (document.error()) {
-    return "this line is no JSON, from column " + std::to_string(document.error()->offset + 1) +
-           " on";
-  }
-  if (!root.is_object()) return "a line must be an object, {\"q\": …, \"id\": …}";
-  const json::Value id = root.find("id");
-  if (!root.find("q").is_text()) return "\"q\" must be a text: the question";
+  if (!document.error()) return read_asked(document.root(), content, asked);
+  return "this line is no JSON, from column " + std::to_string(document.error()->offset + 1) +
+         " on";
+}
+
+}  // namespace
+
+std::string read_asked(json::Value question, const Content& content, Asked& asked) {
+  if (!question.is_object()) return "a question must be an object, {\"q\": …, \"id\": …}";
+  const json::Value id = question.find("id");
+  if (!question.find("q").is_text()) return "\"q\" must be a text: the question";
   if (!id.is_text() && !id.is_null()) {
     return "\"id\" must be the id of what should answer, or null when nothing does";
   }
-  asked = {std::string(root.find("q").text()), {}};
+  asked = {std::string(question.find("q").text()), {}};
   if (id.is_null()) return "";
   const auto target = find_target(content, id.text());
   if (!target) return "the knowledge has no article or flow \"" + printable(id.text()) + "\"";
   asked.target = *target;
   return "";
 }
-
-}  // namespace
 
 QuestionSet read_questions(const std::string& path, std::string_view text, const Content& content) {
   QuestionSet set;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "json/reader.h"
 #include "waypost/content.h"
 #include "waypost/matcher.h"
 
@@ -23,6 +24,9 @@ struct QuestionSet {
   /// One line for each fault: "questions.jsonl:3: …". The questions beside them are read.
   std::vector<std::string> faults;
 };
+
+/// Reads `{"q", "id"}`; other keys are ignored. What is wrong with it, "" when it was read.
+std::string read_asked(json::Value question, const Content& content, Asked& asked);
 
 /// Reads lines `{"q": "where is my parcel", "id": "late-parcel"}`. `id` is an article or a flow of
 /// `content` ("flow:track" and "article:track" tell the two apart, an article goes first), or null

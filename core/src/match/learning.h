@@ -25,7 +25,7 @@ struct RowsOfTarget {
 inline constexpr std::size_t kMostTrained = 2500;
 
 /// What the share of a question that an answer holds counts beside the trained scores.
-inline constexpr float kAnswerWeight = 0.6f;
+inline constexpr float kAnswerWeight = 0.5f;
 
 /// Of the score: how far the first match must be ahead of the second for a direct answer.
 inline constexpr float kLead = 0.3f;
