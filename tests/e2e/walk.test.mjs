@@ -24,6 +24,7 @@ test(`${engine}: the walks give the checked-in hash`, { timeout: 300_000 }, asyn
         const edge = await (await loadModule())();
         const knowledge = await (await fetch('/vectors/knowledge.json')).text();
         const { handle } = JSON.parse(edge.load(knowledge, ''));
+        while (edge.train(handle, 100) < 1000);
         window.result = walk({ step: (snapshot, event) => edge.step(handle, snapshot, event) }).hash;`,
     },
     folders: { '/dist/': `${root}build/dist`, '/walk/': `${root}tests/walk`, '/vectors/': `${root}tests/vectors/walk` },
