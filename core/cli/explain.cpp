@@ -142,6 +142,17 @@ bool is_reference(Code code) {
          code == Code::unknown_flow || code == Code::unknown_lookup;
 }
 
+// A file that leaves visitors without a way to anybody.
+Explanation dead_end(std::string_view missing) {
+  if (missing == "receiver") {
+    return {"a chat without a receiver never begins: nothing can take the visitor's request",
+            "add \"receiver\", the address that handovers are sent to"};
+  }
+  return {"no visitor can reach anybody: there is neither a contact nor a handover",
+          "add \"contact\" with an e-mail address or a telephone number, or \"handover\" with a "
+          "receiver"};
+}
+
 // What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
 // place.
 void refine(const Problem& problem, Explanation& explanation) {
@@ -150,6 +161,8 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.message += ", and at " + args[1] + " more places";
   } else if (problem.code == Code::bad_value && args.size() > 2 && !args[2].empty()) {
     explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::missing_key && problem.severity == Severity::warning) {
+    explanation = dead_end(args[0]);
   } else if (problem.code == Code::missing_key && args[0].find(", ") != std::string::npos) {
     explanation = {printable("one of these keys is missing: " + args[0]), "add one of them here"};
   } else if (problem.code == Code::duplicate_id && problem.pointer.starts_with("/popular/")) {
