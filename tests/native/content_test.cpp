@@ -46,7 +46,11 @@ TEST_CASE("a file that leaves visitors without a way to anybody is warned about,
   const std::string contact = R"json("contact": {"phone": "+381 11 123 4567"})json";
   const std::string chat = R"json("chat": {"type": "xmpp", "token": "/chat/token"})json";
   const std::string receiver = R"json("receiver": "/in")json";
-  const std::pair<std::string, std::string> cases[] = {
+  struct Case {
+    std::string keys;
+    std::string missing;  // "" = no warning
+  };
+  const Case cases[] = {
       {"", "contact, handover"},
       {R"json("contact": {}, "handover": {})json", "contact, handover"},
       {contact, ""},
@@ -55,9 +59,10 @@ TEST_CASE("a file that leaves visitors without a way to anybody is warned about,
       {R"json("handover": {)json" + chat + "}", "receiver"},
       {contact + R"json(, "handover": {)json" + chat + "}", "receiver"},
   };
-  for (const auto& [keys, missing] : cases) {
-    CAPTURE(keys);
-    const std::vector<Problem> problems = check(with(keys)).problems;
+  for (const Case& each : cases) {
+    const std::string& missing = each.missing;
+    CAPTURE(each.keys);
+    const std::vector<Problem> problems = check(with(each.keys)).problems;
     REQUIRE(problems.size() == (missing.empty() ? 0 : 1));
     if (missing.empty()) continue;
     CHECK(problems[0].code == Code::missing_key);
