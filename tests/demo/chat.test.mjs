@@ -189,6 +189,7 @@ test('a reload resumes the same session with what was not sent yet', async () =>
   await second.ear.until(said('agent 2'));
   assert.equal(JSON.parse(second.stored.state).stream.previous, before, 'the same session');
   assert.deepEqual(second.ear.texts(), ['agent 2']);
+  await agent.ear.until(said('visitor 1'));
   assert.deepEqual(agent.ear.texts('visitor'), ['visitor 1']);
   assert.deepEqual(second.ear.events.filter((event) => event.type === 'joined'), [], 'the agent had not left');
   second.transport.close();
