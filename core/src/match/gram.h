@@ -15,7 +15,6 @@ inline constexpr float kBias = 0.3f;
 /// A symmetric matrix: the dot product of every row with every other, and kBias.
 class Gram {
  public:
-  Gram() = default;
   /// Empty: every row still has to be filled.
   explicit Gram(std::uint32_t size) : size_(size), values_(std::size_t{size} * size, 0) {}
   Gram(const std::vector<SparseVector>& rows, std::uint32_t features);

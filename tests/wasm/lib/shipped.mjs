@@ -21,7 +21,7 @@ export const { Engine, EngineError, loadEngine, loadModule } = await import(scri
 
 export const startEngine = () => loadEngine(moduleBytes());
 
-/** The seven functions themselves, on an instance of their own. */
+/** The eight functions themselves, on an instance of their own. */
 export const newEdge = async () => (await loadModule(moduleBytes()))();
 
 export const repoText = (name) => readFileSync(path.join(root, name), 'utf8');
