@@ -25,7 +25,8 @@ doctest() {
   return "$status"
 }
 
-# usage: node_tests FILE…   test files for Node's own runner
+# usage: node_tests [OPTION…] FILE…   test files for Node's own runner. With --test-force-exit a test that
+# failed half-way, its sockets open, ends with the rest instead of keeping the part until its time is up.
 node_tests() {
   local out status=0 passed failed
   out="$(mktemp)"

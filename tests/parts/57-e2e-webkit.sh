@@ -3,4 +3,4 @@ set -euo pipefail
 . tests/lib/env.sh
 . tests/lib/count.sh
 tests/build dist
-WAYPOST_ENGINE=webkit node_tests tests/e2e/all.mjs
+WAYPOST_ENGINE=webkit node_tests --test-force-exit tests/e2e/all.mjs
