@@ -16,6 +16,7 @@ const listen = (screen) =>
     document.addEventListener('waypost:problem', (event) => window.problems.push(event.detail.code));
   });
 const problems = (screen) => screen.evaluate(() => window.problems);
+const isTold = (screen) => screen.until(async () => (await problems(screen)).length > 0, 'the page to be told');
 
 /** The plain list: every question, its answer behind it, and how to reach the shop. */
 async function findPlainList(screen) {
@@ -68,7 +69,7 @@ for (const [what, pattern] of [['engine', /engine-.*\.wasm/], ["engine's script"
     await listen(screen);
     await screen.click(launcher);
     await findPlainList(screen);
-    assert.ok((await problems(screen)).length > 0, 'the page is told');
+    await isTold(screen);
   });
 }
 
@@ -78,7 +79,8 @@ scenario('the panel is not there', async ({ screen, site, open }) => {
   await listen(screen);
   await screen.click(launcher);
   await findPlainList(screen);
-  assert.ok((await problems(screen)).includes('missing'), 'the page is told');
+  await isTold(screen);
+  assert.ok((await problems(screen)).includes('missing'));
 });
 
 scenario('the panel is blocked on the way', async ({ screen, site, open }) => {
@@ -140,7 +142,7 @@ scenario('one broken article or flow is left out and the rest works', async ({ s
   await screen.fill(search, 'When do I get my money back?');
   await screen.press('Enter');
   await standsInPanel(screen, 'working days');
-  assert.ok((await problems(screen)).length > 0, 'the page is told');
+  await isTold(screen);
 });
 
 scenario("a sibling's address that cannot be one: the base serves", async ({ screen, site, open }) => {
@@ -166,5 +168,5 @@ scenario('something fails while the desk begins: the plain list, not a panel tha
   });
   await screen.click(launcher);
   await findPlainList(screen);
-  assert.ok((await problems(screen)).length > 0, 'the page is told');
+  await isTold(screen);
 });

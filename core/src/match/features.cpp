@@ -51,10 +51,11 @@ void tidy(std::vector<Counted>& block) {
   block.resize(kept);
 }
 
-void add_pieces(std::vector<Counted>& out, const Token& token) {
-  std::u32string letters = text::decode_all(token.typed);
+// The pieces of a word, with the spaces around it: none after an unfinished one.
+void add_pieces(std::vector<Counted>& out, const Token& token, const Reading& reading) {
+  std::u32string letters = text::decode_all(reading.text);
   if (token.spaceless) {
-    for (const char32_t letter : letters) out.push_back({mix(kPiece, letter), 1});
+    for (const char32_t letter : letters) out.push_back({mix(kPiece, letter), reading.share});
     return;
   }
   letters.insert(letters.begin(), U' ');
@@ -64,7 +65,7 @@ void add_pieces(std::vector<Counted>& out, const Token& token) {
     const std::size_t longest = std::min(letters.size() - begin, kLongestPiece);
     for (std::size_t length = 1; length <= longest; ++length) {
       key = mix(key, letters[begin + length - 1]);
-      if (length >= kShortestPiece) out.push_back({key, 1});
+      if (length >= kShortestPiece) out.push_back({key, reading.share});
     }
   }
 }
@@ -95,9 +96,10 @@ Bag features(const std::vector<Token>& tokens) {
     for (const Reading& reading : token.readings) {
       now.push_back({hash_of(reading.text), reading.share});
       bag.words.push_back({now.back().key, reading.share});
+      if (!token.unfinished) add_pieces(bag.characters, token, reading);
     }
+    if (token.unfinished) add_pieces(bag.characters, token, {token.typed, 1});
     add_pairs(bag.words, before, now);
-    add_pieces(bag.characters, token);
     before.swap(now);
   }
   if (!tokens.back().unfinished) add_pairs(bag.words, before, {{kEdge, 1}});

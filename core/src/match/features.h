@@ -35,8 +35,8 @@ struct Reading {
 
 /// A word as the features see it.
 struct Token {
-  std::vector<Reading> readings;  // may be empty: then only `typed` counts
-  std::string typed;              // folded; its characters make the character features
+  std::vector<Reading> readings;  // empty only for an unfinished word that becomes no known one
+  std::string typed;              // folded; when unfinished, its pieces are what counts
   bool spaceless = false;
   bool unfinished = false;  // the last word while typing: no end mark
 };

@@ -7,7 +7,7 @@
 namespace waypost::match {
 namespace {
 
-constexpr std::size_t kMostCompletions = 6;
+constexpr std::size_t kMostReadings = 6;
 
 Token token_of(const std::string& folded, bool spaceless) {
   Token token;
@@ -17,21 +17,33 @@ Token token_of(const std::string& folded, bool spaceless) {
   return token;
 }
 
-// The words that an unfinished word may become. Frequent ones are believed more; a word that is
-// already complete counts as much as all longer ones together.
+// Words that somebody may have meant, with `whole` shared out among them by how frequent they are
+// (squared: a rare one is hardly meant where a frequent one fits).
+std::vector<Reading> readings_of(const std::vector<const KnownWord*>& words, float whole) {
+  const auto belief = [](const KnownWord* word) {
+    const float count = static_cast<float>(word->count) + 0.5f;
+    return count * count;
+  };
+  float sum = 0;
+  for (const KnownWord* word : words) sum += belief(word);
+  std::vector<Reading> readings;
+  for (const KnownWord* word : words) readings.push_back({word->text, whole * belief(word) / sum});
+  return readings;
+}
+
+// The words that an unfinished word may become; one that is already complete counts as much as all
+// together.
 void read_unfinished(Token& token, const Vocabulary& vocabulary) {
-  const auto found = vocabulary.completions(token.typed, kMostCompletions);
-  token.readings.clear();
-  float whole = 0;
-  for (const KnownWord* word : found) whole += static_cast<float>(word->count) + 0.5f;
-  bool complete = false;
-  for (const KnownWord* word : found) complete = complete || word->text == token.typed;
-  for (const KnownWord* word : found) {
-    float share = (static_cast<float>(word->count) + 0.5f) / whole;
-    if (complete) share *= 0.5f;
-    if (word->text == token.typed) share += 0.5f;
-    token.readings.push_back({word->text, share});
+  const bool complete = vocabulary.knows(token.typed);
+  token.readings =
+      readings_of(vocabulary.completions(token.typed, kMostReadings), complete ? 0.5f : 1);
+  if (!complete) return;
+  for (Reading& reading : token.readings) {
+    if (reading.text != token.typed) continue;
+    reading.share += 0.5f;
+    return;
   }
+  token.readings.push_back({token.typed, 0.5f});
 }
 
 bool overlaps(const Span8& a, const Span8& b) { return a.begin < b.end && b.begin < a.end; }
@@ -67,10 +79,10 @@ ReadQuestion read_question(std::string_view text, const std::vector<Entity>& ent
   for (std::size_t i = 0; i < read.typed.size(); ++i) {
     const Token& token = read.typed[i];
     if (token.unfinished || token.spaceless || vocabulary.knows(token.typed)) continue;
-    const KnownWord* near = vocabulary.nearest(token.typed);
-    if (near == nullptr) continue;
+    const std::vector<const KnownWord*> near = vocabulary.near(token.typed, kMostReadings);
+    if (near.empty()) continue;
     if (!read.was_corrected()) read.corrected = read.typed;
-    read.corrected[i] = token_of(near->text, false);
+    read.corrected[i] = {readings_of(near, 1), near.front()->text};
   }
   return read;
 }

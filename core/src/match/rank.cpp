@@ -15,7 +15,7 @@ constexpr float kOrderWeight = 1.0f;
 // A corrected question is half what was typed: a word that was no slip must not look like a good
 // match. For the confidence what was typed counts more: AUROC of clinc150 +0.3.
 constexpr float kTypedShare = 0.5f;
-constexpr float kTypedShareSure = 0.75f;
+constexpr float kTypedShareSure = 0.8f;
 
 // Without a trained model: cosines, brought to about the range of trained scores.
 constexpr float kCentroidWeight = 6;

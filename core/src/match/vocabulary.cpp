@@ -32,6 +32,27 @@ bool one_slip(const std::u32string& a, const std::u32string& b) {
   return end - first == 2 && a[first] == b[first + 1] && a[first + 1] == b[first];
 }
 
+// Two words that share a shortened form may still be further apart.
+bool is_near(const KnownWord& word, const std::u32string& typed) {
+  const std::u32string letters = text::decode_all(word.text);
+  const std::size_t shorter = std::min(letters.size(), typed.size());
+  const std::size_t longer = std::max(letters.size(), typed.size());
+  if (longer - shorter > 1) return false;
+  return longer != shorter || typed.size() >= kShortestTwoSided || one_slip(letters, typed);
+}
+
+// Equal counts: in the order of the bytes.
+std::vector<const KnownWord*> most_frequent(std::vector<const KnownWord*> words,
+                                            std::size_t limit) {
+  const std::size_t kept = std::min(limit, words.size());
+  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(),
+                    [](const KnownWord* a, const KnownWord* b) {
+                      return a->count != b->count ? a->count > b->count : a->text < b->text;
+                    });
+  words.resize(kept);
+  return words;
+}
+
 bool has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -61,39 +82,28 @@ Vocabulary::Vocabulary(std::vector<KnownWord> words) : words_(std::move(words)) 
   std::sort(shortened_.begin(), shortened_.end());
 }
 
-bool Vocabulary::knows(std::string_view folded) const {
-  const auto at = std::lower_bound(
+std::vector<KnownWord>::const_iterator Vocabulary::at_or_after(std::string_view folded) const {
+  return std::lower_bound(
       words_.begin(), words_.end(), folded,
       [](const KnownWord& word, std::string_view wanted) { return word.text < wanted; });
+}
+
+bool Vocabulary::knows(std::string_view folded) const {
+  const auto at = at_or_after(folded);
   return at != words_.end() && at->text == folded;
 }
 
-bool Vocabulary::consider(std::uint32_t index, const std::u32string& typed,
-                          const KnownWord*& best) const {
-  const KnownWord& word = words_[index];
-  if (best != nullptr &&
-      (word.count < best->count || (word.count == best->count && word.text >= best->text))) {
-    return false;
-  }
-  const std::u32string letters = text::decode_all(word.text);
-  const std::size_t shorter = std::min(letters.size(), typed.size());
-  const std::size_t longer = std::max(letters.size(), typed.size());
-  if (longer - shorter > 1) return false;
-  if (longer == shorter && typed.size() < kShortestTwoSided && !one_slip(letters, typed)) {
-    return false;
-  }
-  best = &word;
-  return true;
-}
-
-const KnownWord* Vocabulary::nearest(std::string_view folded) const {
-  if (folded.size() < kShortestCorrected || has_digit(folded)) return nullptr;
+std::vector<const KnownWord*> Vocabulary::near(std::string_view folded, std::size_t limit) const {
+  std::vector<const KnownWord*> found;
+  if (folded.size() < kShortestCorrected || has_digit(folded)) return found;
   const std::u32string typed = text::decode_all(folded);
-  if (typed.size() < kShortestCorrected || typed.size() > kLongestCorrected) return nullptr;
-  const KnownWord* best = nullptr;
+  if (typed.size() < kShortestCorrected || typed.size() > kLongestCorrected) return found;
+  const auto consider = [&](const KnownWord& word) {
+    if (is_near(word, typed)) found.push_back(&word);
+  };
   const auto consider_all = [&](std::uint64_t hash) {
     auto at = std::lower_bound(shortened_.begin(), shortened_.end(), Variant{hash, 0});
-    for (; at != shortened_.end() && at->first == hash; ++at) consider(at->second, typed, best);
+    for (; at != shortened_.end() && at->first == hash; ++at) consider(words_[at->second]);
   };
   consider_all(hash_without(typed, typed.size()));
   for (std::size_t i = 0; i < typed.size(); ++i) {
@@ -102,30 +112,21 @@ const KnownWord* Vocabulary::nearest(std::string_view folded) const {
     for (std::size_t j = 0; j < typed.size(); ++j) {
       if (j != i) text::append(shorter, typed[j]);
     }
-    const auto at = std::lower_bound(
-        words_.begin(), words_.end(), shorter,
-        [](const KnownWord& word, const std::string& wanted) { return word.text < wanted; });
-    if (at != words_.end() && at->text == shorter) {
-      consider(static_cast<std::uint32_t>(at - words_.begin()), typed, best);
-    }
+    const auto at = at_or_after(shorter);
+    if (at != words_.end() && at->text == shorter) consider(*at);
   }
-  return best;
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return most_frequent(std::move(found), limit);
 }
 
 std::vector<const KnownWord*> Vocabulary::completions(std::string_view folded,
                                                       std::size_t limit) const {
   std::vector<const KnownWord*> found;
-  auto at = std::lower_bound(
-      words_.begin(), words_.end(), folded,
-      [](const KnownWord& word, std::string_view wanted) { return word.text < wanted; });
-  for (; at != words_.end() && at->text.starts_with(folded); ++at) found.push_back(&*at);
-  const std::size_t kept = std::min(limit, found.size());
-  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
-                    [](const KnownWord* a, const KnownWord* b) {
-                      return a->count != b->count ? a->count > b->count : a->text < b->text;
-                    });
-  found.resize(kept);
-  return found;
+  for (auto at = at_or_after(folded); at != words_.end() && at->text.starts_with(folded); ++at) {
+    found.push_back(&*at);
+  }
+  return most_frequent(std::move(found), limit);
 }
 
 }  // namespace waypost::match

@@ -2,6 +2,7 @@
 // may become.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -22,10 +23,10 @@ class Vocabulary {
 
   bool knows(std::string_view folded) const;
 
-  /// The most frequent word one slip away: a letter missing, too many, wrong, or two swapped; from
-  /// six letters also one letter dropped on each side. Null for words of fewer than four letters
-  /// and when nothing is near. Equal counts: the first by bytes.
-  const KnownWord* nearest(std::string_view folded) const;
+  /// The words one slip away: a letter missing, too many, wrong, or two swapped; from six letters
+  /// also one letter dropped on each side. Most frequent first (then by bytes), at most `limit`.
+  /// None for words of fewer than four letters.
+  std::vector<const KnownWord*> near(std::string_view folded, std::size_t limit) const;
 
   /// Words that begin with `folded`, most frequent first (then by bytes), at most `limit`.
   std::vector<const KnownWord*> completions(std::string_view folded, std::size_t limit) const;
@@ -33,7 +34,7 @@ class Vocabulary {
  private:
   using Variant = std::pair<std::uint64_t, std::uint32_t>;  // hash of a shortened word, the word
 
-  bool consider(std::uint32_t index, const std::u32string& typed, const KnownWord*& best) const;
+  std::vector<KnownWord>::const_iterator at_or_after(std::string_view folded) const;
 
   std::vector<KnownWord> words_;    // sorted by bytes
   std::vector<Variant> shortened_;  // sorted: every word of four letters or more less one letter

@@ -47,7 +47,7 @@ export class Screen {
     await this.tab.hoverAt(...target.middle);
   }
 
-  /** Clicks into a field and replaces what stands in it, key by key. */
+  /** Clicks into a field and replaces what stands in it, key by key; goes on when something of it can be seen. */
   async fill(query, text) {
     const field = await this.click(query);
     if (field.value) {
@@ -55,6 +55,7 @@ export class Screen {
       await this.tab.press('Backspace');
     }
     await this.tab.type(text);
+    if (text) await this.until(async () => (await this.all(query))[query.nth ?? 0]?.value, `what was typed into the ${show(query)}`);
   }
 
   press(key) {
