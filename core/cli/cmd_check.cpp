@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "explain.h"
 #include "files.h"
+#include "finding_line.h"
 #include "json/writer.h"
 #include "knowledge_files.h"
 #include "printable.h"
@@ -120,10 +121,6 @@ void check_file(Result& result, const std::string& path) {
   }
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 std::string summary(const Result& result) {
   const std::size_t errors = result.count(Severity::error);
   const std::size_t warnings = result.count(Severity::warning);
@@ -139,22 +136,12 @@ std::string summary(const Result& result) {
   return out;
 }
 
-std::string_view color_of(Severity severity) {
-  return severity == Severity::error     ? "\x1b[1;31m"
-         : severity == Severity::warning ? "\x1b[1;33m"
-                                         : "\x1b[1;36m";
-}
-
 std::string as_text(const Line& line, bool color) {
   const Problem& problem = line.problem;
-  std::string out = line.file + ":";
-  if (problem.line > 0)
-    out += std::to_string(problem.line) + ":" + std::to_string(problem.column) + ":";
-  out += " ";
-  if (color) out += color_of(problem.severity);
-  out += std::string(to_string(problem.severity)) + "[" + line.code + "]";
-  if (color) out += "\x1b[0m";
-  out += ": " + line.explanation.message + "\n    " + line.explanation.remedy + "\n";
+  std::string out = finding_line({line.file, problem.line, problem.column, problem.severity,
+                                  line.code, line.explanation.message},
+                                 color);
+  out += "    " + line.explanation.remedy + "\n";
   if (!problem.pointer.empty()) out += "    at " + printable(problem.pointer) + "\n";
   return out;
 }

@@ -1,6 +1,5 @@
 // `waypost eval KNOWLEDGE QUESTIONS`: how well a knowledge answers labelled questions.
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <map>
@@ -141,25 +140,16 @@ std::string confusions_view(const std::vector<Asked>& questions,
 int run(const Args& args) {
   if (args.positional.size() != 2)
     return usage_error(kEvalCommand, "give a knowledge file and a file of questions");
-  const auto begin = std::chrono::steady_clock::now();
-  const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
-  const std::optional<Content> content = open_content("eval", files);
-  if (!content) return kProblems;
-  const std::chrono::duration<double, std::milli> load = std::chrono::steady_clock::now() - begin;
-  const std::string& path = args.positional[1];
-  const FileText text = read_file(path);
-  if (!text.error.empty()) {
-    write_err("waypost eval: " + text.error + "\n");
-    return kProblems;
-  }
-  const QuestionSet set = read_questions(path, text.text, *content);
+  const std::optional<OpenedKnowledge> opened = open_knowledge("eval", args);
+  if (!opened) return kProblems;
+  const QuestionSet set = read_questions(opened->path, opened->text, opened->content);
   for (const std::string& fault : set.faults) write_err(fault + "\n");
   if (!set.faults.empty()) return kProblems;
-  const std::vector<Outcome> outcomes = ask_all(*content, set.questions);
+  const std::vector<Outcome> outcomes = ask_all(opened->content, set.questions);
   const Figures figures = figures_of(set.questions, outcomes);
-  write_out(args.has("json")
-                ? as_json(figures, load.count())
-                : figures_view(figures, load.count()) + confusions_view(set.questions, outcomes));
+  write_out(args.has("json") ? as_json(figures, opened->load_ms)
+                             : figures_view(figures, opened->load_ms) +
+                                   confusions_view(set.questions, outcomes));
   return kFine;
 }
 

@@ -54,22 +54,15 @@ int run(const Args& args) {
   if (args.positional.size() != 2) {
     return usage_error(kTestCommand, "give a knowledge file and a file of tests");
   }
-  const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
-  const std::optional<Content> content = open_content("test", files);
-  if (!content) return kProblems;
-  const std::string& path = args.positional[1];
-  const FileText text = read_file(path);
-  if (!text.error.empty()) {
-    write_err("waypost test: " + text.error + "\n");
-    return kProblems;
-  }
-  const QuestionTests tests = read_question_tests(path, text.text, *content);
+  const std::optional<OpenedKnowledge> opened = open_knowledge("test", args);
+  if (!opened) return kProblems;
+  const QuestionTests tests = read_question_tests(opened->path, opened->text, opened->content);
   for (const std::string& fault : tests.faults) write_err(fault + "\n");
   if (!tests.faults.empty()) return kProblems;
-  const std::vector<TestResult> results = run_tests(*content, tests);
+  const std::vector<TestResult> results = run_tests(opened->content, tests);
   const std::string junit = args.value("junit");
   if (!junit.empty()) {
-    const std::string error = write_file(junit, junit_xml(path, results));
+    const std::string error = write_file(junit, junit_xml(opened->path, results));
     if (!error.empty()) {
       write_err("waypost test: " + error + "\n");
       return kProblems;

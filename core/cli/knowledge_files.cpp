@@ -1,6 +1,7 @@
 #include "knowledge_files.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "files.h"
 #include "json/reader.h"
@@ -86,6 +87,24 @@ std::optional<Content> open_content(std::string_view command, const KnowledgeFil
               "; what is broken is left out. " + advice);
   }
   return std::move(compiled.content);
+}
+
+std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Args& args) {
+  const auto begin = std::chrono::steady_clock::now();
+  KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
+  std::optional<Content> content = open_content(command, files);
+  if (!content) return std::nullopt;
+  const std::chrono::duration<double, std::milli> load = std::chrono::steady_clock::now() - begin;
+  OpenedKnowledge opened{std::move(files), *std::move(content), load.count(), {}, {}};
+  if (args.positional.size() < 2) return opened;
+  opened.path = args.positional[1];
+  FileText second = read_file(opened.path);
+  if (!second.error.empty()) {
+    write_err("waypost " + std::string(command) + ": " + opened.path + ": " + second.error + "\n");
+    return std::nullopt;
+  }
+  opened.text = std::move(second.text);
+  return opened;
 }
 
 }  // namespace waypost::cli

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "args.h"
 #include "waypost/content.h"
 
 namespace waypost::cli {
@@ -26,6 +27,19 @@ KnowledgeFiles read_knowledge(const std::string& path, std::string_view locale =
 /// Compiles the files. Says on standard error when they cannot be used (nothing is returned then),
 /// or that something in them is left out.
 std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files);
+
+/// What most commands are given: a knowledge, and beside it a file about it (questions, tests).
+struct OpenedKnowledge {
+  KnowledgeFiles files;
+  Content content;
+  double load_ms = 0;  ///< reading and compiling
+  std::string path;    ///< of the second file; "" when the command is given none
+  std::string text;
+};
+
+/// Opens the files that `args` name, the knowledge in the language of the flag `locale`. Says on
+/// standard error when one of them cannot be used; nothing is returned then.
+std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Args& args);
 
 /// The siblings that a base file lists: locale and path. Empty when the file cannot be read as
 /// JSON.

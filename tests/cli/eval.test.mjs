@@ -1,15 +1,10 @@
 // `waypost eval`: figures that can be counted by hand, and faults in a file of questions.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../build/native/waypost', import.meta.url));
-const folder = mkdtempSync(path.join(tmpdir(), 'waypost-eval-'));
+import { folder, waypost, write } from './lib/program.mjs';
 
 const knowledge = write('support.json', {
   waypost: 1,
@@ -22,14 +17,8 @@ const knowledge = write('support.json', {
   flows: [{ id: 'track', title: 'Track my order', questions: ['where is my order'], steps: [{ id: 'end', type: 'end', text: 'Done.' }] }],
 });
 
-function write(name, content) {
-  const file = path.join(folder, name);
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
-  return file;
-}
-
 const lines = (...questions) => write('questions.jsonl', questions.map((each) => JSON.stringify(each)).join('\n'));
-const run = (...args) => spawnSync(program, ['eval', ...args], { encoding: 'utf8' });
+const run = (...args) => waypost('eval', ...args);
 const figures = (...questions) => JSON.parse(run(knowledge, lines(...questions), '--json').stdout);
 
 test('counts what is right, among three, answered, told apart', () => {

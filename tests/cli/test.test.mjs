@@ -1,21 +1,11 @@
 // `waypost test`: questions as a test suite.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../build/native/waypost', import.meta.url));
-const folder = mkdtempSync(path.join(tmpdir(), 'waypost-test-'));
-
-function write(name, content) {
-  const file = path.join(folder, name);
-  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
-  return file;
-}
+import { folder, waypost, write } from './lib/program.mjs';
 
 const knowledge = write('support.json', {
   waypost: 1,
@@ -25,7 +15,7 @@ const knowledge = write('support.json', {
     { id: 'returns', questions: ['How do I return something?', 'send it back'], answer: 'By post.' },
   ],
 });
-const run = (questions, ...more) => spawnSync(program, ['test', knowledge, write('support.tests.json', { waypost_tests: 1, questions }), ...more], { encoding: 'utf8' });
+const run = (questions, ...more) => waypost('test', knowledge, write('support.tests.json', { waypost_tests: 1, questions }), ...more);
 
 test('what is answered as it must be passes', () => {
   const { status, stdout, stderr } = run([
@@ -84,9 +74,9 @@ test('every fault of a test file is told at once, with its place', () => {
     'a question must be an object, {"q": …, "id": …}',
   ]);
   const file = write('odd.json', '{"waypost_tests": 1, "walks": [1], "quest": []}');
-  const odd = spawnSync(program, ['test', knowledge, file], { encoding: 'utf8' });
+  const odd = waypost('test', knowledge, file);
   assert.match(odd.stderr, /odd\.json:1:22: .*no walks\n.*odd\.json:1:36: unknown key "quest"/);
   for (const text of ['', '[]', '{"waypost_tests": 2}', '{"waypost_tests": 1, "questions": {}}']) {
-    assert.equal(spawnSync(program, ['test', knowledge, write('odd.json', text)], { encoding: 'utf8' }).status, 1, text);
+    assert.equal(waypost('test', knowledge, write('odd.json', text)).status, 1, text);
   }
 });
