@@ -24,6 +24,7 @@ struct Command {
 extern const Command kCheckCommand;
 extern const Command kAskCommand;
 extern const Command kEvalCommand;
+extern const Command kLintCommand;
 extern const Command kPlayCommand;
 extern const Command kReplayCommand;
 extern const Command kTestCommand;

@@ -10,7 +10,7 @@
 namespace waypost::cli {
 namespace {
 
-const Command* const kCommands[] = {&kCheckCommand, &kAskCommand,    &kEvalCommand,
+const Command* const kCommands[] = {&kCheckCommand, &kAskCommand,    &kEvalCommand, &kLintCommand,
                                     &kPlayCommand,  &kReplayCommand, &kTestCommand};
 
 std::string general_help() {
