@@ -6,23 +6,39 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "match/entities.h"
 #include "match/feature_table.h"
-#include "match/features.h"
+#include "match/lexicon.h"
 #include "match/logarithm.h"
 #include "match/postings.h"
-#include "match/question.h"
-#include "match/vocabulary.h"
+#include "match/token.h"
 #include "random.h"
 #include "text/words.h"
 
 namespace waypost {
 namespace {
 
-match::Bag bag_of(const std::string& text) {
-  return match::features(match::tokens_of(text::words(text)));
+using Words = std::vector<std::string>;
+
+std::vector<match::WordId> ids_of(const Words& words, match::Lexicon& lexicon) {
+  std::vector<match::WordId> ids;
+  for (const std::string& word : words) ids.push_back(lexicon.add(word, false));
+  return ids;
+}
+
+std::vector<match::Token> tokens_of(const Words& words, const match::Lexicon& lexicon) {
+  std::vector<match::Token> tokens;
+  for (const std::string& word : words) tokens.push_back({word, lexicon.find(word), {}});
+  return tokens;
+}
+
+Words words_of(const std::string& text) {
+  Words words;
+  for (const text::Word& word : text::words(text)) words.push_back(word.folded);
+  return words;
 }
 
 TEST_CASE("logarithms come close to libm's without using it") {
@@ -36,70 +52,104 @@ TEST_CASE("logarithms come close to libm's without using it") {
   }
 }
 
-// The model in its plainest form: maps and loops over everything, nothing shared with the index.
+// The model in its plainest form: texts and maps, nothing hashed, nothing numbered.
 struct NaiveIndex {
-  explicit NaiveIndex(const std::vector<match::Bag>& given) : bags(given) {
-    for (const match::Bag& bag : bags) {
-      for (const auto* block : {&bag.words, &bag.characters}) {
-        for (const match::Counted& counted : *block) frequency[counted.key] += 1;
-      }
+  using Counts = std::map<std::string, double>;
+  using Blocks = std::pair<Counts, Counts>;
+
+  explicit NaiveIndex(const std::vector<Words>& given) {
+    for (const Words& text : given) {
+      texts.push_back(blocks_of(text));
+      for (const auto& [feature, count] : texts.back().first) frequency[feature] += 1;
+      for (const auto& [feature, count] : texts.back().second) frequency[feature] += 1;
     }
   }
 
-  std::map<match::FeatureKey, double> vector_of(const match::Bag& bag) const {
-    std::map<match::FeatureKey, double> out;
-    const double share = bag.words.empty() || bag.characters.empty() ? 1 : 0.5;
-    for (const auto* block : {&bag.words, &bag.characters}) {
+  static Blocks blocks_of(const Words& words) {
+    Blocks blocks;
+    std::string before = "<>";
+    for (const std::string& word : words) {
+      blocks.first["word " + word] += 1;
+      blocks.first["pair " + before + " " + word] += 1;
+      before = word;
+      const std::string spaced = " " + word + " ";
+      for (std::size_t begin = 0; begin < spaced.size(); ++begin) {
+        for (std::size_t length = 2; length <= 5 && begin + length <= spaced.size(); ++length) {
+          blocks.second["piece " + spaced.substr(begin, length)] += 1;
+        }
+      }
+    }
+    if (!words.empty()) blocks.first["pair " + before + " <>"] += 1;
+    return blocks;
+  }
+
+  Counts vector_of(const Blocks& blocks) const {
+    Counts out;
+    const double share = blocks.first.empty() || blocks.second.empty() ? 1 : 0.5;
+    for (const Counts* block : {&blocks.first, &blocks.second}) {
       double squares = 0;
-      const auto weight_of = [&](const match::Counted& counted) {
-        const auto found = frequency.find(counted.key);
+      const auto weight_of = [&](const std::string& feature, double count) {
+        const auto found = frequency.find(feature);
         const double known = found == frequency.end() ? 0 : found->second;
-        const double idf = 1 + std::log((static_cast<double>(bags.size()) + 1) / (known + 1));
-        const double heavier = known == 0 ? 1.5 : 1;
-        return heavier * (1 + std::log(static_cast<double>(counted.count))) * idf;
+        const double idf = 1 + std::log((static_cast<double>(texts.size()) + 1) / (known + 1));
+        return (known == 0 ? 1.5 : 1) * (1 + std::log(count)) * idf;
       };
-      for (const match::Counted& counted : *block)
-        squares += weight_of(counted) * weight_of(counted);
-      for (const match::Counted& counted : *block)
-        out[counted.key] = weight_of(counted) * std::sqrt(share / squares);
+      for (const auto& [feature, count] : *block) {
+        squares += weight_of(feature, count) * weight_of(feature, count);
+      }
+      for (const auto& [feature, count] : *block) {
+        out[feature] = weight_of(feature, count) * std::sqrt(share / squares);
+      }
     }
     return out;
   }
 
-  double similarity(const match::Bag& question, std::size_t phrasing) const {
+  double similarity(const Words& question, std::size_t text) const {
     double sum = 0;
-    const auto right = vector_of(bags[phrasing]);
-    for (const auto& [key, weight] : vector_of(question)) {
-      const auto found = right.find(key);
+    const Counts right = vector_of(texts[text]);
+    for (const auto& [feature, weight] : vector_of(blocks_of(question))) {
+      const auto found = right.find(feature);
       if (found != right.end()) sum += weight * found->second;
     }
     return sum;
   }
 
-  std::vector<match::Bag> bags;
-  std::map<match::FeatureKey, double> frequency;
+  std::vector<Blocks> texts;
+  Counts frequency;
 };
 
 TEST_CASE("similarities agree with plain loops") {
   test::Random random(2);
   for (int round = 0; round < 10; ++round) {
-    std::vector<match::Bag> bags;
+    std::vector<Words> texts;
     for (std::uint32_t left = 1 + random.below(30); left > 0; --left)
-      bags.push_back(bag_of(random.sentence(random.below(7))));
-    const match::FeatureTable table(bags);
-    std::vector<match::SparseVector> vectors;
-    for (const match::Bag& bag : bags) vectors.push_back(table.vector_of(bag));
-    const match::Postings postings(vectors, table.size());
-    const NaiveIndex naive(bags);
+      texts.push_back(words_of(random.sentence(random.below(7))));
+    match::Lexicon lexicon;
+    std::vector<std::vector<match::WordId>> numbered;
+    for (const Words& text : texts) numbered.push_back(ids_of(text, lexicon));
+    std::vector<match::Row> rows;
+    const match::FeatureTable table(lexicon, numbered, rows);
+    REQUIRE(rows.size() == texts.size());
+    const match::Postings postings(rows, rows.size(), table.size());
+    const NaiveIndex naive(texts);
     for (int asked = 0; asked < 10; ++asked) {
-      const match::Bag question = bag_of(random.sentence(1 + random.below(5)));
-      const match::SparseVector vector = table.vector_of(question);
+      const Words question = words_of(random.sentence(1 + random.below(5)));
+      const match::SparseVector vector = table.vector_of(tokens_of(question, lexicon));
       std::vector<float> similarities;
       postings.similarities(vector, similarities);
-      REQUIRE(similarities.size() == bags.size());
-      for (std::uint32_t p = 0; p < bags.size(); ++p) {
+      REQUIRE(similarities.size() == texts.size());
+      for (std::uint32_t p = 0; p < texts.size(); ++p) {
         const double wanted = naive.similarity(question, p);
         CHECK(std::abs(static_cast<double>(similarities[p]) - wanted) < 1e-4);
+      }
+    }
+    // A text of the knowledge, asked again, is the row that was made of it.
+    for (std::size_t p = 0; p < texts.size(); ++p) {
+      const match::SparseVector again = table.vector_of(tokens_of(texts[p], lexicon));
+      REQUIRE(again.size() == rows[p].vector.size());
+      for (std::size_t i = 0; i < again.size(); ++i) {
+        CHECK(again[i].feature == rows[p].vector[i].feature);
+        CHECK(again[i].weight == rows[p].vector[i].weight);
       }
     }
   }
@@ -107,21 +157,23 @@ TEST_CASE("similarities agree with plain loops") {
 
 TEST_CASE("a mixed vector is similar to everything by the mean of the two") {
   test::Random random(5);
-  std::vector<match::Bag> bags;
-  for (int i = 0; i < 30; ++i) bags.push_back(bag_of(random.sentence(4)));
-  const match::FeatureTable table(bags);
-  std::vector<match::SparseVector> rows;
-  for (const match::Bag& bag : bags) rows.push_back(table.vector_of(bag));
-  const match::Postings postings(rows, table.size());
+  match::Lexicon lexicon;
+  std::vector<std::vector<match::WordId>> texts;
+  for (int i = 0; i < 30; ++i) texts.push_back(ids_of(words_of(random.sentence(4)), lexicon));
+  std::vector<match::Row> rows;
+  const match::FeatureTable table(lexicon, texts, rows);
+  const match::Postings postings(rows, rows.size(), table.size());
+  const auto asked = [&] {
+    return table.vector_of(tokens_of(words_of(random.sentence(random.below(5))), lexicon));
+  };
   for (int round = 0; round < 50; ++round) {
-    const auto a = table.vector_of(bag_of(random.sentence(random.below(5))));
-    const auto b = table.vector_of(bag_of(random.sentence(random.below(5))));
+    const match::SparseVector a = asked(), b = asked();
     const match::SparseVector both = match::mixed(a, b, 0.75f);
     std::vector<float> to_a, to_b, to_both;
     postings.similarities(a, to_a);
     postings.similarities(b, to_b);
     postings.similarities(both, to_both);
-    for (std::size_t i = 0; i < bags.size(); ++i) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
       const float wanted = 0.75f * to_a[i] + 0.25f * to_b[i];
       CHECK(to_both[i] == doctest::Approx(static_cast<double>(wanted)).epsilon(1e-4));
     }
@@ -146,13 +198,28 @@ std::size_t distance(const std::string& a, const std::string& b) {
   return d[a.size()][b.size()];
 }
 
-TEST_CASE("spelling: a near word is found exactly when there is one") {
+// Counted once for each place.
+match::Lexicon lexicon_of(const std::vector<std::pair<std::string, int>>& words) {
+  match::Lexicon lexicon;
+  for (const auto& [word, count] : words) {
+    const match::WordId id = lexicon.add(word, false);
+    for (int i = 0; i < count; ++i) lexicon.count(id);
+  }
+  return lexicon;
+}
+
+Words texts_of(const std::vector<match::WordId>& ids, const match::Lexicon& lexicon) {
+  Words words;
+  for (const match::WordId id : ids) words.emplace_back(lexicon.text(id));
+  return words;
+}
+
+TEST_CASE("spelling: near words are found exactly where there are some") {
   test::Random random(3);
-  std::vector<match::KnownWord> words;
-  for (int i = 0; i < 60; ++i) words.push_back({random.word(), 1 + random.below(3)});
-  const match::Vocabulary vocabulary(words);
+  match::Lexicon lexicon;
+  for (int i = 0; i < 300; ++i) lexicon.count(lexicon.add(random.word(), false));
   for (int round = 0; round < 2000; ++round) {
-    std::string typed = words[random.below(60)].text;
+    std::string typed(lexicon.text(random.below(lexicon.size())));
     for (std::uint32_t slips = 1 + random.below(2); slips > 0 && typed.size() > 1; --slips) {
       const std::uint32_t at = random.below(static_cast<std::uint32_t>(typed.size()) - 1);
       const std::uint32_t kind = random.below(4);
@@ -161,38 +228,33 @@ TEST_CASE("spelling: a near word is found exactly when there is one") {
       if (kind == 2) typed[at] = 'x';
       if (kind == 3) std::swap(typed[at], typed[at + 1]);
     }
-    const auto found = vocabulary.near(typed, words.size());
+    const Words found = texts_of(lexicon.near(typed, lexicon.size()), lexicon);
     CAPTURE(typed);
-    for (const match::KnownWord& word : words) {
-      const bool listed = std::any_of(found.begin(), found.end(), [&](const match::KnownWord* each) {
-        return each->text == word.text;
-      });
-      const bool corrected = typed.size() >= 4 && word.text.size() >= 4;
-      if (corrected && distance(word.text, typed) <= 1) CHECK(listed);
-      if (listed) CHECK(distance(word.text, typed) <= (typed.size() < 6 ? 1 : 2));
+    for (match::WordId id = 0; id < lexicon.size(); ++id) {
+      const std::string word(lexicon.text(id));
+      const bool listed = std::find(found.begin(), found.end(), word) != found.end();
+      const bool corrected = typed.size() >= 4 && word.size() >= 4;
+      if (corrected && distance(word, typed) <= 1) CHECK(listed);
+      if (listed) CHECK(distance(word, typed) <= (typed.size() < 6 ? 1 : 2));
     }
   }
-  CHECK(vocabulary.near("", 9).empty());
-  CHECK(vocabulary.near("abc", 9).empty());
-  CHECK(vocabulary.near(std::string(100'000, 'a'), 9).empty());
+  CHECK(lexicon.near("", 9).empty());
+  CHECK(lexicon.near("abc", 9).empty());
+  CHECK(lexicon.near(std::string(100'000, 'a'), 9).empty());
 }
 
 TEST_CASE("spelling: near words by frequency, then by bytes; numbers are left alone") {
-  const match::Vocabulary vocabulary(
-      {{"parcel", 1}, {"parcels", 4}, {"cost", 2}, {"most", 2}, {"10023", 9}});
-  const auto parcels = vocabulary.near("parcell", 9);
-  REQUIRE(parcels.size() == 2);
-  CHECK(parcels[0]->text == "parcels");
-  CHECK(parcels[1]->text == "parcel");
-  REQUIRE(vocabulary.near("xost", 1).size() == 1);
-  CHECK(vocabulary.near("xost", 1)[0]->text == "cost");
-  CHECK(vocabulary.near("10024", 9).empty());
-  CHECK(vocabulary.knows("parcel"));
-  CHECK_FALSE(vocabulary.knows("parce"));
-  REQUIRE(vocabulary.completions("par", 9).size() == 2);
-  CHECK(vocabulary.completions("par", 9)[0]->text == "parcels");
-  CHECK(vocabulary.completions("", 2).size() == 2);
-  CHECK(vocabulary.completions("zz", 9).empty());
+  const match::Lexicon lexicon =
+      lexicon_of({{"parcel", 1}, {"parcels", 4}, {"cost", 2}, {"most", 2}, {"10023", 9}});
+  CHECK(texts_of(lexicon.near("parcell", 9), lexicon) == Words{"parcels", "parcel"});
+  CHECK(texts_of(lexicon.near("xost", 1), lexicon) == Words{"cost"});
+  CHECK(lexicon.near("10024", 9).empty());
+  CHECK(lexicon.text(lexicon.find("parcel")) == "parcel");
+  CHECK(lexicon.find("parce") == match::kNoWord);
+  CHECK(lexicon.find("") == match::kNoWord);
+  CHECK(texts_of(lexicon.completions("par", 9), lexicon) == Words{"parcels", "parcel"});
+  CHECK(lexicon.completions("", 2).size() == 2);
+  CHECK(lexicon.completions("zz", 9).empty());
 }
 
 std::string found(const std::string& text, const std::vector<std::string>& masks) {

@@ -45,13 +45,20 @@ struct Problem {
       for (std::uint32_t f = 0; f < kFeatures; ++f) {
         if (dense[f] > 0) row.push_back({f, dense[f] / std::sqrt(squares)});
       }
-      rows.push_back(row);
+      rows.push_back({row, 0});
       target_of.push_back(target);
     }
   }
-  std::vector<match::SparseVector> rows;
+  std::vector<match::Row> rows;
   std::vector<std::uint32_t> target_of;
 };
+
+match::Gram gram_of(const std::vector<match::Row>& rows) {
+  const match::Postings postings(rows, rows.size(), kFeatures);
+  match::Gram gram(static_cast<std::uint32_t>(rows.size()));
+  for (std::uint32_t i = 0; i < gram.size(); ++i) gram.fill(i, rows[i].vector, postings);
+  return gram;
+}
 
 // Scores by the definition: duals times similarities, bias included.
 double score(const match::Gram& gram, const match::Trained& trained, std::uint32_t target,
@@ -77,7 +84,7 @@ const Train train_softmax = train<match::SoftmaxTrainer>;
 TEST_CASE("the scores that training keeps are those of its duals, also after forgetting") {
   for (const Train train : {train_margin, train_softmax}) {
     const Problem problem(1);
-    const match::Gram gram(problem.rows, kFeatures);
+    const match::Gram gram = gram_of(problem.rows);
     const match::Lesson all{gram, problem.target_of, kTargets, {}};
     const match::Trained full = train(all, nullptr);
     std::vector<bool> held_out(gram.size(), false);
@@ -135,7 +142,7 @@ double margin_gain(const match::Gram& gram, const Problem& problem, const match:
 TEST_CASE("the margin model comes within a thirtieth of the best there is") {
   for (std::uint32_t seed = 1; seed <= 5; ++seed) {
     const Problem problem(seed);
-    const match::Gram gram(problem.rows, kFeatures);
+    const match::Gram gram = gram_of(problem.rows);
     const match::Lesson lesson{gram, problem.target_of, kTargets, {}};
     const match::Trained trained = train_margin(lesson, nullptr);
     const double loss = margin_loss(gram, problem, trained);
@@ -146,7 +153,7 @@ TEST_CASE("the margin model comes within a thirtieth of the best there is") {
 
 TEST_CASE("the softmax model: at the end each row's duals are its errors") {
   const Problem problem(3);
-  const match::Gram gram(problem.rows, kFeatures);
+  const match::Gram gram = gram_of(problem.rows);
   const match::Lesson lesson{gram, problem.target_of, kTargets, {}};
   const match::Trained trained = train_softmax(lesson, nullptr);
   for (std::uint32_t i = 0; i < gram.size(); ++i) {
@@ -164,13 +171,15 @@ TEST_CASE("the softmax model: at the end each row's duals are its errors") {
 
 TEST_CASE("a question gets the same scores from weights as from duals") {
   const Problem problem(4), asked(9);
-  const match::Gram gram(problem.rows, kFeatures);
+  const match::Gram gram = gram_of(problem.rows);
   const match::Lesson lesson{gram, problem.target_of, kTargets, {}};
   const match::Trained trained = train_softmax(lesson, nullptr);
-  const match::Postings postings(problem.rows, kFeatures);
+  const match::Postings postings(problem.rows, problem.rows.size(), kFeatures);
   match::LinearModel model(kFeatures, kTargets);
-  for (std::uint32_t i = 0; i < gram.size(); ++i) model.add(trained, i, problem.rows[i], 0.5f);
-  for (const match::SparseVector& question : asked.rows) {
+  for (std::uint32_t i = 0; i < gram.size(); ++i)
+    model.add(trained, i, problem.rows[i].vector, 0.5f);
+  for (const match::Row& asked_row : asked.rows) {
+    const match::SparseVector& question = asked_row.vector;
     std::vector<float> similar;
     postings.similarities(question, similar);
     std::vector<float> scores;

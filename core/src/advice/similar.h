@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "match/features.h"
+#include "match/sparse.h"
 
 namespace waypost::advice {
 
@@ -27,14 +27,7 @@ class SimilarTexts {
   std::vector<Neighbour> neighbours(std::uint32_t text, float least);
 
  private:
-  struct Weighted {
-    std::uint32_t feature = 0;
-    float weight = 0;
-  };
-  void add_block(const std::vector<match::Counted>& block, std::vector<Weighted>& row);
-  void index();
-
-  std::vector<std::vector<Weighted>> rows_;  // by text, by feature
+  std::vector<match::Row> rows_;  // by text; entries by feature
   std::vector<std::vector<Neighbour>> postings_;
   std::vector<float> sums_;
   std::vector<std::uint32_t> touched_;

@@ -1,7 +1,6 @@
 // BM25 over the answers, scaled to 0..1 by what a perfect answer would get.
 #include "match/answers.h"
 
-#include <algorithm>
 #include <cstddef>
 
 #include "match/logarithm.h"
@@ -12,50 +11,62 @@ namespace {
 constexpr float kSaturation = 0.6f;
 constexpr float kLengthShare = 0.75f;
 
-struct Occurrence {
-  FeatureKey key;
-  std::uint32_t target;
+// The words of one answer after the other, each word once.
+class WordCounter {
+ public:
+  explicit WordCounter(std::uint32_t words) : counts_(words, 0) {}
+
+  // Calls `use(word, count)` in the order of first occurrence.
+  template <typename Use>
+  void each(const std::vector<WordId>& answer, Use use) {
+    for (const WordId word : answer) {
+      if (counts_[word]++ == 0) met_.push_back(word);
+    }
+    for (const WordId word : met_) {
+      use(word, static_cast<float>(counts_[word]));
+      counts_[word] = 0;
+    }
+    met_.clear();
+  }
+
+ private:
+  std::vector<std::uint32_t> counts_;
+  std::vector<WordId> met_;
 };
 
 }  // namespace
 
-AnswerIndex::AnswerIndex(const std::vector<std::vector<std::string>>& answers)
-    : targets_(static_cast<std::uint32_t>(answers.size())) {
-  std::vector<Occurrence> found;
+AnswerIndex::AnswerIndex(const Lexicon& lexicon, const std::vector<TargetWords>& targets)
+    : targets_(static_cast<std::uint32_t>(targets.size())) {
+  std::size_t words = 0;
   std::uint32_t filled = 0;
-  for (std::uint32_t target = 0; target < targets_; ++target) {
-    if (!answers[target].empty()) ++filled;
-    for (const std::string& word : answers[target]) found.push_back({word_key(word), target});
+  for (const TargetWords& target : targets) {
+    words += target.answer.size();
+    if (!target.answer.empty()) ++filled;
   }
-  if (found.empty()) return;
-  const float average = static_cast<float>(found.size()) / static_cast<float>(filled);
+  if (words == 0) return;
+  const float average = static_cast<float>(words) / static_cast<float>(filled);
   unknown_idf_ = 1 + ln_ratio(filled + 1, 1);
-  std::sort(found.begin(), found.end(), [](const Occurrence& a, const Occurrence& b) {
-    return a.key != b.key ? a.key < b.key : a.target < b.target;
-  });
-  for (std::size_t at = 0; at < found.size();) {
-    Term term{found[at].key, static_cast<std::uint32_t>(postings_.size()), 0, 0};
-    while (at < found.size() && found[at].key == term.key) {
-      const std::uint32_t target = found[at].target;
-      float count = 0;
-      for (; at < found.size() && found[at].key == term.key && found[at].target == target; ++at) {
-        count += 1;
-      }
-      const float length = static_cast<float>(answers[target].size()) / average;
-      const float damping = kSaturation * (1 - kLengthShare + kLengthShare * length);
-      postings_.push_back({target, count / (count + damping)});
-    }
-    term.end = static_cast<std::uint32_t>(postings_.size());
-    term.idf = 1 + ln_ratio(filled + 1, term.end - term.begin + 1);
-    terms_.push_back(term);
+  terms_.resize(lexicon.size());
+  WordCounter counter(lexicon.size());
+  for (const TargetWords& target : targets) {
+    counter.each(target.answer, [this](WordId word, float) { ++terms_[word].end; });
   }
-}
-
-const AnswerIndex::Term* AnswerIndex::find(FeatureKey key) const {
-  const auto at =
-      std::lower_bound(terms_.begin(), terms_.end(), key,
-                       [](const Term& term, FeatureKey wanted) { return term.key < wanted; });
-  return at != terms_.end() && at->key == key ? &*at : nullptr;
+  std::uint32_t begin = 0;
+  for (Term& term : terms_) {
+    term.idf = 1 + ln_ratio(filled + 1, term.end + 1);
+    const std::uint32_t count = term.end;
+    term.begin = term.end = begin;
+    begin += count;
+  }
+  postings_.resize(begin);
+  for (std::uint32_t t = 0; t < targets_; ++t) {
+    const float length = static_cast<float>(targets[t].answer.size()) / average;
+    const float damping = kSaturation * (1 - kLengthShare + kLengthShare * length);
+    counter.each(targets[t].answer, [&](WordId word, float count) {
+      postings_[terms_[word].end++] = {t, count / (count + damping)};
+    });
+  }
 }
 
 void AnswerIndex::scores(const std::vector<Token>& question, std::vector<float>& out) const {
@@ -63,15 +74,15 @@ void AnswerIndex::scores(const std::vector<Token>& question, std::vector<float>&
   if (terms_.empty()) return;
   float whole = 0;
   for (const Token& token : question) {
-    for (const Reading& reading : token.readings) {
-      const Term* term = find(word_key(reading.text));
-      const float idf = reading.share * (term == nullptr ? unknown_idf_ : term->idf);
+    for_each_reading(token, [&](WordId word, float share) {
+      const bool is_known = word != kNoWord && terms_[word].begin < terms_[word].end;
+      const float idf = share * (is_known ? terms_[word].idf : unknown_idf_);
       whole += idf;
-      if (term == nullptr) continue;
-      for (std::uint32_t i = term->begin; i < term->end; ++i) {
+      if (!is_known) return;
+      for (std::uint32_t i = terms_[word].begin; i < terms_[word].end; ++i) {
         out[postings_[i].target] += idf * postings_[i].weight;
       }
-    }
+    });
   }
   if (whole <= 0) return;
   for (float& score : out) score /= whole;

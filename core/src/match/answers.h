@@ -2,19 +2,23 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "match/features.h"
+#include "match/lexicon.h"
+#include "match/token.h"
 
 namespace waypost::match {
+
+/// The words of a target, in the order of its texts, with repeats.
+struct TargetWords {
+  std::vector<WordId> asked;   ///< in its phrasings
+  std::vector<WordId> answer;  ///< in its answer
+};
 
 class AnswerIndex {
  public:
   AnswerIndex() = default;
-  /// `answers[t]` holds the folded words of the answer of target t; empty for targets without one.
-  explicit AnswerIndex(const std::vector<std::vector<std::string>>& answers);
+  AnswerIndex(const Lexicon& lexicon, const std::vector<TargetWords>& targets);
 
   /// For each target the share (0..1) of the question's weight that its answer holds. `out` is
   /// resized.
@@ -26,15 +30,13 @@ class AnswerIndex {
     float weight = 0;  // 0..1, saturating with repeats
   };
   struct Term {
-    FeatureKey key = 0;
     std::uint32_t begin = 0, end = 0;  // in postings_
     float idf = 0;
   };
-  const Term* find(FeatureKey key) const;
 
   std::uint32_t targets_ = 0;
   float unknown_idf_ = 0;
-  std::vector<Term> terms_;  // sorted by key
+  std::vector<Term> terms_;  // by word; empty: no answers at all
   std::vector<Posting> postings_;
 };
 

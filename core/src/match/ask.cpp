@@ -37,7 +37,7 @@ Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& 
   match.score = static_cast<std::int32_t>(ranked.score * kScoreUnit);
   match.confidence = match::confidence_of(matcher.learned, ranked);
   if (ranked.phrasing != kNowhere) {
-    match.why = match::explain(matcher.phrasings[ranked.phrasing], question);
+    match.why = match::explain(matcher.phrasings[ranked.phrasing], question, matcher.lexicon);
   }
   return match;
 }
@@ -84,7 +84,7 @@ Answer ask(const Content& content, const Question& question) {
   const std::string_view ranked_text = beginning(question.text, kMostRankedBytes);
   const bool prefix = question.prefix && ranked_text.size() == question.text.size();
   const match::ReadQuestion read =
-      match::read_question(ranked_text, answer.entities, prefix, matcher.vocabulary);
+      match::read_question(ranked_text, answer.entities, prefix, matcher.lexicon);
   const std::uint32_t limit = std::clamp(question.limit, 1u, kMostMatches);
   const bool has_order =
       std::any_of(answer.entities.begin(), answer.entities.end(), [&](const Entity& entity) {

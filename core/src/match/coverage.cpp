@@ -2,6 +2,8 @@
 #include "match/coverage.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 #include "match/logarithm.h"
 #include "text/utf8.h"
@@ -16,7 +18,7 @@ constexpr std::size_t kStemLetters = 4;
 constexpr float kCommon = 1;
 constexpr float kHeaviest = 1.2f;
 
-FeatureKey stem_of(std::string_view folded) {
+FeatureKey stem_key(std::string_view folded) {
   std::size_t end = 0;
   for (std::size_t letters = 0; letters < kStemLetters && end < folded.size(); ++letters) {
     end += text::decode(folded, end).length;
@@ -26,40 +28,66 @@ FeatureKey stem_of(std::string_view folded) {
 
 }  // namespace
 
-void SaidWords::add(std::string_view folded, std::uint32_t target, bool asked) {
-  said_.push_back({stem_of(folded), target, asked});
+Coverage::Coverage(const Lexicon& lexicon, const std::vector<TargetWords>& targets)
+    : word_stems_(lexicon.size()) {
+  std::vector<std::pair<FeatureKey, WordId>> keyed;
+  keyed.reserve(lexicon.size());
+  for (WordId word = 0; word < lexicon.size(); ++word) {
+    keyed.emplace_back(stem_key(lexicon.text(word)), word);
+  }
+  std::sort(keyed.begin(), keyed.end());
+  for (const auto& [key, word] : keyed) {
+    if (stems_.empty() || stems_.back().key != key) stems_.push_back({key, 0, 0, 0});
+    word_stems_[word] = static_cast<std::uint32_t>(stems_.size() - 1);
+  }
+  // First how many targets say a stem, then which. `last`: by stem, counted from 1.
+  std::vector<std::uint32_t> last(stems_.size(), 0), asked(stems_.size(), 0);
+  const auto count = static_cast<std::uint32_t>(targets.size());
+  const auto each = [&](std::uint32_t t, auto use) {
+    for (const std::vector<WordId>* words : {&targets[t].asked, &targets[t].answer}) {
+      for (const WordId word : *words) {
+        const std::uint32_t stem = word_stems_[word];
+        if (last[stem] == t + 1) continue;
+        last[stem] = t + 1;
+        use(stem, words == &targets[t].asked);
+      }
+    }
+  };
+  for (std::uint32_t t = 0; t < count; ++t) {
+    each(t, [&](std::uint32_t stem, bool in_phrasing) {
+      ++stems_[stem].end;
+      if (in_phrasing) ++asked[stem];
+    });
+  }
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < stems_.size(); ++i) {
+    Stem& stem = stems_[i];
+    begin += stem.end;
+    stem.begin = stem.end = begin - stem.end;
+    if (asked[i] == 0) continue;
+    stem.weight = std::clamp(ln_ratio(count + 1, asked[i]) - kCommon, 0.0f, kHeaviest);
+  }
+  targets_.resize(begin);
+  std::fill(last.begin(), last.end(), 0);
+  for (std::uint32_t t = 0; t < count; ++t) {
+    each(t, [&](std::uint32_t stem, bool) { targets_[stems_[stem].end++] = t; });
+  }
 }
 
-Coverage::Coverage(SaidWords&& words, std::uint32_t targets) {
-  std::vector<SaidWords::Said>& said = words.said_;
-  std::sort(said.begin(), said.end(), [](const SaidWords::Said& a, const SaidWords::Said& b) {
-    if (a.stem != b.stem) return a.stem < b.stem;
-    return a.target != b.target ? a.target < b.target : a.asked && !b.asked;
-  });
-  for (std::size_t at = 0; at < said.size();) {
-    Stem stem{said[at].stem, static_cast<std::uint32_t>(targets_.size()), 0, 0};
-    std::uint32_t asked = 0;
-    for (; at < said.size() && said[at].stem == stem.key; ++at) {
-      const bool again = targets_.size() > stem.begin && targets_.back() == said[at].target;
-      if (again) continue;
-      targets_.push_back(said[at].target);
-      if (said[at].asked) ++asked;
-    }
-    stem.end = static_cast<std::uint32_t>(targets_.size());
-    if (asked > 0)
-      stem.weight = std::clamp(ln_ratio(targets + 1, asked) - kCommon, 0.0f, kHeaviest);
-    stems_.push_back(stem);
-  }
+const Coverage::Stem* Coverage::stem_of(const Token& token) const {
+  if (token.word != kNoWord) return &stems_[word_stems_[token.word]];
+  const FeatureKey key = stem_key(token.typed);
+  const auto stem =
+      std::lower_bound(stems_.begin(), stems_.end(), key,
+                       [](const Stem& each, FeatureKey wanted) { return each.key < wanted; });
+  return stem == stems_.end() || stem->key != key ? nullptr : &*stem;
 }
 
 float Coverage::unexplained(std::uint32_t target, const std::vector<Token>& question) const {
   float whole = 0, missing = 0;
   for (const Token& token : question) {
-    const FeatureKey key = stem_of(token.typed);
-    const auto stem =
-        std::lower_bound(stems_.begin(), stems_.end(), key,
-                         [](const Stem& each, FeatureKey wanted) { return each.key < wanted; });
-    if (stem == stems_.end() || stem->key != key) continue;
+    const Stem* stem = stem_of(token);
+    if (stem == nullptr) continue;
     whole += stem->weight;
     const std::uint32_t* begin = targets_.data() + stem->begin;
     if (!std::binary_search(begin, targets_.data() + stem->end, target)) missing += stem->weight;

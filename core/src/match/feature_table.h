@@ -7,40 +7,58 @@
 #include <vector>
 
 #include "match/features.h"
+#include "match/lexicon.h"
 #include "match/sparse.h"
+#include "match/token.h"
 
 namespace waypost::match {
 
 class FeatureTable {
  public:
-  /// Numbers the features of `bags` in the order they are met.
-  explicit FeatureTable(const std::vector<Bag>& bags);
+  /// Numbers the features of `texts` (words of `lexicon`, which outlives the table) in the order in
+  /// which they are met, and makes a row of each text.
+  FeatureTable(const Lexicon& lexicon, const std::vector<std::vector<WordId>>& texts,
+               std::vector<Row>& rows);
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(idf_.size()); }
 
   /// Kept apart: a hot loop (see postings.h).
-  [[gnu::noinline]] SparseVector vector_of(const Bag& bag) const;
+  [[gnu::noinline]] SparseVector vector_of(const std::vector<Token>& tokens) const;
 
   /// What a row was trained with, seen as a question that only the features in `known` are known
   /// of: by this factor (0..1, the mean of its blocks) its similarity to other rows would be
-  /// smaller. Of its entries the first `words` are of the block of words.
-  float unseen_scale(const SparseVector& row, std::size_t words,
-                     const std::vector<bool>& known) const;
+  /// smaller.
+  float unseen_scale(const Row& row, const std::vector<bool>& known) const;
 
  private:
+  friend class RowMaker;
+  class Gathered;
   struct Slot {
     FeatureKey key = 0;
     std::uint32_t feature = kUnknown;
   };
+  struct Range {
+    std::uint32_t begin = 0, end = 0;
+  };
   static constexpr std::uint32_t kUnknown = 0xffffffff;
 
-  std::uint32_t find(FeatureKey key) const;
   Slot& slot_of(FeatureKey key);
-  void add_block(const std::vector<Counted>& block, float share, SparseVector& out) const;
+  std::uint32_t find(FeatureKey key) const;
+  std::uint32_t number_of(FeatureKey key);
+  void learn_word(WordId word);
+  void gather_words(const std::vector<Token>& tokens, Gathered& out) const;
+  void gather_pieces(const Token& token, Gathered& out) const;
+  void append(const Gathered& block, float share, SparseVector& out) const;
 
+  const Lexicon& lexicon_;
   float unknown_idf_ = 1;
   std::vector<float> idf_;   // by feature
   std::vector<Slot> slots_;  // open addressing, a power of two
+  std::uint32_t count_ = 0;  // of features
+  // By word of the lexicon, for those that the rows have: its own feature, and its pieces.
+  std::vector<std::uint32_t> word_features_;
+  std::vector<Range> piece_ranges_;
+  std::vector<std::uint32_t> pieces_;
 };
 
 }  // namespace waypost::match

@@ -42,7 +42,7 @@ void Fit::finish() {
   known_.assign(lessons_.features.size(), false);
   for (std::uint32_t row = 0; row < gram_.size(); ++row) {
     if (is_held_out(row)) continue;
-    for (const Entry& entry : lessons_.rows[row]) known_[entry.feature] = true;
+    for (const Entry& entry : lessons_.rows[row].vector) known_[entry.feature] = true;
   }
 }
 
@@ -67,9 +67,8 @@ float Fit::centroid(std::uint32_t target, std::uint32_t row) const {
 }
 
 void Fit::read(std::uint32_t row, Scores& out) const {
-  const float scale = known_.empty() ? 1
-                                     : lessons_.features.unseen_scale(lessons_.rows[row],
-                                                                      lessons_.words[row], known_);
+  const float scale =
+      known_.empty() ? 1 : lessons_.features.unseen_scale(lessons_.rows[row], known_);
   const std::size_t count = lessons_.targets.size();
   out.margin.resize(count);
   out.softmax.resize(count);

@@ -3,12 +3,6 @@
 
 namespace waypost::match {
 
-Gram::Gram(const std::vector<SparseVector>& rows, std::uint32_t features)
-    : Gram(static_cast<std::uint32_t>(rows.size())) {
-  const Postings postings(rows, features);
-  for (std::uint32_t i = 0; i < size_; ++i) fill(i, rows[i], postings);
-}
-
 void Gram::fill(std::uint32_t i, const SparseVector& row, const Postings& postings) {
   postings.similarities(row, similarities_);
   float* values = values_.data() + std::size_t{i} * size_;

@@ -17,7 +17,6 @@ class Gram {
  public:
   /// Empty: every row still has to be filled.
   explicit Gram(std::uint32_t size) : size_(size), values_(std::size_t{size} * size, 0) {}
-  Gram(const std::vector<SparseVector>& rows, std::uint32_t features);
 
   /// `postings` are those of all rows.
   void fill(std::uint32_t i, const SparseVector& row, const Postings& postings);

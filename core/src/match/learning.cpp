@@ -26,7 +26,7 @@ class Learning::Plan {
   Plan(Lessons lessons, std::int32_t precision)
       : lessons_(std::move(lessons)),
         precision_(precision),
-        postings_(lessons_.rows, lessons_.features.size()),
+        postings_(lessons_.rows, lessons_.rows.size(), lessons_.features.size()),
         gram_(static_cast<std::uint32_t>(lessons_.rows.size())),
         target_of_(gram_.size(), 0),
         trials_(lessons_) {
@@ -63,7 +63,7 @@ class Learning::Plan {
 
   void plan() {
     tasks_.push_back([this, row = 0u]() mutable {
-      gram_.fill(row, lessons_.rows[row], postings_);
+      gram_.fill(row, lessons_.rows[row].vector, postings_);
       return ++row < gram_.size();
     });
     tasks_.push_back([this] {
@@ -136,7 +136,7 @@ class Learning::Plan {
 
   void add_to_model(std::uint32_t row) {
     const Blend shares = units_.shares_of(trials_.best());
-    const SparseVector& vector = lessons_.rows[row];
+    const SparseVector& vector = lessons_.rows[row].vector;
     if (shares.margin > 0) model_.add(all_->margin(), row, vector, shares.margin);
     if (shares.softmax > 0) model_.add(all_->softmax(), row, vector, shares.softmax);
     const std::uint32_t target = target_of_[row];

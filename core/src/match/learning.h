@@ -33,8 +33,7 @@ inline constexpr float kLead = 0.3f;
 /// What is learned from. Everything that is referred to outlives the learning.
 struct Lessons {
   const FeatureTable& features;
-  std::vector<SparseVector> rows;
-  std::vector<std::size_t> words;  ///< by row: how many of its entries are of the block of words
+  const std::vector<Row>& rows;
   std::vector<RowsOfTarget> targets;
   /// By row of a phrasing: the share (0..1) of it that each target's answer holds.
   std::function<void(std::uint32_t row, std::vector<float>& out)> answers;

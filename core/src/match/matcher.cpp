@@ -21,16 +21,12 @@ struct Matcher::Draft {
            const std::string& title, const std::string& answer);
   void add_phrasing(const std::string& phrasing);
   void add_answers();
-  std::uint32_t last() const { return static_cast<std::uint32_t>(entrants.size() - 1); }
 
   std::vector<Entrant> entrants;
-  std::vector<std::string> phrasings;
-  std::vector<match::KnownWord> words;
-  std::vector<std::vector<match::Token>> tokens;  // of the phrasings
-  std::vector<match::Bag> bags;                   // of the phrasings, then of the answers
-  std::vector<match::Bag> answer_bags;            // by entrant; empty without an answer
-  std::vector<std::vector<std::string>> answers;
-  match::SaidWords said;
+  std::vector<match::Phrasing> phrasings;
+  match::Lexicon lexicon;
+  std::vector<match::TargetWords> words;          // by entrant
+  std::vector<std::vector<match::WordId>> texts;  // that become rows: phrasings, then answers
 };
 
 namespace {
@@ -55,21 +51,19 @@ std::vector<std::uint32_t> by_id(const std::vector<Part>& parts) {
   return order;
 }
 
-float length_of_sum(const std::vector<match::SparseVector>& vectors,
-                    const match::RowsOfTarget& rows) {
-  match::SparseVector sum;
-  for (std::uint32_t p = rows.begin; p < rows.end; ++p) {
-    sum.insert(sum.end(), vectors[p].begin(), vectors[p].end());
-  }
-  std::stable_sort(sum.begin(), sum.end(), [](const match::Entry& a, const match::Entry& b) {
-    return a.feature < b.feature;
-  });
+// `sums`: a zero for each feature, and so it is left.
+float length_of_sum(const std::vector<match::Row>& rows, const match::RowsOfTarget& range,
+                    std::vector<float>& sums) {
   float squares = 0;
-  for (std::size_t at = 0; at < sum.size();) {
-    const std::uint32_t feature = sum[at].feature;
-    float weight = 0;
-    for (; at < sum.size() && sum[at].feature == feature; ++at) weight += sum[at].weight;
-    squares += weight * weight;
+  for (std::uint32_t p = range.begin; p < range.end; ++p) {
+    for (const match::Entry& entry : rows[p].vector) sums[entry.feature] += entry.weight;
+  }
+  for (std::uint32_t p = range.begin; p < range.end; ++p) {
+    for (const match::Entry& entry : rows[p].vector) {
+      float& sum = sums[entry.feature];
+      squares += sum * sum;
+      sum = 0;
+    }
   }
   return std::sqrt(squares);
 }
@@ -94,13 +88,16 @@ Matcher::Draft::Draft(const Model& model) {
 
 // Answers are learned from like phrasings, as long as there is room for all of them.
 void Matcher::Draft::add_answers() {
-  const auto filled = std::count_if(answer_bags.begin(), answer_bags.end(),
-                                    [](const match::Bag& bag) { return !bag.words.empty(); });
-  if (bags.size() + static_cast<std::size_t>(filled) > match::kMostTrained) return;
-  for (std::size_t i = 0; i < answer_bags.size(); ++i) {
-    if (answer_bags[i].words.empty()) continue;
-    entrants[i].rows.answer = static_cast<std::uint32_t>(bags.size());
-    bags.push_back(std::move(answer_bags[i]));
+  const auto filled = std::count_if(words.begin(), words.end(), [](const match::TargetWords& each) {
+    return !each.answer.empty();
+  });
+  if (texts.size() + static_cast<std::size_t>(filled) > match::kMostTrained) return;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::vector<match::WordId>& answer = words[i].answer;
+    if (answer.empty()) continue;
+    entrants[i].rows.answer = static_cast<std::uint32_t>(texts.size());
+    const auto count = static_cast<std::ptrdiff_t>(std::min(answer.size(), kMostLearnedWords));
+    texts.emplace_back(answer.begin(), answer.begin() + count);
   }
 }
 
@@ -109,6 +106,7 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
                          const std::string& answer) {
   const auto begin = static_cast<std::uint32_t>(phrasings.size());
   Entrant& entrant = entrants.emplace_back();
+  words.emplace_back();
   if (!title.empty()) add_phrasing(title);
   for (const std::string& question : questions) {
     if (question != title) add_phrasing(question);
@@ -116,26 +114,22 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
   entrant.kind = kind;
   entrant.index = position;
   entrant.rows = {begin, static_cast<std::uint32_t>(phrasings.size())};
-  std::vector<text::Word> found = text::words(answer);
-  std::vector<std::string>& answer_words = answers.emplace_back();
-  const std::size_t count = std::min(found.size(), kMostLearnedWords);
-  answer_bags.push_back(match::features(
-      match::tokens_of({found.begin(), found.begin() + static_cast<std::ptrdiff_t>(count)})));
-  for (text::Word& word : found) {
-    words.push_back({word.folded, 0});
-    said.add(word.folded, last(), false);
-    answer_words.push_back(std::move(word.folded));
+  for (const text::Word& word : text::words(answer)) {
+    words.back().answer.push_back(lexicon.add(word.folded, word.spaceless));
   }
 }
 
 void Matcher::Draft::add_phrasing(const std::string& phrasing) {
-  phrasings.push_back(phrasing);
-  tokens.push_back(match::tokens_of(text::words(phrasing)));
-  for (const match::Token& token : tokens.back()) {
-    words.push_back({token.typed, 1});
-    said.add(token.typed, last(), true);
+  match::Phrasing& added = phrasings.emplace_back();
+  std::vector<match::WordId>& text = texts.emplace_back();
+  added.text = phrasing;
+  for (const text::Word& word : text::words(phrasing)) {
+    const match::WordId id = lexicon.add(word.folded, word.spaceless);
+    lexicon.count(id);
+    added.words.push_back({id, word.span});
+    text.push_back(id);
+    words.back().asked.push_back(id);
   }
-  bags.push_back(match::features(tokens.back()));
 }
 
 Matcher::Matcher(const Model& model) : Matcher(model, Draft(model)) {}
@@ -144,35 +138,34 @@ Matcher::Matcher(const Model& model, Draft&& draft)
     : entrants(std::move(draft.entrants)),
       phrasings(std::move(draft.phrasings)),
       masks(match::order_masks(model)),
-      vocabulary(std::move(draft.words)),
-      answers(draft.answers),
-      coverage(std::move(draft.said), static_cast<std::uint32_t>(entrants.size())),
-      features(draft.bags),
-      tokens_(std::move(draft.tokens)) {
-  match::Lessons lessons{features, {}, {}, {}, {}, {}};
-  lessons.rows.reserve(draft.bags.size());
-  for (const match::Bag& bag : draft.bags) {
-    lessons.rows.push_back(features.vector_of(bag));
-    lessons.words.push_back(bag.words.size());
-  }
+      lexicon(std::move(draft.lexicon)),
+      answers(lexicon, draft.words),
+      coverage(lexicon, draft.words),
+      features(lexicon, draft.texts, rows),
+      postings(rows, phrasings.size(), features.size()) {
+  std::vector<float> sums(features.size(), 0);
   for (Entrant& entrant : entrants) {
-    lessons.targets.push_back(entrant.rows);
-    entrant.centroid_length = length_of_sum(lessons.rows, entrant.rows);
+    entrant.centroid_length = length_of_sum(rows, entrant.rows, sums);
   }
-  const std::vector<match::SparseVector> asked(
-      lessons.rows.begin(), lessons.rows.begin() + static_cast<std::ptrdiff_t>(phrasings.size()));
-  postings = match::Postings(asked, features.size());
-  if (!match::can_learn(lessons.rows.size(), features.size(), entrants.size())) {
-    tokens_.clear();
+  if (!match::can_learn(rows.size(), features.size(), entrants.size())) {
+    rows = {};
     return;
   }
+  match::Lessons lessons{features, rows, {}, {}, {}};
+  for (const Entrant& entrant : entrants) lessons.targets.push_back(entrant.rows);
   lessons.answers = [this](std::uint32_t row, std::vector<float>& out) {
-    answers.scores(tokens_[row], out);
+    answers.scores(tokens_of(row), out);
   };
   lessons.explains = [this](std::uint32_t row, std::uint32_t target) {
-    return coverage.unexplained(target, tokens_[row]) <= match::kMostUnexplained;
+    return coverage.unexplained(target, tokens_of(row)) <= match::kMostUnexplained;
   };
   learning_ = std::make_unique<match::Learning>(std::move(lessons), kPrecision);
+}
+
+std::vector<match::Token> Matcher::tokens_of(std::uint32_t row) const {
+  std::vector<match::Token> tokens(phrasings[row].words.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) tokens[i].word = phrasings[row].words[i].word;
+  return tokens;
 }
 
 std::int32_t Matcher::train(std::uint32_t steps) {
@@ -180,7 +173,8 @@ std::int32_t Matcher::train(std::uint32_t steps) {
     if (learning_->step()) continue;
     learned = learning_->take();
     learning_.reset();
-    tokens_.clear();
+    rows.resize(phrasings.size());
+    postings = {};
   }
   return learning_ ? std::min(learning_->progress(), kTrained - 1) : kTrained;
 }

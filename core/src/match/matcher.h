@@ -11,8 +11,9 @@
 #include "match/coverage.h"
 #include "match/feature_table.h"
 #include "match/learning.h"
+#include "match/lexicon.h"
 #include "match/postings.h"
-#include "match/vocabulary.h"
+#include "match/why.h"
 
 namespace waypost {
 
@@ -39,20 +40,21 @@ class Matcher {
   std::int32_t train(std::uint32_t steps);
 
   std::vector<Entrant> entrants;
-  std::vector<std::string> phrasings;  // as written, by row
-  std::vector<std::string> masks;      // of order numbers
-  match::Vocabulary vocabulary;
-  match::AnswerIndex answers;  // by entrant
-  match::Coverage coverage;    // by entrant
+  std::vector<match::Phrasing> phrasings;  // by row
+  std::vector<std::string> masks;          // of order numbers
+  match::Lexicon lexicon;
+  match::AnswerIndex answers;    // by entrant
+  match::Coverage coverage;      // by entrant
+  std::vector<match::Row> rows;  // of the phrasings; none when there is nothing to learn
   match::FeatureTable features;
-  match::Postings postings;  // of the phrasings
+  match::Postings postings;  // of the phrasings, until all is learned
   match::Learned learned;
 
  private:
   struct Draft;
   Matcher(const Model& model, Draft&& draft);
+  std::vector<match::Token> tokens_of(std::uint32_t row) const;
 
-  std::vector<std::vector<match::Token>> tokens_;  // of the phrasings, while learning
   std::unique_ptr<match::Learning> learning_;
 };
 

@@ -18,7 +18,8 @@ namespace waypost::match {
 class Postings {
  public:
   Postings() = default;
-  Postings(const std::vector<SparseVector>& rows, std::uint32_t features);
+  /// Of the first `count` rows.
+  Postings(const std::vector<Row>& rows, std::size_t count, std::uint32_t features);
 
   /// Dot products with every row, in fixed order. `out` is resized.
   [[gnu::noinline]] void similarities(const SparseVector& question, std::vector<float>& out) const;

@@ -4,17 +4,13 @@
 #include <string_view>
 #include <vector>
 
-#include "match/features.h"
-#include "match/vocabulary.h"
-#include "text/words.h"
+#include "match/lexicon.h"
+#include "match/token.h"
 #include "waypost/matcher.h"
 
 namespace waypost::match {
 
 inline constexpr std::size_t kMostWords = 200;  ///< Words of a question that are read.
-
-/// Tokens of a text that is taken as it stands.
-std::vector<Token> tokens_of(const std::vector<text::Word>& words);
 
 struct ReadQuestion {
   std::vector<Token> typed;      ///< As written.
@@ -27,6 +23,6 @@ struct ReadQuestion {
 /// Reads the words of `text` outside `entities`. With `prefix` the last word may be unfinished,
 /// unless something follows it.
 ReadQuestion read_question(std::string_view text, const std::vector<Entity>& entities, bool prefix,
-                           const Vocabulary& vocabulary);
+                           const Lexicon& lexicon);
 
 }  // namespace waypost::match

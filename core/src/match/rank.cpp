@@ -30,23 +30,29 @@ struct Asked {
 
 Asked vectors_of(const Matcher& matcher, const ReadQuestion& question) {
   Asked asked;
-  asked.ranking = matcher.features.vector_of(features(question.typed));
+  asked.ranking = matcher.features.vector_of(question.typed);
   if (!question.was_corrected()) {
     asked.sure = asked.ranking;
     return asked;
   }
-  const SparseVector corrected = matcher.features.vector_of(features(question.corrected));
+  const SparseVector corrected = matcher.features.vector_of(question.corrected);
   asked.sure = mixed(asked.ranking, corrected, kTypedShareSure);
   asked.ranking = mixed(asked.ranking, corrected, kTypedShare);
   return asked;
 }
 
-// Its nearest phrasing, and all of them together. `similar`: the cosine with every row.
-void read_phrasings(const Matcher::Entrant& entrant, const std::vector<float>& similar,
-                    Ranked& out) {
+[[gnu::noinline]] float dot(const SparseVector& row, const std::vector<float>& weights) {
+  float sum = 0;
+  for (const Entry& entry : row) sum += entry.weight * weights[entry.feature];
+  return sum;
+}
+
+// Its nearest phrasing, and all of them together. `cosine` of a row with the question.
+template <typename Cosine>
+void read_phrasings(const Matcher::Entrant& entrant, Cosine cosine, Ranked& out) {
   float sum = 0;
   for (std::uint32_t p = entrant.rows.begin; p < entrant.rows.end; ++p) {
-    const float similarity = similar[p];
+    const float similarity = cosine(p);
     sum += similarity;
     if (out.phrasing != kNowhere && similarity <= out.nearest) continue;
     out.nearest = similarity;
@@ -111,8 +117,10 @@ std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, s
     if (!has_words) scores[t] = 0;
     scores[t] += kAnswerWeight * beside.answers[t] + beside.order(t);
   }
-  std::vector<float> similar;
-  matcher.postings.similarities(vectors.ranking, similar);
+  // Only the phrasings of the first few are looked at.
+  std::vector<float> weights(matcher.features.size(), 0);
+  for (const Entry& entry : vectors.ranking) weights[entry.feature] = entry.weight;
+  const auto cosine = [&](std::uint32_t row) { return dot(matcher.rows[row].vector, weights); };
   const float common = model.common(vectors.sure);
   std::vector<Ranked> ranked;
   Order order(matcher, scores);
@@ -123,7 +131,7 @@ std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, s
     next.answer = beside.answers[next.entrant];
     next.order = beside.order(next.entrant);
     next.is_data_only = !has_words;
-    read_phrasings(matcher.entrants[next.entrant], similar, next);
+    read_phrasings(matcher.entrants[next.entrant], cosine, next);
     if (next.nearest <= 0 && next.answer <= 0 && next.order <= 0) continue;
     next.sure =
         kAnswerWeight * next.answer + next.order + common + model.score(vectors.sure, next.entrant);
@@ -146,7 +154,8 @@ std::vector<Ranked> rank_untrained(const Beside& beside, const RankedFor& asked,
     next.answer = beside.answers[t];
     next.order = beside.order(t);
     next.is_data_only = asked.question.typed.empty();
-    read_phrasings(matcher.entrants[t], similar, next);
+    read_phrasings(
+        matcher.entrants[t], [&](std::uint32_t row) { return similar[row]; }, next);
     next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
                  kFoundWeight * next.answer + next.order;
     scores.push_back(next.score);

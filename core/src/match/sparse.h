@@ -1,6 +1,7 @@
 // Sparse vectors: what texts are to the trained models.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -16,6 +17,13 @@ struct Entry {
 /// count in the length but have no entry, so that a question full of unknown pieces is similar to
 /// nothing. No feature twice.
 using SparseVector = std::vector<Entry>;
+
+/// A text of the knowledge as a vector. Its first `words` entries are of the block of words and
+/// pairs, the others are pieces.
+struct Row {
+  SparseVector vector;
+  std::size_t words = 0;
+};
 
 /// share * a + (1 - share) * b
 SparseVector mixed(const SparseVector& a, const SparseVector& b, float share);

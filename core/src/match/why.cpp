@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <string_view>
 
-#include "text/words.h"
-
 namespace waypost::match {
 namespace {
 
@@ -21,20 +19,29 @@ bool same_stem(std::string_view a, std::string_view b) {
   return common == longer || (common >= kShortestStem && common * 3 >= longer * 2);
 }
 
-bool shares(const text::Word& word, const Token& token) {
-  if (token.unfinished && std::string_view(word.folded).starts_with(token.typed)) return true;
-  return std::any_of(token.readings.begin(), token.readings.end(), [&](const Reading& reading) {
-    return word.spaceless ? word.folded == reading.text : same_stem(word.folded, reading.text);
+bool shares(WordId word, const Token& token, const Lexicon& lexicon) {
+  const std::string_view text = lexicon.text(word);
+  if (token.unfinished && text.starts_with(token.typed)) return true;
+  bool shared = false;
+  for_each_reading(token, [&](WordId meant, float) {
+    if (shared || meant == word) {
+      shared = true;
+    } else if (!lexicon.is_spaceless(word)) {
+      shared =
+          same_stem(text, meant == kNoWord ? std::string_view(token.typed) : lexicon.text(meant));
+    }
   });
+  return shared;
 }
 
 }  // namespace
 
-Why explain(const std::string& phrasing, const std::vector<Token>& question) {
-  Why why{phrasing, {}};
-  for (const text::Word& word : text::words(phrasing)) {
-    const bool shared = std::any_of(question.begin(), question.end(),
-                                    [&](const Token& token) { return shares(word, token); });
+Why explain(const Phrasing& phrasing, const std::vector<Token>& question, const Lexicon& lexicon) {
+  Why why{phrasing.text, {}};
+  for (const Phrasing::Word& word : phrasing.words) {
+    const bool shared = std::any_of(question.begin(), question.end(), [&](const Token& token) {
+      return shares(word.word, token, lexicon);
+    });
     if (!shared) continue;
     // Neighbouring pieces of scripts without spaces overlap and become one span.
     if (!why.spans.empty() && word.span.begin < why.spans.back().end) {

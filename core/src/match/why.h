@@ -4,13 +4,24 @@
 #include <string>
 #include <vector>
 
-#include "match/features.h"
+#include "match/lexicon.h"
+#include "match/token.h"
 #include "waypost/matcher.h"
 
 namespace waypost::match {
 
+/// A phrasing as written, and where its words stand.
+struct Phrasing {
+  struct Word {
+    WordId word = kNoWord;
+    Span8 span;
+  };
+  std::string text;
+  std::vector<Word> words;
+};
+
 /// Marks the words of `phrasing` that stand in the question, also in another form of the same stem
 /// ("returns" for "return") or as the completion of an unfinished word.
-Why explain(const std::string& phrasing, const std::vector<Token>& question);
+Why explain(const Phrasing& phrasing, const std::vector<Token>& question, const Lexicon& lexicon);
 
 }  // namespace waypost::match

@@ -1,0 +1,136 @@
+// Known words. Near ones are looked for among all: a sketch of each word rules most of them out.
+#include "match/lexicon.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace waypost::match {
+namespace {
+
+constexpr std::uint32_t kShortestCorrected = 4;
+constexpr std::uint32_t kShortestTwoSided = 6;
+constexpr std::uint32_t kLongestCorrected = 40;
+
+// How many letters a word has (6 bits), and which: a bit for each of 26 kinds. A word that cannot
+// be corrected, or be a correction, has length 0.
+constexpr std::uint32_t kKinds = 26;
+constexpr std::uint32_t kKindBits = (1u << kKinds) - 1;
+
+std::uint32_t sketch_of(std::string_view folded) {
+  std::uint32_t length = 0, kinds = 0;
+  for (std::size_t at = 0; at < folded.size(); ++length) {
+    const text::Decoded letter = text::decode(folded, at);
+    if (letter.code >= '0' && letter.code <= '9') return 0;
+    kinds |= 1u << letter.code % kKinds;
+    at += letter.length;
+  }
+  if (length < kShortestCorrected || length > kLongestCorrected) return 0;
+  return length << kKinds | kinds;
+}
+
+// One slip changes the length by at most one, and at most two kinds of letters.
+bool may_be_near(std::uint32_t a, std::uint32_t b) {
+  std::uint32_t kinds = (a ^ b) & kKindBits;
+  kinds &= kinds - 1;
+  kinds &= kinds - 1;
+  const std::uint32_t longer = std::max(a, b) >> kKinds, shorter = std::min(a, b) >> kKinds;
+  return kinds == 0 && shorter > 0 && longer - shorter <= 1;
+}
+
+bool is_near(const std::u32string& a, const std::u32string& b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t begin = 0;
+  while (begin < shorter && a[begin] == b[begin]) ++begin;
+  std::size_t same_end = 0;
+  while (same_end < shorter - begin && a[a.size() - 1 - same_end] == b[b.size() - 1 - same_end]) {
+    ++same_end;
+  }
+  if (a.size() != b.size()) return begin + same_end == shorter;
+  const std::size_t differ = shorter - begin - same_end;
+  if (differ <= 1) return true;
+  if (differ > 2 && shorter < kShortestTwoSided) return false;
+  // One letter taken out of each, what is left between is the same; two letters: they are swapped.
+  const std::u32string_view left = std::u32string_view(a).substr(begin, differ);
+  const std::u32string_view right = std::u32string_view(b).substr(begin, differ);
+  const bool moved_on = left.substr(1) == right.substr(0, differ - 1);
+  const bool moved_back = right.substr(1) == left.substr(0, differ - 1);
+  if (differ == 2 && shorter < kShortestTwoSided) return moved_on && moved_back;
+  return moved_on || moved_back;
+}
+
+}  // namespace
+
+Lexicon::Lexicon() : slots_(256, kNoWord) {}
+
+std::size_t Lexicon::slot_of(std::string_view folded, FeatureKey key) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = key & mask;
+  while (slots_[at] != kNoWord && (words_[slots_[at]].key != key || text(slots_[at]) != folded)) {
+    at = (at + 1) & mask;
+  }
+  return at;
+}
+
+WordId Lexicon::find(std::string_view folded) const {
+  return slots_[slot_of(folded, word_key(folded))];
+}
+
+WordId Lexicon::add(std::string_view folded, bool spaceless) {
+  const FeatureKey key = word_key(folded);
+  std::size_t slot = slot_of(folded, key);
+  if (slots_[slot] != kNoWord) return slots_[slot];
+  if (2 * words_.size() >= slots_.size()) {
+    grow();
+    slot = slot_of(folded, key);
+  }
+  slots_[slot] = size();
+  words_.push_back({key, static_cast<std::uint32_t>(texts_.size()),
+                    static_cast<std::uint32_t>(folded.size()), 0, spaceless});
+  sketches_.push_back(sketch_of(folded));
+  texts_ += folded;
+  return slots_[slot];
+}
+
+void Lexicon::grow() {
+  slots_.assign(2 * slots_.size(), kNoWord);
+  for (WordId word = 0; word < size(); ++word) slots_[slot_of(text(word), key(word))] = word;
+}
+
+std::vector<WordId> Lexicon::most_frequent(std::vector<WordId> words, std::size_t limit) const {
+  const std::size_t kept = std::min(limit, words.size());
+  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(),
+                    [this](WordId a, WordId b) {
+                      return words_[a].count != words_[b].count ? words_[a].count > words_[b].count
+                                                                : text(a) < text(b);
+                    });
+  words.resize(kept);
+  return words;
+}
+
+std::vector<WordId> Lexicon::near(std::string_view folded, std::size_t limit) const {
+  std::vector<WordId> found;
+  const std::uint32_t sketch = sketch_of(folded);
+  if (sketch == 0) return found;
+  const std::u32string typed = text::decode_all(folded);
+  for (WordId word = 0; word < size(); ++word) {
+    if (!may_be_near(sketch, sketches_[word])) continue;
+    if (is_near(typed, text::decode_all(text(word)))) found.push_back(word);
+  }
+  return most_frequent(std::move(found), limit);
+}
+
+std::vector<WordId> Lexicon::completions(std::string_view folded, std::size_t limit) const {
+  std::vector<WordId> found;
+  for (WordId word = 0; word < size(); ++word) {
+    if (text(word).starts_with(folded)) found.push_back(word);
+  }
+  return most_frequent(std::move(found), limit);
+}
+
+float Lexicon::belief(WordId word) const {
+  const float count = static_cast<float>(words_[word].count) + 0.5f;
+  return count * count;
+}
+
+}  // namespace waypost::match
