@@ -237,9 +237,10 @@ void FeatureTable::append(const Gathered& block, float share, SparseVector& out)
   const std::size_t begin = out.size();
   float squares = 0;
   for (const Gathered::Item& item : block.items) {
-    const float weight = damped(item.count) * (item.is_known ? idf_[item.key] : unknown_idf_);
+    const auto feature = static_cast<std::uint32_t>(item.key);
+    const float weight = damped(item.count) * (item.is_known ? idf_[feature] : unknown_idf_);
     squares += weight * weight;
-    if (item.is_known) out.push_back({static_cast<std::uint32_t>(item.key), weight});
+    if (item.is_known) out.push_back({feature, weight});
   }
   const float scale = scale_of(squares, share);
   for (std::size_t i = begin; i < out.size(); ++i) out[i].weight *= scale;
