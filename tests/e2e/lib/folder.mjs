@@ -12,13 +12,13 @@ const types = {
   '.wasm': 'application/wasm', '.css': 'text/css', '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Serves `texts` (path → text) and `folders` (path prefix → folder on disk). */
-export async function serve({ texts = {}, folders = {} }) {
+/** Serves `texts` (path → text) and `folders` (path prefix → folder on disk); `headers` come with every answer. */
+export async function serve({ texts = {}, folders = {}, headers = {} }) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://here').pathname);
     try {
       const body = texts[path] ?? (await readFile(placeOf(path, folders)));
-      response.writeHead(200, { 'content-type': types[extname(path)] ?? types['.html'], 'content-security-policy': policy }).end(body);
+      response.writeHead(200, { 'content-type': types[extname(path)] ?? types['.html'], 'content-security-policy': policy, ...headers }).end(body);
     } catch {
       response.writeHead(404).end();
     }

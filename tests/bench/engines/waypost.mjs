@@ -1,0 +1,20 @@
+// Waypost as it ships: the typed engine over the WebAssembly module, in Node, asked as the panel asks. Its score is the
+// confidence, which is what it decides by.
+
+import { memoryOf, startEngine } from '../lib/shipped-engine.mjs';
+
+export const name = 'Waypost';
+export const packages = [];
+
+export async function build({ base, sibling }) {
+  const engine = await startEngine();
+  await engine.load(base, sibling);
+  await engine.trained;
+  return async (question, limit) => {
+    const { matches } = await engine.ask({ text: question, limit });
+    return matches.map(({ target, confidence }) => ({ id: target.kind === 'flow' ? `flow:${target.id}` : target.id, score: confidence }));
+  };
+}
+
+/** Bytes of linear memory of the instance started last. */
+export const memory = memoryOf;

@@ -1,0 +1,46 @@
+// The page in which Chromium opens knowledge and answers: the files that ship, under the policy the shop has. Without an
+// inline script or an address of its own it is told what to do from outside (lib/chromium.mjs).
+
+import { round } from './timing.mjs';
+
+const limit = 3;
+let memory;
+const instantiate = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...args) => {
+  const made = await instantiate(...args);
+  memory = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
+  return made;
+};
+
+let engine;
+
+globalThis.bench = {
+  /** Milliseconds: the module fetched and compiled; the knowledge fetched; checked and compiled; trained. */
+  async open(script, knowledge) {
+    const times = [performance.now()];
+    const lap = () => times.push(performance.now());
+    const { loadEngine } = await import(script);
+    engine = await loadEngine();
+    lap();
+    const text = await (await fetch(knowledge)).text();
+    lap();
+    await engine.load(text);
+    lap();
+    await engine.trained;
+    lap();
+    const [start, fetched, load, train] = times.slice(1).map((time, i) => time - times[i]);
+    return { start, fetched, load, train, memory: memory.buffer.byteLength };
+  },
+
+  round: (questions, ms) => round((text) => engine.ask({ text, limit }), questions, { ms, limit }),
+
+  /** The ids found, best first, and the confidence in the first. */
+  async ask(questions) {
+    const answers = [];
+    for (const text of questions) {
+      const { matches } = await engine.ask({ text, limit });
+      answers.push(matches.map(({ target, confidence }) => ({ id: target.kind === 'flow' ? `flow:${target.id}` : target.id, score: confidence })));
+    }
+    return answers;
+  },
+};
