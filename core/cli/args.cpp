@@ -30,16 +30,18 @@ Args parse_args(std::span<const std::string_view> words, std::span<const Flag> k
     const auto flag = std::find_if(known.begin(), known.end(),
                                    [&](const Flag& candidate) { return candidate.name == name; });
     const bool has_value = equals < word.size();
-    if (!word.starts_with("--") || flag == known.end()) {
+    const std::string dashes = word.starts_with("--") ? "--" : "-";
+    const bool is_short = !word.starts_with("--");
+    if (is_short != (name.size() == 1) || flag == known.end()) {
       args.error = "unknown flag " + std::string(word);
     } else if (has_value && !flag->takes_value) {
-      args.error = "--" + std::string(name) + " takes no value";
+      args.error = dashes + std::string(name) + " takes no value";
     } else if (has_value) {
       args.flags[std::string(name)] = word.substr(equals + 1);
     } else if (!flag->takes_value) {
       args.flags[std::string(name)] = "";
     } else if (i + 1 == words.size()) {
-      args.error = "--" + std::string(name) + " needs a value";
+      args.error = dashes + std::string(name) + " needs a value";
     } else {
       args.flags[std::string(name)] = words[++i];
     }

@@ -9,7 +9,7 @@
 
 namespace waypost::cli {
 
-/// A flag that a command knows, e.g. {"limit", true} for `--limit N`.
+/// A flag that a command knows, e.g. {"limit", true} for `--limit N`; of one letter: `-o FILE`.
 struct Flag {
   std::string_view name;
   bool takes_value = false;

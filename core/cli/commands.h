@@ -25,6 +25,7 @@ extern const Command kCheckCommand;
 extern const Command kAskCommand;
 extern const Command kEvalCommand;
 extern const Command kLintCommand;
+extern const Command kPackCommand;
 extern const Command kPlayCommand;
 extern const Command kReplayCommand;
 extern const Command kTestCommand;

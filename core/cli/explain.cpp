@@ -77,13 +77,15 @@ constexpr Entry kEntries[] = {
      "remove it, or correct the path"},
     {Code::base_mismatch, "this file does not belong to that base: found {0}, expected {1}",
      "make \"locale\" and \"base\" here and \"locales\" in the base name each other"},
+    {Code::bad_pack, "what was learned for other texts is not used; all is learned again",
+     "make it again of the file it was made of: waypost pack FILE -o PACK"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::base_mismatch) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::bad_pack) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 
@@ -170,6 +172,10 @@ void refine(const Problem& problem, Explanation& explanation) {
                    "remove one of the two"};
   } else if (problem.code == Code::bad_id && args.size() > 1 && args[1].starts_with("[")) {
     explanation.remedy += ", at most 64 bytes";
+  } else if (problem.code == Code::bad_pack && args[0] == "version") {
+    explanation.message =
+        printable("this pack is of format " + args[1] + ", and this program reads " + args[2] +
+                  "; all is learned again");
   } else if (problem.code == Code::base_mismatch && args.size() > 1 && args[1] == "a base") {
     explanation = {"this file names a base, so it is a sibling and no base itself",
                    "remove \"base\", or name the file that holds the structure"};

@@ -69,13 +69,13 @@ KnowledgeFiles read_knowledge(const std::string& path, std::string_view locale) 
   return files;
 }
 
-std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files) {
+std::optional<Content> open_untrained(std::string_view command, const KnowledgeFiles& files) {
   const std::string name = "waypost " + std::string(command) + ": ";
   if (!files.error.empty()) {
     write_err(name + files.error + "\n");
     return std::nullopt;
   }
-  Compiled compiled = compile(files.base, files.sibling);
+  Compiled compiled = compile_untrained(files.base, files.sibling);
   const std::string advice = "See: waypost check " + files.base_path + "\n";
   const auto errors =
       std::count_if(compiled.problems.begin(), compiled.problems.end(),
@@ -87,6 +87,13 @@ std::optional<Content> open_content(std::string_view command, const KnowledgeFil
               "; what is broken is left out. " + advice);
   }
   return std::move(compiled.content);
+}
+
+std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files) {
+  constexpr std::uint32_t kAll = 0xffffffff;
+  std::optional<Content> content = open_untrained(command, files);
+  if (content) content->train(kAll);
+  return content;
 }
 
 std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Args& args) {

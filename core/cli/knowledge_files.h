@@ -27,6 +27,8 @@ KnowledgeFiles read_knowledge(const std::string& path, std::string_view locale =
 /// Compiles the files. Says on standard error when they cannot be used (nothing is returned then),
 /// or that something in them is left out.
 std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files);
+/// The same, but for the training.
+std::optional<Content> open_untrained(std::string_view command, const KnowledgeFiles& files);
 
 /// What most commands are given: a knowledge, and beside it a file about it (questions, tests).
 struct OpenedKnowledge {

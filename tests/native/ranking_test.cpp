@@ -7,6 +7,7 @@
 #include "files.h"
 #include "json/reader.h"
 #include "json/writer.h"
+#include "match/matcher.h"
 #include "vectors.h"
 #include "walker.h"
 #include "waypost/content.h"
@@ -58,6 +59,29 @@ TEST_CASE("ranking: however training is sliced, the result is the same") {
   CHECK(sliced.content->train(1) == 1000);
   const Answer a = ask(*at_once.content, question), b = ask(*sliced.content, question);
   CHECK(wire::answer_json(a, question.text) == wire::answer_json(b, question.text));
+}
+
+TEST_CASE("ranking: a pack has nothing to learn, and answers with the same bytes") {
+  const std::string plain = test::read_repo_file("demo/knowledge/support.json");
+  const Compiled trained = compile(plain);
+  REQUIRE(trained.content);
+  const std::string member = pack_member(*trained.content);
+  REQUIRE(member.size() > 10'000);
+  const std::string packed = plain.substr(0, plain.rfind('}')) + ",\"pack\":" + member + "}";
+  Compiled opened = compile_untrained(packed);
+  REQUIRE(opened.content);
+  CHECK(opened.problems.empty());
+  CHECK(pack_member(*opened.content).empty());
+  // A step for each row, and not one more for learning.
+  const auto rows = static_cast<std::uint32_t>(opened.content->matcher().rows.size());
+  CHECK(opened.content->train(rows) < 1000);
+  CHECK(opened.content->train(1) == 1000);
+  CHECK(compile_untrained(plain).content->train(rows + 1) < 1000);
+  CHECK(pack_member(*opened.content) == member);
+  for (const std::string question : {"mony back", "where is my parcel", "tent", "xyzzy", ""}) {
+    const std::string asked = "{\"text\":\"" + question + "\"}";
+    CHECK(wire::ask_json(*opened.content, asked) == wire::ask_json(*trained.content, asked));
+  }
 }
 
 }  // namespace

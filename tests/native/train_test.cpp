@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "match/calibration.h"
+#include "match/duals.h"
 #include "match/exponential.h"
 #include "match/gram.h"
 #include "match/linear.h"
@@ -169,29 +171,44 @@ TEST_CASE("the softmax model: at the end each row's duals are its errors") {
   }
 }
 
+// Duals with every kind of value, and a bias for each target.
+match::Duals duals_of(const Problem& problem, test::Random& random) {
+  const auto rows = static_cast<std::uint32_t>(problem.rows.size());
+  const auto value = [&random] { return static_cast<float>(random.below(2000)) / 1000 - 1; };
+  match::Duals duals(rows, kTargets);
+  for (std::uint32_t i = 0; i < rows; ++i) {
+    std::vector<float> values;
+    for (std::uint32_t t = 0; t < kTargets; ++t) values.push_back(i % 7 == 0 ? 0 : value());
+    duals.set(i, problem.target_of[i], values, value());
+  }
+  for (float& bias : duals.biases()) bias = value();
+  duals.common_bias = value();
+  return duals;
+}
+
 TEST_CASE("a question gets the same scores from weights as from duals") {
+  test::Random random(6);
   const Problem problem(4), asked(9);
-  const match::Gram gram = gram_of(problem.rows);
-  const match::Lesson lesson{gram, problem.target_of, kTargets, {}};
-  const match::Trained trained = train_softmax(lesson, nullptr);
+  const match::Duals duals = duals_of(problem, random);
   const match::Postings postings(problem.rows, problem.rows.size(), kFeatures);
-  match::LinearModel model(kFeatures, kTargets);
-  for (std::uint32_t i = 0; i < gram.size(); ++i)
-    model.add(trained, i, problem.rows[i].vector, 0.5f);
+  match::LinearModel model(kFeatures, duals);
+  for (std::uint32_t i = 0; i < duals.rows(); ++i) {
+    model.add(duals, i, problem.target_of[i], problem.rows[i].vector);
+  }
   for (const match::Row& asked_row : asked.rows) {
     const match::SparseVector& question = asked_row.vector;
-    std::vector<float> similar;
+    std::vector<float> similar, scores, values;
     postings.similarities(question, similar);
-    std::vector<float> scores;
     model.scores(question, scores);
-    double common = 0;
+    double common = static_cast<double>(duals.common_bias);
+    for (std::uint32_t i = 0; i < duals.rows(); ++i) {
+      common += static_cast<double>(duals.common(i) * similar[i]);
+    }
     for (std::uint32_t t = 0; t < kTargets; ++t) {
-      double wanted = 0;
-      common = 0;
-      for (std::uint32_t i = 0; i < gram.size(); ++i) {
-        const auto to_row = static_cast<double>(similar[i] + match::kBias);
-        wanted += 0.5 * static_cast<double>(trained.duals.of(t)[i]) * to_row;
-        common += 0.5 * static_cast<double>(trained.common[i]) * to_row;
+      double wanted = static_cast<double>(duals.biases()[t]);
+      for (std::uint32_t i = 0; i < duals.rows(); ++i) {
+        duals.read(i, problem.target_of[i], values);
+        wanted += static_cast<double>(values[t] * similar[i]);
       }
       CHECK(std::abs(static_cast<double>(scores[t]) - wanted) < 1e-4);
       CHECK(model.score(question, t) ==
@@ -199,6 +216,34 @@ TEST_CASE("a question gets the same scores from weights as from duals") {
     }
     CHECK(std::abs(static_cast<double>(model.common(question)) - common) < 1e-4);
   }
+}
+
+TEST_CASE("duals: kept within half a step, the same after a journey, refused when cut") {
+  test::Random random(8);
+  const std::vector<float> values = {0.9f, -0.127f, 0.05f, 0.001f, 0};
+  match::Duals one(1, kTargets);
+  one.set(0, 0, values, 0.25f);
+  std::vector<float> kept;
+  one.read(0, 0, kept);
+  CHECK(kept[0] == values[0]);
+  for (std::uint32_t t = 1; t < kTargets; ++t) CHECK(std::abs(kept[t] - values[t]) <= 0.0005f);
+
+  const Problem problem(4);
+  match::Duals duals = duals_of(problem, random);
+  duals.calibration = match::Calibration(kTargets, {1.5f, 2.5f, 850});
+  const std::string bytes = duals.bytes();
+  const auto again = match::Duals::from(bytes, duals.rows(), kTargets);
+  REQUIRE(again);
+  CHECK(again->bytes() == bytes);
+  CHECK(again->calibration.answers_from() == 850);
+  CHECK(again->calibration.confidence(1.5f) == 500);
+  CHECK_FALSE(match::Duals::from(bytes.substr(1), duals.rows(), kTargets));
+  CHECK_FALSE(match::Duals::from(bytes, duals.rows() + 1, kTargets));
+  CHECK_FALSE(match::Duals::from("", duals.rows(), kTargets));
+  // Any bytes of the right length are read; numbers that are none become 0.
+  const auto odd = match::Duals::from(std::string(bytes.size(), '\xff'), duals.rows(), kTargets);
+  REQUIRE(odd);
+  CHECK(odd->common_bias == 0);
 }
 
 TEST_CASE("the confidence rises, and more targets ask for more") {

@@ -43,6 +43,13 @@ class Content {
   std::unique_ptr<Matcher> matcher_;
 };
 
+/// What packs hold changes with every change of the ranking; one of another format is not read.
+inline constexpr std::int64_t kPackFormat = 1;
+
+/// The member `pack` that makes a pack of a knowledge file, as JSON: what was learned of it.
+/// "" while that is not finished, and when there was nothing to learn.
+std::string pack_member(const Content& content);
+
 /// Result of `compile`. `content` is empty only when the file as a whole is unusable (not UTF-8,
 /// not JSON, too large, too deep, not a knowledge object, or no usable article and no usable flow).
 /// Otherwise every broken article or flow is left out, named in `problems`, and the rest works.

@@ -56,6 +56,7 @@ enum class Code : std::uint8_t {
   unknown_text,    ///< The sibling translates a path that the base does not have. args: {path,
                    ///< nearest or ""}
   base_mismatch,   ///< Sibling and base do not belong together. args: {found, expected}
+  bad_pack,        ///< Warning: the pack is not used. args: {"version" or "texts", found, expected}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

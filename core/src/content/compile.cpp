@@ -9,6 +9,7 @@
 #include "content/build.h"
 #include "content/file.h"
 #include "content/model.h"
+#include "content/pack.h"
 #include "match/matcher.h"
 #include "waypost/content.h"
 
@@ -32,13 +33,15 @@ constexpr Key kBaseKeys[] = {{"$schema"},
                              {"menu", Kind::list},
                              {"lookups", Kind::list},
                              {"flows", Kind::list},
-                             {"handover", Kind::object}};
+                             {"handover", Kind::object},
+                             {"pack", Kind::object}};
 constexpr Key kSiblingKeys[] = {{"$schema"},
                                 {"waypost", Kind::integer, Need::required},
                                 {"locale", Kind::locale, Need::required},
                                 {"base", Kind::url, Need::required},
                                 {"articles", Kind::list},
-                                {"texts", Kind::object}};
+                                {"texts", Kind::object},
+                                {"pack", Kind::object}};
 
 // False, with the report made, when the file is of a version that this build does not read.
 bool check_version(Report& report, const Object& root) {
@@ -129,6 +132,7 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
 
 struct Reading {
   std::unique_ptr<Model> model;  // nullptr: nothing usable
+  std::string learned;           // earlier, from a pack
   std::vector<Problem> problems;
 };
 
@@ -153,6 +157,10 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
       reading.model.reset();
       report_nothing_usable(base.report(), root);
     }
+    if (reading.model) {
+      reading.learned = use_sibling ? read_pack(sibling->report(), own["pack"], *reading.model)
+                                    : read_pack(base.report(), root["pack"], *reading.model);
+    }
   }
   reading.problems = base.problems();
   if (sibling) {
@@ -169,7 +177,7 @@ Compiled compile_untrained(std::string_view base, std::string_view sibling) {
   content::Reading reading = content::read(base, sibling);
   Compiled compiled{std::nullopt, std::move(reading.problems)};
   if (reading.model) {
-    auto matcher = std::make_unique<Matcher>(*reading.model);
+    auto matcher = std::make_unique<Matcher>(*reading.model, reading.learned);
     compiled.content.emplace(std::move(reading.model), std::move(matcher));
   }
   return compiled;

@@ -93,6 +93,12 @@ Calibration::Calibration(std::uint32_t targets, const std::vector<Sample>& sampl
   answers_from_ = 1000 - static_cast<std::int32_t>(steep * static_cast<float>(1000 - precision));
 }
 
+Calibration::Calibration(std::uint32_t targets, const Curve& curve) : Calibration(targets) {
+  middle_ = curve.middle;
+  slope_ = curve.slope;
+  answers_from_ = static_cast<std::int32_t>(std::clamp(curve.answers_from, 0.0f, kThousand));
+}
+
 void Calibration::fit(const std::vector<Sample>& samples, float belief) {
   const float nine_of_ten = middle_ + kLogit9 / slope_;
   float a = slope_, b = -slope_ * middle_;

@@ -28,6 +28,16 @@ class Calibration {
   /// right.
   Calibration(std::uint32_t targets, const std::vector<Sample>& samples, std::int32_t precision);
 
+  /// The numbers that a curve is made of.
+  struct Curve {
+    float middle = 0;  ///< `sure` of which half are right
+    float slope = 1;
+    float answers_from = 0;  ///< a whole number, 0..1000
+  };
+  Curve curve() const { return {middle_, slope_, static_cast<float>(answers_from_)}; }
+  /// The curve that was made of `curve` for so many targets.
+  Calibration(std::uint32_t targets, const Curve& curve);
+
   /// False for few targets, among which the best is not far out whatever is asked.
   bool is_usable() const { return is_usable_; }
 

@@ -40,7 +40,7 @@ std::int32_t on_curve(float fit) {
 }
 
 bool is_calibrated(const Learned& learned) {
-  return learned.model.is_trained() && learned.calibration.is_usable();
+  return learned.model.is_trained() && learned.duals.calibration.is_usable();
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ bool is_calibrated(const Learned& learned) {
 std::int32_t confidence_of(const Learned& learned, const Ranked& ranked) {
   if (ranked.is_data_only) return kDataOnly;
   if (is_calibrated(learned)) {
-    const std::int32_t sure = learned.calibration.confidence(ranked.sure);
+    const std::int32_t sure = learned.duals.calibration.confidence(ranked.sure);
     if (ranked.nearest >= kNear || ranked.answer > 0 || ranked.order > 0) return sure;
     return static_cast<std::int32_t>(static_cast<float>(sure) * ranked.nearest / kNear);
   }
@@ -60,7 +60,7 @@ Decision decide(const Learned& learned, const std::vector<Ranked>& ranked,
                 const std::vector<Match>& matches, float unexplained) {
   if (matches.empty() || matches[0].confidence < kPossible) return Decision::none;
   const bool is_measured = is_calibrated(learned) && !ranked[0].is_data_only;
-  const std::int32_t answers_from = is_measured ? learned.calibration.answers_from() : kSure;
+  const std::int32_t answers_from = is_measured ? learned.duals.calibration.answers_from() : kSure;
   if (matches[0].confidence < answers_from) return Decision::choose;
   if (unexplained > kMostUnexplained) return Decision::choose;
   const bool leads = matches.size() == 1 || ranked[0].score - ranked[1].score >= kLead;

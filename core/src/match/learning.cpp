@@ -23,21 +23,18 @@ constexpr std::uint32_t kManyPhrasings = 400;
 
 class Learning::Plan {
  public:
-  Plan(Lessons lessons, std::int32_t precision)
-      : lessons_(std::move(lessons)),
-        precision_(precision),
-        postings_(lessons_.rows, lessons_.rows.size(), lessons_.features.size()),
-        gram_(static_cast<std::uint32_t>(lessons_.rows.size())),
-        target_of_(gram_.size(), 0),
-        trials_(lessons_) {
-    for (std::uint32_t t = 0; t < count(); ++t) {
-      const RowsOfTarget& rows = lessons_.targets[t];
-      for (std::uint32_t p = rows.begin; p < rows.end; ++p) target_of_[p] = t;
-      phrasings_ += rows.end - rows.begin;
-      if (rows.answer != RowsOfTarget::kNoAnswer) target_of_[rows.answer] = t;
-    }
+  Plan(Lessons lessons, std::int32_t precision) : Plan(std::move(lessons)) {
+    precision_ = precision;
+    postings_ = Postings(lessons_.rows, lessons_.rows.size(), lessons_.features.size());
+    gram_ = Gram(rows());
     folds_ = phrasings_ < kManyPhrasings ? kFolds : kFoldsOfMany;
-    plan();
+    plan_learning();
+    plan_model();
+  }
+
+  Plan(Lessons lessons, Duals duals) : Plan(std::move(lessons)) {
+    duals_ = std::move(duals);
+    plan_model();
   }
 
   bool step() {
@@ -53,15 +50,26 @@ class Learning::Plan {
     return static_cast<std::int32_t>(1000 * next_ / std::max<std::size_t>(tasks_.size(), 1));
   }
 
-  Learned take() { return {std::move(model_), calibration_}; }
+  Learned take() { return {std::move(model_), std::move(duals_)}; }
 
  private:
   // Does one step; false when it was the last.
   using Task = std::function<bool()>;
 
+  explicit Plan(Lessons lessons)
+      : lessons_(std::move(lessons)), gram_(0), target_of_(rows(), 0), trials_(lessons_) {
+    for (std::uint32_t t = 0; t < count(); ++t) {
+      const RowsOfTarget& of_target = lessons_.targets[t];
+      for (std::uint32_t p = of_target.begin; p < of_target.end; ++p) target_of_[p] = t;
+      phrasings_ += of_target.end - of_target.begin;
+      if (of_target.answer != RowsOfTarget::kNoAnswer) target_of_[of_target.answer] = t;
+    }
+  }
+
+  std::uint32_t rows() const { return static_cast<std::uint32_t>(lessons_.rows.size()); }
   std::uint32_t count() const { return static_cast<std::uint32_t>(lessons_.targets.size()); }
 
-  void plan() {
+  void plan_learning() {
     tasks_.push_back([this, row = 0u]() mutable {
       gram_.fill(row, lessons_.rows[row].vector, postings_);
       return ++row < gram_.size();
@@ -79,13 +87,24 @@ class Learning::Plan {
     for (std::uint32_t fold = 0; fold < folds_; ++fold) plan_fold(fold);
     tasks_.push_back([this] {
       trials_.choose(phrasings_);
-      calibration_ = Calibration(count(), trials_.samples(), precision_);
-      model_ = LinearModel(lessons_.features.size(), count());
+      duals_ = Duals(rows(), count());
+      duals_.calibration = Calibration(count(), trials_.samples(), precision_);
       return false;
     });
     tasks_.push_back([this, row = 0u]() mutable {
-      add_to_model(row);
-      return ++row < gram_.size();
+      mix(row);
+      return ++row < rows();
+    });
+  }
+
+  void plan_model() {
+    tasks_.push_back([this] {
+      model_ = LinearModel(lessons_.features.size(), duals_);
+      return false;
+    });
+    tasks_.push_back([this, row = 0u]() mutable {
+      model_.add(duals_, row, target_of_[row], lessons_.rows[row].vector);
+      return ++row < rows();
     });
   }
 
@@ -134,21 +153,27 @@ class Learning::Plan {
     }
   }
 
-  void add_to_model(std::uint32_t row) {
+  // Adds up what the trained models have learned of a row.
+  void mix(std::uint32_t row) {
     const Blend shares = units_.shares_of(trials_.best());
-    const SparseVector& vector = lessons_.rows[row].vector;
-    if (shares.margin > 0) model_.add(all_->margin(), row, vector, shares.margin);
-    if (shares.softmax > 0) model_.add(all_->softmax(), row, vector, shares.softmax);
-    const std::uint32_t target = target_of_[row];
-    const RowsOfTarget& rows = lessons_.targets[target];
-    const float length = all_->centroid_length(target);
-    const bool is_phrasing = row >= rows.begin && row < rows.end;
-    if (shares.centroid <= 0 || !is_phrasing || length <= 0) return;
-    model_.add(target, vector, shares.centroid / length);
+    const std::uint32_t own = target_of_[row];
+    std::vector<float> values(count());
+    for (std::uint32_t t = 0; t < count(); ++t) {
+      values[t] = shares.margin * all_->margin().duals.of(t)[row] +
+                  shares.softmax * all_->softmax().duals.of(t)[row];
+      duals_.biases()[t] += kBias * values[t];
+    }
+    const float common = shares.softmax * all_->softmax().common[row];
+    duals_.common_bias += kBias * common;
+    const RowsOfTarget& phrasings = lessons_.targets[own];
+    const float length = all_->centroid_length(own);
+    const bool is_phrasing = row >= phrasings.begin && row < phrasings.end;
+    if (is_phrasing && length > 0) values[own] += shares.centroid / length;
+    duals_.set(row, own, values, common);
   }
 
   Lessons lessons_;
-  std::int32_t precision_;
+  std::int32_t precision_ = 0;
   Postings postings_;
   Gram gram_;
   std::vector<std::uint32_t> target_of_;  // by row
@@ -157,7 +182,7 @@ class Learning::Plan {
   std::optional<Fit> all_, part_;
   Units units_;
   MixTrials trials_;
-  Calibration calibration_;
+  Duals duals_;
   LinearModel model_;
   Scores scores_;
   std::vector<Task> tasks_;
@@ -170,6 +195,8 @@ bool can_learn(std::size_t rows, std::size_t features, std::size_t targets) {
 
 Learning::Learning(Lessons lessons, std::int32_t precision)
     : plan_(std::make_unique<Plan>(std::move(lessons), precision)) {}
+Learning::Learning(Lessons lessons, Duals duals)
+    : plan_(std::make_unique<Plan>(std::move(lessons), std::move(duals))) {}
 Learning::~Learning() = default;
 bool Learning::step() { return plan_->step(); }
 std::int32_t Learning::progress() const { return plan_->progress(); }

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-#include "match/calibration.h"
+#include "match/duals.h"
 #include "match/feature_table.h"
 #include "match/linear.h"
 
@@ -43,7 +43,7 @@ struct Lessons {
 
 struct Learned {
   LinearModel model;
-  Calibration calibration;
+  Duals duals;  ///< what the model was made of
 };
 
 /// Whether there is anything to learn, and room for it: two targets, at most kMostTrained rows and
@@ -57,6 +57,8 @@ class Learning {
  public:
   /// `precision` as for Calibration.
   Learning(Lessons lessons, std::int32_t precision);
+  /// From what was learned of the same lessons earlier: the model is all that is left to make.
+  Learning(Lessons lessons, Duals duals);
   ~Learning();
 
   /// Does a small piece of work, some 100,000 multiplications at most. False when all is done.

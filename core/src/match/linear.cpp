@@ -1,37 +1,25 @@
 // Duals times rows, added up once; then a question costs its features times the targets.
 #include "match/linear.h"
 
-#include "match/gram.h"
-
 namespace waypost::match {
 
-LinearModel::LinearModel(std::uint32_t features, std::uint32_t targets)
-    : targets_(targets),
-      weights_(std::size_t{features} * targets, 0),
-      biases_(targets, 0),
-      common_(features, 0) {}
+LinearModel::LinearModel(std::uint32_t features, const Duals& duals)
+    : targets_(duals.targets()),
+      weights_(std::size_t{features} * duals.targets(), 0),
+      biases_(duals.biases()),
+      common_(features, 0),
+      common_bias_(duals.common_bias) {}
 
-void LinearModel::add(const Trained& trained, std::uint32_t number, const SparseVector& row,
-                      float share) {
-  std::vector<float> duals(targets_);
-  for (std::uint32_t target = 0; target < targets_; ++target) {
-    duals[target] = share * trained.duals.of(target)[number];
-    biases_[target] += kBias * duals[target];
-  }
-  const float common = share * trained.common[number];
-  common_bias_ += kBias * common;
+void LinearModel::add(const Duals& duals, std::uint32_t number, std::uint32_t own,
+                      const SparseVector& row) {
+  duals.read(number, own, values_);
+  const float common = duals.common(number);
   for (const Entry& entry : row) {
     float* weights = weights_.data() + std::size_t{entry.feature} * targets_;
     for (std::uint32_t target = 0; target < targets_; ++target) {
-      weights[target] += entry.weight * duals[target];
+      weights[target] += entry.weight * values_[target];
     }
     common_[entry.feature] += entry.weight * common;
-  }
-}
-
-void LinearModel::add(std::uint32_t target, const SparseVector& row, float share) {
-  for (const Entry& entry : row) {
-    weights_[std::size_t{entry.feature} * targets_ + target] += share * entry.weight;
   }
 }
 

@@ -5,17 +5,10 @@
 #include <cstdint>
 #include <vector>
 
+#include "match/duals.h"
 #include "match/sparse.h"
-#include "match/trainer.h"
 
 namespace waypost::match {
-
-/// How much each of the ways to score counts.
-struct Blend {
-  float margin = 0;    ///< of train_margin
-  float softmax = 0;   ///< of train_softmax
-  float centroid = 0;  ///< cosine with the sum of a target's phrasings
-};
 
 class LinearModel {
  public:
@@ -24,12 +17,10 @@ class LinearModel {
 
   /// Nothing trained.
   LinearModel() = default;
-  LinearModel(std::uint32_t features, std::uint32_t targets);
+  LinearModel(std::uint32_t features, const Duals& duals);
 
-  /// Adds `share` of what a trained model has learned from `row`, its row of that number.
-  void add(const Trained& trained, std::uint32_t number, const SparseVector& row, float share);
-  /// Adds `share` of a row to the scores of `target`.
-  void add(std::uint32_t target, const SparseVector& row, float share);
+  /// Adds what `row`, the duals' row of that number and of the target `own`, has taught.
+  void add(const Duals& duals, std::uint32_t number, std::uint32_t own, const SparseVector& row);
 
   bool is_trained() const { return targets_ > 0; }
 
@@ -46,6 +37,7 @@ class LinearModel {
   std::vector<float> biases_;   // by target
   std::vector<float> common_;   // by feature
   float common_bias_ = 0;
+  std::vector<float> values_;  // of the row that is being added
 };
 
 }  // namespace waypost::match

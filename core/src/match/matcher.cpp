@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 #include "match/entities.h"
@@ -132,9 +133,12 @@ void Matcher::Draft::add_phrasing(const std::string& phrasing) {
   }
 }
 
-Matcher::Matcher(const Model& model) : Matcher(model, Draft(model)) {}
+Matcher::Matcher(const Model& model) : Matcher(model, {}) {}
 
-Matcher::Matcher(const Model& model, Draft&& draft)
+Matcher::Matcher(const Model& model, std::string_view earlier)
+    : Matcher(model, Draft(model), earlier) {}
+
+Matcher::Matcher(const Model& model, Draft&& draft, std::string_view earlier)
     : entrants(std::move(draft.entrants)),
       phrasings(std::move(draft.phrasings)),
       masks(match::order_masks(model)),
@@ -159,7 +163,11 @@ Matcher::Matcher(const Model& model, Draft&& draft)
   lessons.explains = [this](std::uint32_t row, std::uint32_t target) {
     return coverage.unexplained(target, tokens_of(row)) <= match::kMostUnexplained;
   };
-  learning_ = std::make_unique<match::Learning>(std::move(lessons), kPrecision);
+  std::optional<match::Duals> duals =
+      match::Duals::from(earlier, static_cast<std::uint32_t>(rows.size()),
+                         static_cast<std::uint32_t>(entrants.size()));
+  learning_ = duals ? std::make_unique<match::Learning>(std::move(lessons), std::move(*duals))
+                    : std::make_unique<match::Learning>(std::move(lessons), kPrecision);
 }
 
 std::vector<match::Token> Matcher::tokens_of(std::uint32_t row) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/model.h"
@@ -32,6 +33,9 @@ class Matcher {
 
   /// Ready to rank by similarity. What can be learned is learned by `train`.
   explicit Matcher(const Model& model);
+  /// With what was learned of the same model earlier: then training is a matter of milliseconds.
+  /// What does not fit is left aside.
+  Matcher(const Model& model, std::string_view earlier);
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
 
@@ -52,7 +56,7 @@ class Matcher {
 
  private:
   struct Draft;
-  Matcher(const Model& model, Draft&& draft);
+  Matcher(const Model& model, Draft&& draft, std::string_view earlier);
   std::vector<match::Token> tokens_of(std::uint32_t row) const;
 
   std::unique_ptr<match::Learning> learning_;

@@ -8,9 +8,15 @@
 
 #include "match/calibration.h"
 #include "match/fit.h"
-#include "match/linear.h"
 
 namespace waypost::match {
+
+/// How much each of the ways to score counts.
+struct Blend {
+  float margin = 0;    ///< of MarginTrainer
+  float softmax = 0;   ///< of SoftmaxTrainer
+  float centroid = 0;  ///< cosine with the sum of a target's phrasings
+};
 
 /// Brings each way to score to a spread of 1 over the targets.
 class Units {

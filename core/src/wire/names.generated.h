@@ -146,7 +146,7 @@ inline constexpr std::string_view kCodeNames[] = {
     "bad_value", "empty_text", "text_too_long", "unknown_category", "unknown_article",
     "unknown_flow", "unknown_step", "unknown_lookup", "unknown_variable", "bad_expression",
     "bad_pattern", "bad_url", "bad_time", "unreachable_step", "endless_loop", "too_many_steps",
-    "untranslated", "unknown_text", "base_mismatch",
+    "untranslated", "unknown_text", "base_mismatch", "bad_pack",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -181,6 +181,7 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_steps)] == "too
 static_assert(kCodeNames[static_cast<std::size_t>(Code::untranslated)] == "untranslated");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::unknown_text)] == "unknown_text");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::base_mismatch)] == "base_mismatch");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::bad_pack)] == "bad_pack");
 // clang-format on
 
 }  // namespace waypost::wire

@@ -1,0 +1,110 @@
+// `waypost pack FILE -o PACK`: a knowledge file together with what was learned of it, so that
+// browsers have nothing to learn.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "commands.h"
+#include "files.h"
+#include "json/reader.h"
+#include "knowledge_files.h"
+#include "progress_line.h"
+#include "waypost/content.h"
+
+namespace waypost::cli {
+namespace {
+
+constexpr Flag kFlags[] = {{"o", true}, {"locale", true}};
+
+constexpr std::string_view kHelp =
+    "Usage: waypost pack FILE [--locale TAG] -o PACK\n\n"
+    "Writes a knowledge file together with what was learned of its phrasings: a page that loads "
+    "it\n"
+    "has nothing to learn and answers as well from the first moment. A pack is a knowledge file "
+    "like\n"
+    "any other, for the script tag and for every command; only blanks are left out of it, and\n"
+    "\"pack\" is added. Make it again whenever the file changes: what was learned for other texts, "
+    "or\n"
+    "by another version, is told by `waypost check` and not used.\n\n"
+    "Each language has its own file, and its own pack. They name each other as their files do, so\n"
+    "packs under the same names in another folder need no change.\n\n"
+    "  -o PACK        the file to write; - is standard output\n"
+    "  --locale TAG   pack the sibling of this language that the base lists\n\n"
+    "Examples:\n"
+    "  waypost pack support.json -o public/support.json\n"
+    "  waypost pack support.json --locale sr -o public/support.sr.json\n\n"
+    "Exit code: 0 fine, 1 the file cannot be used or the pack cannot be written, 2 wrong usage.\n";
+
+// The same JSON without blanks between its pieces.
+std::string without_blanks(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  bool in_text = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_text) {
+      out += c;
+      if (c == '\\') out += json[++i];
+      in_text = c != '"';
+    } else if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+      out += c;
+      in_text = c == '"';
+    }
+  }
+  return out;
+}
+
+int fail(const std::string& what) {
+  write_err("waypost pack: " + what + "\n");
+  return kProblems;
+}
+
+int run(const Args& args) {
+  if (args.positional.size() != 1) return usage_error(kPackCommand, "give one knowledge file");
+  const std::string out_path = args.value("o");
+  if (out_path.empty()) return usage_error(kPackCommand, "say where to: -o PACK");
+  const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
+  const bool is_sibling = !files.sibling.empty();
+  const std::string& path = is_sibling ? files.sibling_path : files.base_path;
+  const std::string& text = is_sibling ? files.sibling : files.base;
+  if (files.error.empty() && json::read(text).root().find("pack")) {
+    return fail(path + " is a pack; give the file that it was made of");
+  }
+  if (out_path != "-" && files.error.empty() && real_path(out_path) == real_path(path)) {
+    return fail("the pack would take the place of " + path + ", which it is made of");
+  }
+  std::optional<Content> content = open_untrained("pack", files);
+  if (!content) return kProblems;
+  {
+    ProgressLine progress("learning");
+    constexpr std::uint32_t kAtOnce = 200;
+    for (std::int32_t done = 0; done < 1000;) {
+      done = content->train(kAtOnce);
+      progress.show(static_cast<std::uint32_t>(done));
+    }
+  }
+  const std::string member = pack_member(*content);
+  std::string pack = without_blanks(text);
+  if (!member.empty()) {
+    pack.pop_back();  // the brace that ends the file
+    pack += ",\"pack\":" + member + "}";
+  }
+  pack += "\n";
+  if (const std::string error = write_file(out_path, pack); !error.empty()) {
+    return fail(out_path + ": " + error);
+  }
+  const std::string size = std::to_string((pack.size() + 1023) / 1024) + " KB";
+  write_err("waypost pack: " + out_path + ": " + size +
+            (member.empty() ? "; too large or too small to learn from, nothing but blanks left out"
+                            : "") +
+            "\n");
+  return kFine;
+}
+
+}  // namespace
+
+const Command kPackCommand = {
+    "pack", "writes a knowledge file together with what was learned of it", kHelp, kFlags, run};
+
+}  // namespace waypost::cli
