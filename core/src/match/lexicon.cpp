@@ -38,7 +38,7 @@ bool may_be_near(std::uint32_t a, std::uint32_t b) {
   return kinds == 0 && shorter > 0 && longer - shorter <= 1;
 }
 
-bool is_near(const std::u32string& a, const std::u32string& b) {
+bool is_near(std::u32string_view a, std::u32string_view b) {
   const std::size_t shorter = std::min(a.size(), b.size());
   std::size_t begin = 0;
   while (begin < shorter && a[begin] == b[begin]) ++begin;
@@ -51,8 +51,7 @@ bool is_near(const std::u32string& a, const std::u32string& b) {
   if (differ <= 1) return true;
   if (differ > 2 && shorter < kShortestTwoSided) return false;
   // One letter taken out of each, what is left between is the same; two letters: they are swapped.
-  const std::u32string_view left = std::u32string_view(a).substr(begin, differ);
-  const std::u32string_view right = std::u32string_view(b).substr(begin, differ);
+  const std::u32string_view left = a.substr(begin, differ), right = b.substr(begin, differ);
   const bool moved_on = left.substr(1) == right.substr(0, differ - 1);
   const bool moved_back = right.substr(1) == left.substr(0, differ - 1);
   if (differ == 2 && shorter < kShortestTwoSided) return moved_on && moved_back;
@@ -86,8 +85,10 @@ WordId Lexicon::add(std::string_view folded, bool spaceless) {
   }
   slots_[slot] = size();
   words_.push_back({key, static_cast<std::uint32_t>(texts_.size()),
-                    static_cast<std::uint32_t>(folded.size()), 0, spaceless});
+                    static_cast<std::uint32_t>(folded.size()),
+                    static_cast<std::uint32_t>(letters_.size()), 0, spaceless});
   sketches_.push_back(sketch_of(folded));
+  if (sketches_.back() != 0) letters_ += text::decode_all(folded);
   texts_ += folded;
   return slots_[slot];
 }
@@ -115,7 +116,10 @@ std::vector<WordId> Lexicon::near(std::string_view folded, std::size_t limit) co
   const std::u32string typed = text::decode_all(folded);
   for (WordId word = 0; word < size(); ++word) {
     if (!may_be_near(sketch, sketches_[word])) continue;
-    if (is_near(typed, text::decode_all(text(word)))) found.push_back(word);
+    const std::uint32_t length = sketches_[word] >> kKinds;
+    if (is_near(typed, std::u32string_view(letters_).substr(words_[word].letters, length))) {
+      found.push_back(word);
+    }
   }
   return most_frequent(std::move(found), limit);
 }

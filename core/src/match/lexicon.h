@@ -49,6 +49,7 @@ class Lexicon {
   struct Known {
     FeatureKey key = 0;
     std::uint32_t begin = 0, length = 0;  // in texts_, bytes
+    std::uint32_t letters = 0;            // where they begin in letters_
     std::uint32_t count = 0;              // in phrasings; 0: only answers have it
     bool spaceless = false;
   };
@@ -57,7 +58,8 @@ class Lexicon {
   void grow();
   std::vector<WordId> most_frequent(std::vector<WordId> words, std::size_t limit) const;
 
-  std::string texts_;  // of all words, one after the other
+  std::string texts_;       // of all words, one after the other
+  std::u32string letters_;  // likewise, of those that may be near to what is typed
   std::vector<Known> words_;
   std::vector<std::uint32_t> sketches_;  // by word; see sketch_of
   std::vector<WordId> slots_;            // open addressing, a power of two
