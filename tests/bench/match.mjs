@@ -12,6 +12,7 @@ import { chart } from './lib/chart.mjs';
 import { inChromium } from './lib/chromium.mjs';
 import { compare } from './lib/compare.mjs';
 import { contender, nativeContender, peers } from './lib/contenders.mjs';
+import { withPacks } from './lib/packs.mjs';
 import { report } from './lib/report.mjs';
 import { demoSets, hasPublicSets, largeSizes, mainSet, openingSizes, sharedSets, writeGenerated } from './lib/sets.mjs';
 
@@ -43,7 +44,8 @@ export async function measureAll(plan, folder, say = () => undefined) {
   const contenders = [...own, ...others];
   try {
     const large = writeGenerated(join(folder, 'large'), plan.largeSizes);
-    const openings = writeGenerated(join(folder, 'openings'), plan.openingSizes);
+    say('packs');
+    const openings = withPacks(writeGenerated(join(folder, 'openings'), plan.openingSizes));
     const sets = await compare(contenders, plan.sets, { ...plan, say });
     const largeSets = await compare([...own, ...others.filter(({ engine }) => plan.largePeers.includes(engine))], large, { ...plan, roundMs: plan.largeRoundMs, say });
     const main = plan.sets.find(({ name }) => name === mainSet) ?? plan.sets[0];

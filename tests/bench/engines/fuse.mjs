@@ -1,7 +1,7 @@
 // Fuse.js. One document per phrasing, its token search (words with their rarity) with a threshold of 0.1, marks ignored:
 // 70 on average over the sets. Tried: its ordinary search at thresholds of 0.6 and 0.4 (59 and 50 on average and five
-// times slower; at 0.6 better with typing errors, 59 against 53 on clinc150-dg10+typo, and on xsid, +4), token search at
-// 0 (the same), 0.2 and 0.4 (down to 58), without the norm of a field's length, one document per article (63).
+// times slower; at 0.6 no better with typing errors, better on xsid, +4), token search at 0 (the same), 0.2 and 0.4
+// (down to 58), without the norm of a field's length, one document per article (63).
 
 import Fuse from 'fuse.js';
 

@@ -27,14 +27,14 @@ export async function inChromium({ openings, main, repeats, rounds, roundMs, say
   const browser = await launchPuppet('chromium');
   try {
     const opened = {};
-    for (const set of openings) {
-      say(`Chromium: ${set.name}`);
-      const times = [];
-      for (let i = 0; i < repeats; i++) times.push(await withTab((tab) => open(tab, `/openings/${set.file}`)));
-      opened[set.name] = Object.fromEntries(Object.keys(times[0]).map((key) => [key, median(times.map((each) => each[key]))]));
+    const packed = {};
+    for (const { name, file, pack } of openings) {
+      say(`Chromium: ${name}`);
+      opened[name] = await openOften(file);
+      packed[name] = { ...(await openOften(pack.file)), seconds: pack.seconds, bytes: pack.bytes };
     }
     say(`Chromium: ${main.name}`);
-    return { opened, main: await withTab((tab) => answer(tab)) };
+    return { opened, packed, main: await withTab((tab) => answer(tab)) };
   } finally {
     await browser.close();
     await site.close();
@@ -49,6 +49,13 @@ export async function inChromium({ openings, main, repeats, rounds, roundMs, say
     } finally {
       await visitor.close();
     }
+  }
+
+  /** Each time in a new page; medians. */
+  async function openOften(file) {
+    const times = [];
+    for (let i = 0; i < repeats; i++) times.push(await withTab((tab) => open(tab, `/openings/${file}`)));
+    return Object.fromEntries(Object.keys(times[0]).map((key) => [key, median(times.map((each) => each[key]))]));
   }
 
   function open(tab, knowledge) {
