@@ -29,7 +29,7 @@ const whole = {
   rounds: 5,
   roundMs: 200,
   largeRoundMs: 800,
-  budgetMs: 30_000,
+  budgetMs: 20_000,
   repeats: 3,
 };
 

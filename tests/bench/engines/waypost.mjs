@@ -1,7 +1,8 @@
 // Waypost as it ships: the typed engine over the WebAssembly module, in Node, asked as the panel asks. Its score is the
 // confidence, which is what it decides by.
 
-import { memoryOf, startEngine } from '../lib/shipped-engine.mjs';
+import { linearMemory } from '../lib/linear-memory.mjs';
+import { startEngine } from '../../wasm/lib/shipped.mjs';
 
 export const name = 'Waypost';
 export const packages = [];
@@ -16,5 +17,4 @@ export async function build({ base, sibling }) {
   };
 }
 
-/** Bytes of linear memory of the instance started last. */
-export const memory = memoryOf;
+export const memory = linearMemory;

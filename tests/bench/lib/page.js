@@ -1,17 +1,10 @@
 // The page in which Chromium opens knowledge and answers: the files that ship, under the policy the shop has. Without an
 // inline script or an address of its own it is told what to do from outside (lib/chromium.mjs).
 
+import { linearMemory } from './linear-memory.mjs';
 import { round } from './timing.mjs';
 
 const limit = 3;
-let memory;
-const instantiate = WebAssembly.instantiate;
-WebAssembly.instantiate = async (...args) => {
-  const made = await instantiate(...args);
-  memory = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory);
-  return made;
-};
-
 let engine;
 
 globalThis.bench = {
@@ -29,7 +22,7 @@ globalThis.bench = {
     await engine.trained;
     lap();
     const [start, fetched, load, train] = times.slice(1).map((time, i) => time - times[i]);
-    return { start, fetched, load, train, memory: memory.buffer.byteLength };
+    return { start, fetched, load, train, memory: linearMemory() };
   },
 
   round: (questions, ms) => round((text) => engine.ask({ text, limit }), questions, { ms, limit }),
