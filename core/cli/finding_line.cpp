@@ -29,4 +29,8 @@ std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
+std::string counted_targets(std::size_t count) {
+  return std::to_string(count) + (count == 1 ? " article or flow" : " articles and flows");
+}
+
 }  // namespace waypost::cli

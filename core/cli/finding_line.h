@@ -28,4 +28,7 @@ std::string place_text(std::string_view file, std::uint32_t line, std::uint32_t 
 /// "1 error", "2 errors", "0 errors".
 std::string counted(std::size_t count, std::string_view noun);
 
+/// "1 article or flow", "2 articles and flows".
+std::string counted_targets(std::size_t count);
+
 }  // namespace waypost::cli

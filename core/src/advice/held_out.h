@@ -4,16 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <vector>
 
+#include "advice/progress.h"
 #include "advice/targets.h"
 #include "content/model.h"
 
 namespace waypost::advice {
-
-/// How far something has come: 0..1000.
-using Progress = std::function<void(std::uint32_t)>;
 
 struct HeldOut {
   std::uint32_t target = 0;
