@@ -30,10 +30,11 @@ static_assert(waypost::kSnapshotFormat == 1, "kVersion names the format");
 
 std::string version() { return kVersion; }
 
-std::string load(const std::string& base, const std::string& sibling) {
+std::string load(const std::string& base, const std::string& sibling, const std::string& intents) {
   waypost::Compiled compiled = waypost::compile_untrained(base, sibling);
   const std::string problems = waypost::wire::problems_json(compiled.problems);
   if (!compiled.content) return R"({"handle":0,"problems":)" + problems + "}";
+  compiled.content->know_intents(intents);
   const std::string about = waypost::wire::about_json(*compiled.content);
   const int handle = contents().add(std::move(*compiled.content));
   return R"({"handle":)" + std::to_string(handle) + R"(,"problems":)" + problems + R"(,"about":)" +

@@ -100,6 +100,7 @@ function addLanguages(files) {
   const folder = path.join(root, 'widget/src/lang');
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.json')).sort()) {
     const texts = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+    texts.intents = JSON.parse(readFileSync(path.join(root, 'core/intents', name), 'utf8'));
     files.set(`lang/${path.basename(name, '.json')}-${kPlaceholder}.json`, Buffer.from(JSON.stringify(texts)));
   }
 }

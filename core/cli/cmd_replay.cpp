@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "files.h"
+#include "intents.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "knowledge_files.h"
@@ -111,12 +112,13 @@ int run(const Args& args) {
     return fail(path + ":1: no session log; its first line is {\"waypost_log\":1,…}");
   const KnowledgeFiles files = read_knowledge(beside(path, header.knowledge), header.locale);
   if (!files.error.empty()) return fail(files.error);
-  const Compiled compiled = compile(files.base, files.sibling);
+  Compiled compiled = compile(files.base, files.sibling);
   if (!compiled.content)
     return fail(files.base_path + " cannot be used. See: waypost check " + files.base_path);
   if (compiled.content->hash() != header.content) {
     return fail(files.base_path + " has changed since the log was written");
   }
+  compiled.content->know_intents(built_in_intents(compiled.content->locale()));
   return replay(path, *compiled.content, lines);
 }
 

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "files.h"
+#include "intents.h"
 #include "json/reader.h"
 
 namespace waypost::cli {
@@ -86,6 +87,8 @@ std::optional<Content> open_untrained(std::string_view command, const KnowledgeF
     write_err(name + std::to_string(errors) + (errors == 1 ? " error" : " errors") +
               "; what is broken is left out. " + advice);
   }
+  if (compiled.content)
+    compiled.content->know_intents(built_in_intents(compiled.content->locale()));
   return std::move(compiled.content);
 }
 

@@ -62,6 +62,8 @@ void check_case(const Content& content, json::Value wanted) {
   }
   if (wanted.find("entities"))
     CHECK(text_of(got.find("entities")) == text_of(wanted.find("entities")));
+  if (wanted.find("intent")) CHECK(got.find("intent").text() == wanted.find("intent").text());
+  if (wanted.find("person")) CHECK(got.find("person").boolean() == wanted.find("person").boolean());
   if (wanted.find("why")) CHECK(text_of(got.at("/matches/0/why")) == text_of(wanted.find("why")));
 }
 

@@ -50,6 +50,8 @@ test('ask: decisions, targets, entities, reasons', async (t) => {
         if (wanted.decision) assert.equal(answer.decision, wanted.decision);
         if (wanted.count !== undefined) assert.equal(answer.matches.length, wanted.count);
         if (wanted.entities) assert.deepEqual(answer.entities, wanted.entities);
+        if (wanted.intent !== undefined) assert.equal(answer.intent ?? '', wanted.intent);
+        if (wanted.person !== undefined) assert.equal(answer.person ?? false, wanted.person);
         if (wanted.why) assert.deepEqual(answer.matches[0].why, wanted.why);
         const targets = answer.matches.map(({ target }) => `${target.kind}:${target.id}`);
         assert.deepEqual(targets.slice(0, wanted.targets?.length ?? 0), wanted.targets ?? []);

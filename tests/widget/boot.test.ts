@@ -41,6 +41,7 @@ async function visit(store: Store, body: string, status = 200): Promise<{ kind: 
   const host: BootHost = {
     store,
     request: () => Promise.resolve(reply),
+    intents: Promise.resolve('{"thanks":["ta"]}'),
     loadEngine: () => Promise.resolve(engine as unknown as Engine),
     onProblem: (code) => told.push(code),
   };

@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { languageFor, languages, Strings, type Words } from '../../widget/src/strings.ts';
+import type { Reply } from '../../widget/src/host/net.ts';
+import { intentsIn, languageFor, languages, Strings, type Words } from '../../widget/src/strings.ts';
 import cs from '../../widget/src/lang/cs.json';
 import en from '../../widget/src/lang/en.json';
 import fi from '../../widget/src/lang/fi.json';
@@ -14,7 +15,7 @@ import tr from '../../widget/src/lang/tr.json';
 const files: Record<string, Words> = { cs, en, fi, hr, sr, tr };
 
 /** What the core may say, ask and refuse (ARCHITECTURE.md); a text missing here would show nothing. */
-const messages = 'choose not_found helped not_helped handover_check message_intro handed_over message_sent handover_failed handover_elsewhere conversation_ended flow_ended lookup_failed changed back_to_step using_known contact articles_in';
+const messages = 'choose not_found helped not_helped handover_check message_intro handed_over message_sent handover_failed handover_elsewhere conversation_ended flow_ended lookup_failed changed back_to_step using_known contact articles_in intent_person intent_thanks intent_goodbye intent_frustration';
 const options = 'person continue restart helpful not_helpful something_else retry contact back';
 const errors = 'required invalid_email invalid_phone invalid_number invalid_order invalid_contact too_long';
 
@@ -47,6 +48,12 @@ for (const [tag, words] of Object.entries(files)) {
     for (const key of ['name', 'contact', 'message']) assert.ok(strings.t(`field.${key}`), key);
   });
 }
+
+test('what the built-in intents are said by goes to the engine; without the file none is listened for', () => {
+  const reply = (body: string): Reply => ({ status: 200, body, bytes: new Uint8Array(), type: '', retryAfter: 0 });
+  assert.equal(intentsIn(reply('{"title":"Help","intents":{"thanks":["ta"]}}')), '{"thanks":["ta"]}');
+  for (const body of ['', '<html>', '{}', 'null']) assert.ok(['', '""'].includes(intentsIn(reply(body))), body);
+});
 
 test('a group of texts stands before the usual ones, and leaves the others', () => {
   const own = new Strings('en', en).in('no_receiver');

@@ -61,6 +61,27 @@ test('the number of answers is not said any more once the search is left', async
   assert.equal(said(), 'The next screen', 'what is said after it stays');
 });
 
+test('who does not ask is answered with a line, not with "nothing found", and a person comes first where one is wanted', async (context) => {
+  context.mock.timers.enable({ apis: ['setTimeout'] });
+  const announcer = new Announcer();
+  let found: Answer = { decision: 'none', matches: [], entities: [] };
+  const led: boolean[] = [];
+  const search = new Search(new Strings('en-GB', en), announcer, { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, onActive: (_, person) => led.push(person) });
+  const type = async (answer: Answer): Promise<string> => {
+    found = answer;
+    search.input.value = 'some words';
+    await search.refresh();
+    context.mock.timers.tick(750);
+    assert.equal(announcer.node.textContent, search.results.textContent);
+    return search.results.textContent ?? '';
+  };
+  const nothing: Answer = { decision: 'none', matches: [], entities: [] };
+  assert.equal(await type({ ...nothing, intent: 'thanks' }), en.say.intent_thanks);
+  assert.equal(await type({ ...nothing, intent: 'lawyer', person: true }), en.say.intent_person, "an owner's own");
+  assert.equal(await type(nothing), en.results_none);
+  assert.deepEqual(led, [false, true, false]);
+});
+
 test('keys that choose among what an input method offers are left to it', async () => {
   const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
   const search = new Search(new Strings('en-GB', en), new Announcer(), { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, onActive: () => undefined });

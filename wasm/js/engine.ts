@@ -26,6 +26,7 @@ export type KnowledgeFile = string | Uint8Array;
 interface Files {
   base: KnowledgeFile;
   sibling: KnowledgeFile;
+  intents: string;
 }
 
 interface LoadReply {
@@ -63,12 +64,13 @@ export class Engine {
   /**
    * Checks and compiles knowledge. On success it takes the place of what was loaded before; when
    * nothing in it is usable, throws `unusable` with the problems, and what was loaded stays. The
-   * ranking is trained afterwards, in slices.
+   * ranking is trained afterwards, in slices. `intents`: what the built-in intents are said by in the
+   * interface's language, the text of a file of core/intents; '' = none of them is listened for.
    */
-  async load(base: KnowledgeFile, sibling: KnowledgeFile = ''): Promise<Required<Loaded>> {
-    const files = { base: asText(base), sibling: asText(sibling) };
+  async load(base: KnowledgeFile, sibling: KnowledgeFile = '', intents = ''): Promise<Required<Loaded>> {
+    const files = { base: asText(base), sibling: asText(sibling), intents: wellFormed(intents) };
     const reply = await this.#call((edge, before) => {
-      const loaded = JSON.parse(edge.load(files.base, files.sibling)) as LoadReply;
+      const loaded = JSON.parse(edge.load(files.base, files.sibling, files.intents)) as LoadReply;
       if (loaded.handle === 0) return loaded;
       this.#handle = loaded.handle;
       this.#files = files;
@@ -174,7 +176,7 @@ export class Engine {
       const edge = await this.#newEdge();
       this.#handle = 0;
       if (this.#files) {
-        const text = edge.load(this.#files.base, this.#files.sibling);
+        const text = edge.load(this.#files.base, this.#files.sibling, this.#files.intents);
         this.#handle = (JSON.parse(text) as LoadReply).handle;
         // What is asked again must find the ranking that it was asked of.
         while (!trainSlice(edge, this.#handle)) await pause();

@@ -9,7 +9,7 @@ import type { Version } from './types.ts';
 /** The eight functions of wasm/bindings.cpp. Text may be given as UTF-8 bytes. */
 export interface Edge {
   version(): string;
-  load(base: string | Uint8Array, sibling: string | Uint8Array): string;
+  load(base: string | Uint8Array, sibling: string | Uint8Array, intents: string): string;
   /** 0..1000: how far the ranking is trained after so many more small steps; -1: stale handle. */
   train(handle: number, steps: number): number;
   ask(handle: number, question: string): string;

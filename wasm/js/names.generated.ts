@@ -73,6 +73,7 @@ export const messageKeys = [
   'choose', 'not_found', 'helped', 'not_helped', 'handover_check', 'message_intro', 'handed_over',
   'message_sent', 'handover_failed', 'handover_elsewhere', 'conversation_ended', 'flow_ended',
   'lookup_failed', 'changed', 'back_to_step', 'articles_in', 'using_known', 'contact',
+  'intent_person', 'intent_thanks', 'intent_goodbye', 'intent_frustration',
 ] as const;
 export type MessageKey = (typeof messageKeys)[number];
 

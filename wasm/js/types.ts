@@ -87,6 +87,10 @@ export interface Answer {
   decision: DecisionName;
   matches: Match[];
   entities: Entity[];
+  /** Id of what was said instead of asking; `matches` holds what it opens, or nothing. */
+  intent?: string;
+  /** The way to a person is to come first. */
+  person?: boolean;
 }
 
 export interface Article {
@@ -188,6 +192,7 @@ export interface Form {
   turn: number;
   kind: FormKindName;
   fields: FormField[];
+  person_first?: boolean;
   flow?: string;
   step?: string;
 }

@@ -14,7 +14,7 @@ import { type Options, markKey, type Panel } from './mount.ts';
 import { outboxOf } from './outbox/shared.ts';
 import { SessionStore } from './session-store.ts';
 import { Stage, type StageHost } from './stage.ts';
-import { loadStrings, type Strings } from './strings.ts';
+import { intentsIn, languageFile, loadStrings, type Strings } from './strings.ts';
 import css from './styles/panel.css';
 import { RichText } from './text/rich.ts';
 import { parseColor, themeRules } from './theme.ts';
@@ -79,7 +79,8 @@ export class App implements Panel {
 
   private async start(): Promise<void> {
     const { options } = this;
-    const strings = await loadStrings(options.locale, options.base, request);
+    const file = languageFile(options.locale, options.base, request);
+    const strings = await loadStrings(options.locale, file);
     const shell = this.makeShell(strings);
     const rich = new RichText(strings.locale, async () => (await this.chunk<{ renderMarkdown: RenderMarkdown }>('markdown')).renderMarkdown);
     let parsed: RawKnowledge | null = null;
@@ -94,7 +95,7 @@ export class App implements Panel {
       showPlain();
     };
     try {
-      const found = await this.boot();
+      const found = await this.boot(file.then(intentsIn));
       parsed = found.parsed;
       if (found.kind === 'ready') await this.enter(found, { strings, shell, rich, onFailure });
       else showPlain();
@@ -103,10 +104,11 @@ export class App implements Panel {
     }
   }
 
-  private boot(): ReturnType<typeof boot> {
+  private boot(intents: Promise<string>): ReturnType<typeof boot> {
     return boot(this.options.knowledge, this.options.locale, {
       store: this.stored,
       request,
+      intents,
       loadEngine: async () => (await this.chunk<{ loadEngine(): Promise<Engine> }>('engine')).loadEngine(),
       onProblem: (code, problems) => this.problem(code, problems),
     });

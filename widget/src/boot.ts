@@ -21,6 +21,8 @@ export interface Plain {
 export interface BootHost extends KnowledgeHost {
   store: Store;
   loadEngine(): Promise<Engine>;
+  /** What the built-in intents are said by (`intentsIn`). */
+  intents: Promise<string>;
   /** Tells page and console what is wrong; nothing of it is shown to the visitor. */
   onProblem(code: string, problems: readonly Problem[]): void;
 }
@@ -43,7 +45,7 @@ export async function boot(address: string, locale: string, host: BootHost): Pro
 
 async function tryFiles(engine: Engine, files: Files, address: string, host: BootHost): Promise<About | null> {
   try {
-    const { about, problems } = await engine.load(files.base, files.sibling);
+    const { about, problems } = await engine.load(files.base, files.sibling, await host.intents);
     const errors = problems.filter((problem) => problem.severity === 'error');
     if (errors.length) host.onProblem('content', errors);
     // Also with one broken article left out: a file that works is a better copy than none, or an older one.

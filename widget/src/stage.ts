@@ -58,6 +58,8 @@ export class Stage {
   private screen: ScreenName = 'home';
   /** A person has been asked for and the core has not answered yet: a double click asks once. */
   private asking = false;
+  /** What stands in the search asks for a person. */
+  private typedForPerson = false;
 
   constructor(
     private readonly host: StageHost,
@@ -71,7 +73,11 @@ export class Stage {
       suggest: (text) => this.suggest(text),
       ask: (text, first) => void this.askOrPick(text, first),
       pick: (target, text) => this.pick(target, text),
-      onActive: (active) => this.home.setSearching(active),
+      onActive: (active, person) => {
+        this.home.setSearching(active);
+        this.typedForPerson = person;
+        this.updateFoot();
+      },
     });
     this.home = new Home(about, strings, this.search, { select: (option, turn) => this.select(option, turn), pick: (target) => this.pick(target, ''), focusStart: () => shell.focusStart() }, () => clock.now());
     this.thread = new Thread(strings, rich, this.labels, {
@@ -309,7 +315,7 @@ export class Stage {
     const running = this.chatRuns();
     const unread = chat?.unread ?? 0;
     const conversation = this.screen !== 'chat' && (running || chat?.ended) ? { label: strings.t('your_conversation'), unread, words: strings.count('unread', unread) } : null;
-    const foot: Foot = { person: running ? null : strings.t('talk_to_person'), lead: this.screen === 'thread' && this.thread.leadsToPerson, conversation };
+    const foot: Foot = { person: running ? null : strings.t('talk_to_person'), lead: (this.screen === 'thread' && this.thread.leadsToPerson) || (this.screen === 'home' && this.typedForPerson), conversation };
     shell.setFoot(foot);
     this.host.onUnread(unread, running || this.chatWaits());
   }

@@ -2,7 +2,7 @@
 // the other languages are one small file each.
 
 import english from './lang/en.json';
-import type { Fetcher } from './host/net.ts';
+import type { Fetcher, Reply } from './host/net.ts';
 import { visitorLanguages } from './host/page.ts';
 
 export type Words = { [key: string]: string | Words };
@@ -67,15 +67,27 @@ function lookUp(words: Words, key: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Words for a tag; English when the file cannot be had. The direction is that of the tag even then: the owner's texts are written in it. */
-export async function loadStrings(tag: string, base: string, request: Fetcher): Promise<Strings> {
+/** The language file that serves a tag. */
+export const languageFile = (tag: string, base: string, request: Fetcher): Promise<Reply> =>
+  request(new URL(`lang/${languageFor(tag)}-${__BUILD__}.json`, base).href, { timeoutMs: 10_000 });
+
+/** What the built-in intents are said by, for the engine; '' where the file cannot be had: then none is listened for. */
+export function intentsIn({ body }: Reply): string {
+  try {
+    return JSON.stringify((JSON.parse(body) as { intents?: unknown }).intents ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** Words for a tag; English, which waits for no file, when the file cannot be had. The direction is that of the tag even then: the owner's texts are written in it. */
+export async function loadStrings(tag: string, file: Promise<Reply>): Promise<Strings> {
   const language = languageFor(tag);
   const direction = directionOf(tag);
   const wishes = visitorLanguages();
   if (language === 'en') return new Strings(regional(tag, 'en', wishes), english, direction);
-  const reply = await request(new URL(`lang/${language}-${__BUILD__}.json`, base).href, { timeoutMs: 10_000 });
   try {
-    return new Strings(regional(tag, language, wishes), JSON.parse(reply.body) as Words, direction);
+    return new Strings(regional(tag, language, wishes), JSON.parse((await file).body) as Words, direction);
   } catch {
     return new Strings(regional('en', 'en', wishes), english, direction);
   }

@@ -14,9 +14,10 @@ namespace waypost {
 
 struct Model;   // core/src/content/model.h: the compiled knowledge, private to the core
 class Matcher;  // core/src/match/matcher.h: the trained ranking, private to the core
+class Intents;  // core/src/match/intents.h: what visitors say instead of asking, likewise
 
-/// Compiled knowledge in one locale. Move-only; immutable but for `train`, and safe to share
-/// between readers once it is trained.
+/// Compiled knowledge in one locale. Move-only; immutable but for `train` and `know_intents`, and
+/// safe to share between readers once these are done.
 class Content {
  public:
   Content(std::unique_ptr<const Model> model, std::unique_ptr<Matcher> matcher);
@@ -35,12 +36,19 @@ class Content {
   /// similarity alone. However the steps are grouped, the result is the same.
   std::int32_t train(std::uint32_t steps);
 
+  /// Brings what the built-in intents (person, thanks, goodbye, frustration) are said by, in the
+  /// interface's language: `{"thanks": ["thank you", …], …}`, a file of core/intents. What is not
+  /// of this form is left out. Without it there are only the owner's.
+  void know_intents(std::string_view phrasings);
+
   const Model& model() const { return *model_; }
   const Matcher& matcher() const { return *matcher_; }
+  const Intents& intents() const { return *intents_; }
 
  private:
   std::unique_ptr<const Model> model_;
   std::unique_ptr<Matcher> matcher_;
+  std::unique_ptr<const Intents> intents_;
 };
 
 /// What packs hold changes with every change of the ranking; one of another format is not read.

@@ -75,6 +75,10 @@ struct Answer {
   Decision decision = Decision::none;
   std::vector<Match> matches;    ///< Best first; ties by content order.
   std::vector<Entity> entities;  ///< In order of appearance.
+  /// Id of what the visitor said instead of asking, when the question says nothing else. `matches`
+  /// then holds what the intent opens (`answer`), or nothing (`none`).
+  std::string intent;
+  bool person = false;  ///< The way to a person is to come first.
 };
 
 /// Ranks the articles and flows of `content` for a question. Pure; defined for every input: empty,

@@ -151,7 +151,7 @@ struct Effect {
   OfferKind offer = OfferKind::menu;   ///< offer
   std::vector<OfferedOption> options;  ///< offer
   std::vector<OfferedOption> popular;  ///< offer home
-  bool person_first = false;           ///< offer: put "talk to a person" on top
+  bool person_first = false;           ///< offer, form: put "talk to a person" on top
 
   FormKind form = FormKind::input;  ///< form
   std::vector<FormField> fields;    ///< form

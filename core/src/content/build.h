@@ -47,6 +47,12 @@ OptionDraft read_option(Build& build, const std::string& path, json::Value sourc
 void read_menu(Build& build, json::Value list);
 void read_popular(Build& build, json::Value list);
 
+/// validate_intents.cpp: likewise.
+void read_intents(Build& build, json::Value list);
+void read_matching(Build& build, json::Value source);
+/// True for "first"; anything else is reported.
+bool read_person(Report& report, json::Value source);
+
 /// flow_graph.cpp: refuses loops that never wait, warns of steps that nothing leads to.
 void check_flow_graph(Build& build);
 

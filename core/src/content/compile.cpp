@@ -33,6 +33,8 @@ constexpr Key kBaseKeys[] = {{"$schema"},
                              {"menu", Kind::list},
                              {"lookups", Kind::list},
                              {"flows", Kind::list},
+                             {"intents", Kind::list},
+                             {"matching", Kind::object},
                              {"handover", Kind::object},
                              {"pack", Kind::object}};
 constexpr Key kSiblingKeys[] = {{"$schema"},
@@ -120,6 +122,8 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   resolve_articles(build);
   read_menu(build, root["menu"]);
   read_popular(build, root["popular"]);
+  read_intents(build, root["intents"]);
+  read_matching(build, root["matching"]);
   texts.report_unknown();
 
   Model& model = draft.model;

@@ -4,17 +4,24 @@
 #include <utility>
 
 #include "content/model.h"
+#include "match/intents.h"
 #include "match/matcher.h"
 
 namespace waypost {
 
 Content::Content(std::unique_ptr<const Model> model, std::unique_ptr<Matcher> matcher)
-    : model_(std::move(model)), matcher_(std::move(matcher)) {}
+    : model_(std::move(model)), matcher_(std::move(matcher)) {
+  know_intents({});
+}
 Content::Content(Content&&) noexcept = default;
 Content& Content::operator=(Content&&) noexcept = default;
 Content::~Content() = default;
 
 std::int32_t Content::train(std::uint32_t steps) { return matcher_->train(steps); }
+
+void Content::know_intents(std::string_view phrasings) {
+  intents_ = std::make_unique<const Intents>(model_->intents, phrasings);
+}
 
 std::string_view Content::locale() const { return model_->locale; }
 std::string_view Content::hash() const { return model_->hash; }

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -91,6 +92,7 @@ struct Step {
 
 struct Flow {
   std::string id, title, category;
+  bool person_first = false;
   std::vector<std::string> questions;
   std::uint32_t start = 0;
   std::vector<Step> steps;
@@ -102,8 +104,13 @@ struct Article {
   std::vector<std::string> questions;  // first = title
   std::string answer;                  // Markdown
   std::vector<Target> next;            // what to do next: flows or articles
-  std::string locale;                  // of its texts; differs from Model::locale when it fell back
+  bool person_first = false;
+  std::string locale;  // of its texts; differs from Model::locale when it fell back
 };
+
+/// Intents that the interface has a line and phrasings for.
+inline constexpr std::string_view kBuiltInIntents[] = {"person", "frustration", "goodbye",
+                                                       "thanks"};
 
 struct Category {
   std::string id, title;
@@ -147,6 +154,10 @@ struct Model {
   std::vector<Lookup> lookups;
   std::vector<Option> menu;            // the home menu
   std::vector<std::uint32_t> popular;  // article indices; the owner's list, or the first six
+  // What is said instead of asking, built in or the owner's, the most important first: id, the
+  // owner's questions, person_first, and as the only `next` what it opens.
+  std::vector<Article> intents;
+  std::int32_t precision = 950;  // of a thousand direct answers so many are to be right
   Hours hours;
 
   std::map<std::string, std::uint32_t, std::less<>> article_by_id, flow_by_id, category_by_id;

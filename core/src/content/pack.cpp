@@ -73,6 +73,7 @@ std::string pack_hash(const Model& model, std::string_view learned) {
     hash.add(flow.title);
     for (const std::string& question : flow.questions) hash.add(question);
   }
+  hash.add(static_cast<std::uint64_t>(model.precision));
   hash.add(learned);
   return hash.hex();
 }

@@ -15,7 +15,8 @@ constexpr Key kArticleKeys[] = {{"id", Kind::article_id, Need::required},
                                 {"category", Kind::id},
                                 {"questions", Kind::filled_list, Need::required},
                                 {"answer", Kind::body, Need::required},
-                                {"next", Kind::list}};
+                                {"next", Kind::list},
+                                {"person", Kind::title}};
 constexpr Key kNextKeys[] = {{"flow", Kind::id}, {"article", Kind::article_id}};
 constexpr Key kSiblingArticleKeys[] = {{"id", Kind::article_id, Need::required},
                                        {"questions", Kind::filled_list, Need::required},
@@ -80,6 +81,7 @@ void read_article(Build& build, json::Value source) {
   Words words = read_words(build.report, build.texts.base_phrasings(), fields);
   draft.article.questions = std::move(words.questions);
   draft.article.answer = std::move(words.answer);
+  draft.article.person_first = read_person(build.report, fields["person"]);
   draft.category = fields["category"];
   const json::Value id = fields["id"];
   const bool own_id = id && build.draft.article_names.add(build.report, id);

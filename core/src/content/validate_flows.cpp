@@ -6,11 +6,10 @@
 namespace waypost::content {
 namespace {
 
-constexpr Key kFlowKeys[] = {{"id", Kind::id, Need::required},
-                             {"title", Kind::title, Need::required},
-                             {"category", Kind::id},
-                             {"questions", Kind::list},
-                             {"steps", Kind::filled_list, Need::required}};
+constexpr Key kFlowKeys[] = {
+    {"id", Kind::id, Need::required}, {"title", Kind::title, Need::required},
+    {"category", Kind::id},           {"questions", Kind::list},
+    {"person", Kind::title},          {"steps", Kind::filled_list, Need::required}};
 
 constexpr std::size_t kMostSteps = 1000;
 
@@ -73,6 +72,7 @@ void read_flow(Build& build, json::Value source) {
   draft.id = fields["id"];
   draft.flow.id = draft.id.text();
   draft.category = fields["category"];
+  draft.flow.person_first = read_person(build.report, fields["person"]);
   const bool own_id = draft.id && build.draft.flow_names.add(build.report, draft.id);
   const std::string path = "flows/" + draft.flow.id + "/";
   if (own_id) read_words(build, fields, path, draft);

@@ -8,6 +8,7 @@
 #include "content/model.h"
 #include "match/confidence.h"
 #include "match/entities.h"
+#include "match/intents.h"
 #include "match/matcher.h"
 #include "match/question.h"
 #include "match/rank.h"
@@ -19,21 +20,30 @@ namespace {
 
 constexpr std::uint32_t kMostMatches = 50;
 constexpr float kScoreUnit = 1'000'000;
+constexpr std::int32_t kSurely = 1000;
+// A match of the owner that is nearly as near to the text as the intent is what is meant.
+constexpr float kOwners = 0.7f;
+constexpr std::uint32_t kMostCompared = 32;  // of its phrasings
+
+// Whether the owner wants a person to come first.
+bool name(const Flow& flow, Match& match) {
+  match.target = {Target::Kind::flow, flow.id};
+  match.title = flow.title;
+  return flow.person_first;
+}
+
+bool name(const Article& article, Match& match) {
+  match.target.id = article.id;
+  if (!article.questions.empty()) match.title = article.questions.front();
+  return article.person_first;
+}
 
 Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& ranked,
-               const std::vector<match::Token>& question) {
+               const std::vector<match::Token>& question, bool& person) {
   const Matcher::Entrant& entrant = matcher.entrants[ranked.entrant];
   Match match;
-  match.target.kind = entrant.kind;
-  if (entrant.kind == Target::Kind::flow) {
-    const Flow& flow = model.flows[entrant.index];
-    match.target.id = flow.id;
-    match.title = flow.title;
-  } else {
-    const Article& article = model.articles[entrant.index];
-    match.target.id = article.id;
-    if (!article.questions.empty()) match.title = article.questions.front();
-  }
+  person = entrant.kind == Target::Kind::flow ? name(model.flows[entrant.index], match)
+                                              : name(model.articles[entrant.index], match);
   match.score = static_cast<std::int32_t>(ranked.score * kScoreUnit);
   match.confidence = match::confidence_of(matcher.learned, ranked);
   if (ranked.phrasing != kNowhere) {
@@ -66,13 +76,42 @@ void offer_flows_for_data(const Model& model, std::uint32_t limit, Answer& answe
         std::any_of(answer.entities.begin(), answer.entities.end(),
                     [&](const Entity& entity) { return asks_for(flow, entity.kind); });
     if (!fits || flows.size() >= limit) continue;
-    Match& match = flows.emplace_back();
-    match.target = {Target::Kind::flow, flow.id};
-    match.title = flow.title;
+    name(flow, flows.emplace_back());
   }
   if (flows.empty()) return;
   answer.matches = std::move(flows);
   answer.decision = Decision::choose;
+}
+
+// What is said instead of asking, unless an article or flow of the owner is nearer to it or says
+// the same itself. `best`: the first match.
+void hear(const Content& content, std::string_view text, const match::Ranked& best,
+          Answer& answer) {
+  const Intents& intents = content.intents();
+  const Model& model = content.model();
+  const Intents::Heard heard = intents.hear(text);
+  if (heard.intent == nullptr) return;
+  bool is_owners = false;
+  if (answer.decision != Decision::none && best.phrasing != kNowhere) {
+    is_owners = best.nearest > kOwners * heard.nearest;
+    const match::RowsOfTarget& rows = content.matcher().entrants[best.entrant].rows;
+    const std::uint32_t end = std::min(rows.end, rows.begin + kMostCompared);
+    for (std::uint32_t row = rows.begin; row < end && !is_owners; ++row)
+      is_owners = intents.hear(content.matcher().phrasings[row].text).intent == heard.intent;
+  }
+  answer.person |= heard.intent->person_first;
+  if (!heard.alone || is_owners) return;
+  answer.intent = heard.intent->id;
+  answer.matches.clear();
+  answer.decision = Decision::none;
+  for (const Target& target : heard.intent->next) {
+    Match& match = answer.matches.emplace_back();
+    answer.person |= target.kind == Target::Kind::flow
+                         ? name(model.flows[model.flow_by_id.find(target.id)->second], match)
+                         : name(model.articles[model.article_by_id.find(target.id)->second], match);
+    match.confidence = kSurely;
+    answer.decision = Decision::answer;
+  }
 }
 
 }  // namespace
@@ -93,9 +132,12 @@ Answer ask(const Content& content, const Question& question) {
       });
   const std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, limit);
   for (const match::Ranked& ranked : best) {
-    Match match = match_of(content.model(), matcher, ranked, read.best());
-    // Who is behind is not surer.
-    if (!answer.matches.empty()) {
+    bool person = false;
+    Match match = match_of(content.model(), matcher, ranked, read.best(), person);
+    if (answer.matches.empty()) {
+      answer.person = person;
+    } else {
+      // Who is behind is not surer.
       match.confidence = std::min(match.confidence, answer.matches.back().confidence);
     }
     answer.matches.push_back(std::move(match));
@@ -104,6 +146,8 @@ Answer ask(const Content& content, const Question& question) {
       best.empty() ? 0 : matcher.coverage.unexplained(best.front().entrant, read.best());
   answer.decision = match::decide(matcher.learned, best, answer.matches, unexplained);
   if (answer.decision == Decision::none) offer_flows_for_data(content.model(), limit, answer);
+  answer.person = answer.person && answer.decision == Decision::answer;
+  hear(content, ranked_text, best.empty() ? match::Ranked{} : best.front(), answer);
   return answer;
 }
 

@@ -33,7 +33,6 @@ struct Matcher::Draft {
 namespace {
 
 constexpr std::size_t kMostLearnedWords = 400;  // of an answer
-constexpr std::int32_t kPrecision = 950;
 constexpr std::int32_t kTrained = 1000;
 
 bool asks_order(const Flow& flow) {
@@ -167,7 +166,7 @@ Matcher::Matcher(const Model& model, Draft&& draft, std::string_view earlier)
       match::Duals::from(earlier, static_cast<std::uint32_t>(rows.size()),
                          static_cast<std::uint32_t>(entrants.size()));
   learning_ = duals ? std::make_unique<match::Learning>(std::move(lessons), std::move(*duals))
-                    : std::make_unique<match::Learning>(std::move(lessons), kPrecision);
+                    : std::make_unique<match::Learning>(std::move(lessons), model.precision);
 }
 
 std::vector<match::Token> Matcher::tokens_of(std::uint32_t row) const {

@@ -86,6 +86,23 @@ void found_nothing(Turn& turn) {
   present(turn);
 }
 
+// Something was said instead of asked: a line, and the way on. Nothing was missed, and what was
+// asked before stays the open question, unless this was its end.
+void reply_to(Turn& turn, const Answer& answer) {
+  turn.track("answered", {{"decision", "none"}, {"intent", answer.intent}});
+  const bool built_in = std::find(std::begin(kBuiltInIntents), std::end(kBuiltInIntents),
+                                  answer.intent) != std::end(kBuiltInIntents);
+  turn.say(built_in ? "intent_" + answer.intent : "intent_person");
+  if (stays_open(turn.state().place)) return return_to_open(turn);
+  if (!answer.person) {
+    turn.state().misses = 0;
+    turn.state().question.clear();
+    return go_home(turn);
+  }
+  move_to(turn, place_of(PlaceKind::lost));
+  present(turn);
+}
+
 }  // namespace
 
 Answer ask_about(const Turn& turn) {
@@ -112,11 +129,17 @@ void on_query(Turn& turn) {
   const Answer answer = ask_about(turn);
   const std::string question = turn.state().question;
   // What is typed at a private step may be the secret: it is answered and leaves no trace.
-  if (!at_private_step(turn)) note_question(turn, answer);
+  const bool asks = answer.intent.empty() || answer.decision == Decision::answer;
+  if (asks && !at_private_step(turn)) note_question(turn, answer);
   if (answers_input(turn, answer)) {
     turn.state().question = question;  // an answer, not a question: the open one stays
     return;
   }
+  if (answer.person) {
+    turn.lead_to_person();
+    turn.state().misses = std::max(turn.state().misses, kMissesBeforePerson);
+  }
+  if (!asks) return reply_to(turn, answer);
   if (answer.decision == Decision::none || answer.matches.empty()) return found_nothing(turn);
   if (answer.decision == Decision::choose) return choose_from(turn, answer.matches);
   answer_with(turn, answer.matches.front());

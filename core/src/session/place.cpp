@@ -67,6 +67,15 @@ std::string prefill(const Turn& turn, const Step& step) {
   return found == known.end() ? "" : found->second;
 }
 
+// What the owner wants a person for, and what was said with this very event, counts everywhere.
+bool leads_to_person(const Turn& turn) {
+  const Place& place = turn.state().place;
+  if (turn.leads_to_person()) return true;
+  if (const Flow* flow = find_flow(turn.model(), place.flow)) return flow->person_first;
+  const Article* article = find_article(turn.model(), place.article);
+  return article != nullptr && article->person_first;
+}
+
 void emit_offer(Turn& turn, Offer offer) {
   const Place& place = turn.state().place;
   const bool of_step = place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup ||
@@ -78,7 +87,8 @@ void emit_offer(Turn& turn, Offer offer) {
   // Where the visitor is looking for a way on; not beside an answer that was just found.
   const bool may_lead = offer.kind == OfferKind::lost || offer.kind == OfferKind::matches ||
                         offer.kind == OfferKind::menu;
-  effect.person_first = may_lead && turn.state().misses >= kMissesBeforePerson;
+  effect.person_first =
+      leads_to_person(turn) || (may_lead && turn.state().misses >= kMissesBeforePerson);
   if (of_step) {
     effect.flow = place.flow;
     effect.step = place.step;
@@ -283,6 +293,7 @@ void present_input(Turn& turn, const StepRef& at, std::string_view typed, std::s
   effect.fields.push_back(std::move(field));
   effect.flow = at.flow->id;
   effect.step = step.id;
+  effect.person_first = leads_to_person(turn);
   effect.turn = turn.state().turn;
   turn.state().asked = turn.state().turn;
 }

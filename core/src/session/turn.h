@@ -48,6 +48,10 @@ class Turn {
     return true;
   }
 
+  /// The way to a person comes first in what this turn offers.
+  void lead_to_person() { person_first_ = true; }
+  bool leads_to_person() const { return person_first_; }
+
   /// Data that came with this very event, by kind (email, order): taken without asking again,
   /// unless it is bare.
   std::map<std::string, Entity>& fresh() { return fresh_; }
@@ -65,6 +69,7 @@ class Turn {
   std::uint32_t emitted_ = 0;
   std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;
+  bool person_first_ = false;
 };
 
 }  // namespace waypost::session

@@ -69,7 +69,8 @@ std::string answer_json(const Answer& answer, std::string_view text) {
   out.end_array().key("entities").begin_array();
   const text::Utf16Offsets offsets(text);
   for (const Entity& entity : answer.entities) write_entity(out, entity, offsets);
-  out.end_array().end_object();
+  out.end_array().member_if("intent", answer.intent).flag_if("person", answer.person);
+  out.end_object();
   return std::move(out).take();
 }
 

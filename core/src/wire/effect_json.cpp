@@ -69,7 +69,7 @@ void write_form(json::Writer& out, const Effect& effect) {
   out.number_if("turn", effect.turn).member("kind", name_of(effect.form));
   out.key("fields").begin_array();
   for (const FormField& field : effect.fields) write_field(out, field);
-  out.end_array();
+  out.end_array().flag_if("person_first", effect.person_first);
 }
 
 }  // namespace

@@ -13,8 +13,8 @@ export interface SearchActions {
   ask(text: string, first: Target | undefined): void;
   /** A result is chosen; `text` is what had been typed. */
   pick(target: Target, text: string): void;
-  /** The field became empty or got its first letter. */
-  onActive(active: boolean): void;
+  /** The field became empty or got its first letter; `person`: the way to a person comes first for what stands in it. */
+  onActive(active: boolean, person: boolean): void;
 }
 
 /** Of 1000: below this a match is noise, and "nothing found" the honest answer. */
@@ -78,16 +78,23 @@ export class Search {
     const matches = (answer?.matches ?? []).filter((match) => match.confidence >= leastConfidence);
     const count = matches.length;
     const active = answer !== null && (count > 0 || text.length >= shortestMiss);
-    this.actions.onActive(active);
+    this.actions.onActive(active, answer?.person ?? false);
     this.results.hidden = !active;
     this.shown = { text, first: matches[0]?.target };
     this.list.dataset['for'] = text;
     fill(this.list, matches.map((match) => this.row(match)));
-    if (!active) return this.quieten();
+    if (!active || !answer) return this.quieten();
     this.counted = true;
     this.note.hidden = count > 0;
-    this.note.textContent = count > 0 ? '' : this.strings.t('results_none');
-    this.announcer.say(count > 0 ? this.strings.count('results', count) : this.strings.t('results_none'), 700);
+    this.note.textContent = count > 0 ? '' : this.nothing(answer);
+    this.announcer.say(count > 0 ? this.strings.count('results', count) : this.nothing(answer), 700);
+  }
+
+  /** In place of answers: what is said to somebody who does not ask, or that there are none. */
+  private nothing({ intent }: Answer): string {
+    const { strings } = this;
+    if (!intent) return strings.t('results_none');
+    return strings.t(`say.intent_${intent}`) || strings.t('say.intent_person');
   }
 
   /** The number of answers is not worth saying once the search is left; what others say of the next screen is. */

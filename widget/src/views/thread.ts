@@ -88,7 +88,7 @@ export class Thread {
     this.open = null;
     this.turn = 0;
     this.slot = h('div', { class: 'slot' });
-    this.person = lastOffer(entry)?.person_first ?? false;
+    this.person = entry.effects.some((effect) => 'person_first' in effect);
     if (said) turn.append(h('p', { class: 'bubble mine', dir: 'auto' }, h('span', { class: 'hidden' }, `${this.strings.t('you')}: `), unbroken(said)));
     const focus = this.drawEffects(entry.effects, turn, this.slot);
     turn.append(this.slot);
@@ -105,7 +105,7 @@ export class Thread {
     return null;
   }
 
-  /** Does the open offer want the way to a person first? */
+  /** Does what is open want the way to a person first? */
   get leadsToPerson(): boolean {
     return this.person;
   }

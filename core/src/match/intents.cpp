@@ -1,0 +1,94 @@
+// The intents are ranked like articles, by a small matcher of their own.
+#include "match/intents.h"
+
+#include <algorithm>
+
+#include "json/reader.h"
+#include "match/matcher.h"
+#include "match/question.h"
+#include "match/rank.h"
+
+namespace waypost {
+namespace {
+
+// Cosines with the nearest phrasing that a text reaches only when it says the same. Beside a
+// question it has to be the very phrasing: "nothing works, my code is refused" is a question.
+constexpr float kClear = 0.62f;
+constexpr float kVeryClear = 0.8f;
+// With the cosine to all phrasings together, when every word is one of theirs.
+constexpr float kSaid = 0.6f;
+constexpr std::size_t kStemBytes = 4;
+// Longer texts tell something.
+constexpr std::size_t kMostBytes = 160;
+constexpr std::string_view kClauseEnds = ".,;:!?\n";
+
+}  // namespace
+
+Intents::Intents(const std::vector<Article>& intents, std::string_view phrasings)
+    : intents_(intents) {
+  const json::Document document = json::read(phrasings);
+  Model model;
+  for (const Article& intent : intents) {
+    Article& article = model.articles.emplace_back();
+    article.id = intent.id;
+    article.questions = intent.questions;
+    for (const json::Value phrasing : document.root().find(intent.id).items())
+      article.questions.emplace_back(phrasing.text());
+  }
+  matcher_ = std::make_unique<Matcher>(model);
+}
+
+Intents::~Intents() = default;
+
+// Every word begins like one of its own, or is a slip of one.
+bool Intents::says(std::uint32_t entrant, const std::vector<match::Token>& words) const {
+  const match::RowsOfTarget& rows = matcher_->entrants[entrant].rows;
+  std::size_t said = 0;
+  for (const match::Token& token : words) {
+    const std::string_view stem = std::string_view(token.typed).substr(0, kStemBytes);
+    const std::size_t before = said;
+    for (std::uint32_t row = rows.begin; row < rows.end && said == before; ++row) {
+      for (const match::Phrasing::Word& own : matcher_->phrasings[row].words) {
+        bool is_own = matcher_->lexicon.text(own.word).substr(0, kStemBytes) == stem;
+        for (const match::Reading& reading : token.readings) is_own |= reading.word == own.word;
+        if (!is_own) continue;
+        ++said;
+        break;
+      }
+    }
+  }
+  return said == words.size();
+}
+
+Intents::Heard Intents::clause(std::string_view text) const {
+  if (text.size() > kMostBytes) return {};
+  const match::ReadQuestion read = match::read_question(text, {}, false, matcher_->lexicon);
+  const std::vector<match::Ranked> best = match::rank(*matcher_, {read}, 1);
+  if (best.empty()) return {};
+  const match::Ranked& first = best.front();
+  const std::uint32_t index = matcher_->entrants[first.entrant].index;
+  const bool is_said = first.nearest + first.centroid >= kSaid && says(first.entrant, read.best());
+  if (!is_said && first.nearest < kClear) return {};
+  return {&intents_[index], first.nearest};
+}
+
+Intents::Heard Intents::hear(std::string_view text) const {
+  Heard heard = clause(text);
+  if (heard.intent != nullptr || text.find_first_of(kClauseEnds) == text.npos) return heard;
+  bool alone = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of(kClauseEnds), text.size());
+    const std::string_view part = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (part.find_first_not_of(' ') == part.npos) continue;
+    const Heard next = clause(part);
+    alone = alone && next.intent != nullptr;
+    const bool counts =
+        next.intent != nullptr && (heard.intent == nullptr || next.intent < heard.intent);
+    if (counts) heard = next;
+  }
+  heard.alone = alone;
+  return alone || heard.nearest >= kVeryClear ? heard : Heard{};
+}
+
+}  // namespace waypost

@@ -1,0 +1,40 @@
+// What a visitor may say instead of asking: wants a person, thanks, leaves, is fed up, or what the
+// owner adds. Recognised only when a text says nothing else.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/model.h"
+#include "match/question.h"
+
+namespace waypost {
+
+class Matcher;
+
+class Intents {
+ public:
+  /// `intents` as in the model, which must outlive this; `phrasings` of the built-in ones,
+  /// `{"thanks": ["thank you", …], …}`, as far as it is of this form.
+  Intents(const std::vector<Article>& intents, std::string_view phrasings);
+  ~Intents();
+
+  struct Heard {
+    const Article* intent = nullptr;  ///< nullptr: nothing of the kind
+    float nearest = 0;                ///< cosine with its nearest phrasing
+    bool alone = true;                ///< false: something else is said, too, in another clause
+  };
+  Heard hear(std::string_view text) const;
+
+ private:
+  Heard clause(std::string_view text) const;
+  bool says(std::uint32_t entrant, const std::vector<match::Token>& words) const;
+
+  const std::vector<Article>& intents_;
+  std::unique_ptr<Matcher> matcher_;
+};
+
+}  // namespace waypost

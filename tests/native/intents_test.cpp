@@ -1,0 +1,144 @@
+// The built-in intents, in every language of the interface, on the demo's knowledge: what visitors
+// say is recognised, and no question is swallowed.
+#include "match/intents.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "files.h"
+#include "json/reader.h"
+#include "waypost/content.h"
+#include "waypost/matcher.h"
+
+namespace waypost {
+namespace {
+
+struct Line {
+  std::string text;
+  std::string intent;  // "" = none
+};
+
+// `{"q", "intent"}` or `{"q", "id"}`, one a line.
+std::vector<Line> read_lines(const std::string& path) {
+  const std::string text = test::read_repo_file(path);
+  std::vector<Line> lines;
+  for (std::size_t at = 0, end = 0; (end = text.find('\n', at)) != text.npos; at = end + 1) {
+    const std::string line = text.substr(at, end - at);
+    const json::Document document = json::read(line);
+    lines.push_back({std::string(document.root().find("q").text()),
+                     std::string(document.root().find("intent").text())});
+  }
+  return lines;
+}
+
+Answer ask_plainly(const Content& content, const std::string& text) {
+  Question question;
+  question.text = text;
+  return ask(content, question);
+}
+
+// The owner's own article on reaching people, or a choice that has it, is as good, with the person
+// put first.
+bool is_owners(const Answer& answer) {
+  return answer.intent.empty() && answer.person && !answer.matches.empty() &&
+         answer.matches.front().target.id == "contact";
+}
+
+Content demo_in(const std::string& language) {
+  const std::string base = test::read_repo_file("demo/knowledge/support.json");
+  const std::string sibling =
+      language == "en" ? "" : test::read_repo_file("demo/knowledge/support." + language + ".json");
+  Compiled demo = compile(base, sibling);
+  REQUIRE(demo.content);
+  demo.content->know_intents(test::read_repo_file("core/intents/" + language + ".json"));
+  return std::move(*demo.content);
+}
+
+TEST_CASE("what visitors say instead of asking") {
+  for (const std::string language : {"en", "sr", "hr", "cs", "fi", "tr"}) {
+    CAPTURE(language);
+    const Content demo = demo_in(language);
+    int said = 0, heard = 0;
+    for (const Line& line : read_lines("tests/quality/intents/" + language + ".jsonl")) {
+      CAPTURE(line.text);
+      const Answer answer = ask_plainly(demo, line.text);
+      if (!line.intent.empty()) {
+        ++said;
+        if (answer.intent == line.intent || is_owners(answer)) ++heard;
+        CHECK((answer.intent.empty() || answer.intent == line.intent));
+      } else {
+        CHECK(answer.intent == "");
+        CHECK_FALSE(answer.person);
+      }
+    }
+    CHECK(said == 20);
+    MESSAGE(language << ": " << heard << " of " << said << " recognised");
+    CHECK(heard >= 17);
+    for (const Line& line : read_lines("tests/quality/demo/" + language + ".jsonl")) {
+      CAPTURE(line.text);
+      CHECK(ask_plainly(demo, line.text).intent == "");
+    }
+  }
+}
+
+TEST_CASE("each phrasing of a built-in intent is heard as its own") {
+  const std::string base =
+      R"({"waypost":1,"locale":"en","articles":[{"id":"a","questions":["zzz"],"answer":"z"}]})";
+  for (const std::string& language : test::repo_files("core/intents/", ".json")) {
+    CAPTURE(language);
+    const std::string text = test::read_repo_file("core/intents/" + language + ".json");
+    Compiled compiled = compile(base);
+    REQUIRE(compiled.content);
+    compiled.content->know_intents(text);
+    const json::Document document = json::read(text);
+    CHECK(document.root().size() == 4);
+    for (const json::Member intent : document.root().members()) {
+      CHECK(intent.value.size() >= 10);
+      for (const json::Value phrasing : intent.value.items()) {
+        const std::string said(phrasing.text());
+        CAPTURE(said);
+        CHECK(ask_plainly(*compiled.content, said).intent == intent.key.text());
+      }
+    }
+  }
+}
+
+TEST_CASE("phrasings of another form leave the owner's intents as they are") {
+  Compiled compiled = compile(test::read_repo_file("tests/vectors/ask/intents.knowledge.json"));
+  REQUIRE(compiled.content);
+  for (const std::string_view text : {"", "[]", "{", R"({"thanks":"x"})",
+                                      R"({"thanks":[1,null,{}]})", R"({"other":["thank you"]})"}) {
+    CAPTURE(text);
+    compiled.content->know_intents(text);
+    CHECK(ask_plainly(*compiled.content, "thank you").intent == "thanks");
+    CHECK(ask_plainly(*compiled.content, "good morning").intent == "");
+  }
+  compiled.content->know_intents(R"({"thanks":["gracias"],"greeting":["good morning"]})");
+  CHECK(ask_plainly(*compiled.content, "gracias").intent == "thanks");
+  CHECK(ask_plainly(*compiled.content, "thank you").intent == "thanks");
+  CHECK(ask_plainly(*compiled.content, "good morning").intent == "");
+}
+
+TEST_CASE("the owner's precision moves the share of direct answers") {
+  const std::string demo = test::read_repo_file("demo/knowledge/support.json");
+  const auto answered = [&](const std::string& precision) {
+    std::string text = demo;
+    text.insert(text.find('{') + 1, R"("matching":{"precision":)" + precision + "},");
+    const Compiled compiled = compile(text);
+    REQUIRE(compiled.content);
+    int count = 0;
+    for (const Line& line : read_lines("tests/quality/demo/en.jsonl"))
+      count += ask_plainly(*compiled.content, line.text).decision == Decision::answer ? 1 : 0;
+    return count;
+  };
+  const int daring = answered("0.6"), usual = answered("0.95"), careful = answered("0.999");
+  CHECK(daring >= usual);
+  CHECK(usual >= careful);
+  CHECK(daring > careful);
+}
+
+}  // namespace
+}  // namespace waypost
