@@ -56,6 +56,21 @@ scenario('no answer is said to be none, and a person is one action away', async 
   assert.equal(await waysToPerson(screen), 1, 'on home, too');
 });
 
+scenario('who does not ask is understood, and a person comes first where one is wanted', async ({ screen, open }) => {
+  await open();
+  await openDesk(screen);
+  await screen.fill(search, 'thnaks!');
+  await panelSays(screen, 'You are welcome.');
+  await screen.press('Enter');
+  await screen.find(choice(/^Track my order/));
+  await panelSays(screen, 'You are welcome.');
+  await screen.fill(search, 'this is useless');
+  await panelSays(screen, 'Sorry that this is not going well.');
+  await screen.press('Enter');
+  await panelSays(screen, 'Sorry that this is not going well.');
+  assert.equal(await waysToPerson(screen), 1, 'one button, and nothing is handed over by a sentence');
+});
+
 scenario('Enter answers with what stood first while typing, or asks back', async ({ screen, open }) => {
   await open();
   await openDesk(screen);
