@@ -21,9 +21,11 @@ namespace {
 constexpr std::uint32_t kMostMatches = 50;
 constexpr float kScoreUnit = 1'000'000;
 constexpr std::int32_t kSurely = 1000;
-// A match of the owner that is nearly as near to the text as the intent is what is meant.
+// A match of the owner that is nearly as near to the text as the intent is what is meant; a third
+// as near is enough when there is some confidence in it.
 constexpr float kOwners = 0.7f;
-constexpr std::int32_t kOwnersSurely = 400;  // or this confidence
+constexpr float kSureOwners = 0.3f;
+constexpr std::int32_t kOwnersSurely = 400;
 constexpr std::uint32_t kMostCompared = 32;  // of its phrasings
 
 // Whether the owner wants a person to come first.
@@ -94,8 +96,8 @@ void hear(const Content& content, std::string_view text, const match::Ranked& be
   if (heard.intent == nullptr) return;
   bool is_owners = false;
   if (answer.decision != Decision::none && best.phrasing != kNowhere) {
-    is_owners = best.nearest > kOwners * heard.nearest ||
-                answer.matches.front().confidence >= kOwnersSurely;
+    const bool is_sure = answer.matches.front().confidence >= kOwnersSurely;
+    is_owners = best.nearest > (is_sure ? kSureOwners : kOwners) * heard.nearest;
     const match::RowsOfTarget& rows = content.matcher().entrants[best.entrant].rows;
     const std::uint32_t end = std::min(rows.end, rows.begin + kMostCompared);
     for (std::uint32_t row = rows.begin; row < end && !is_owners; ++row)
