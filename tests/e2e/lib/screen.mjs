@@ -49,13 +49,24 @@ export class Screen {
 
   /** Clicks into a field and replaces what stands in it, key by key; goes on when something of it can be seen. */
   async fill(query, text) {
-    const field = await this.click(query);
-    if (field.value) {
-      await this.tab.press('Control+a');
-      await this.tab.press('Backspace');
+    // Without a window manager WebKit's window is now and then without keyboard focus, and keys are lost: whoever sees
+    // nothing appear clicks and types again. The other engines get one try.
+    const tries = this.tab.engine === 'webkit' ? 4 : 1;
+    const isTyped = async () => (await this.all(query))[query.nth ?? 0]?.value;
+    for (let left = tries; left > 0; left--) {
+      const field = await this.click(query);
+      if (field.value) {
+        await this.tab.press('Control+a');
+        await this.tab.press('Backspace');
+      }
+      await this.tab.type(text);
+      if (!text) return;
+      const wish = `what was typed into the ${show(query)}`;
+      const seen = await this.until(isTyped, wish, left > 1 ? 3_000 : patience).catch((error) => {
+        if (left === 1 || error.hangs) throw error;
+      });
+      if (seen) return;
     }
-    await this.tab.type(text);
-    if (text) await this.until(async () => (await this.all(query))[query.nth ?? 0]?.value, `what was typed into the ${show(query)}`);
   }
 
   press(key) {
