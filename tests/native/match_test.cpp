@@ -1,4 +1,4 @@
-// The parts of the matcher: logarithms, vectors and rows against plain loops, the vocabulary,
+// The parts of the matcher: logarithms, vectors and rows against plain loops, the lexicon,
 // entities.
 #include <doctest/doctest.h>
 
