@@ -18,8 +18,12 @@ function plainName(name) {
   return name.split(path.sep).join('/').replace(`-${build}`, '');
 }
 
+// The build id stands in the texts of the files, and another one packs up to 100 bytes better or worse by
+// chance: what is weighed bears one and the same, of the same length, so that figures can be compared.
+const sameId = '9c1f4e7a2b8d6035'.repeat(4).slice(0, build.length);
+
 function brotli(name) {
-  const bytes = readFileSync(path.join(dist, name));
+  const bytes = Buffer.from(readFileSync(path.join(dist, name), 'latin1').replaceAll(build, sameId), 'latin1');
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
   return { raw: bytes.length, packed: brotliCompressSync(bytes, { params }).length };
 }
