@@ -7,6 +7,7 @@
 
 #include "commands.h"
 #include "files.h"
+#include "improve/improve.h"
 #include "json/reader.h"
 #include "knowledge_files.h"
 #include "progress_line.h"
@@ -15,10 +16,10 @@
 namespace waypost::cli {
 namespace {
 
-constexpr Flag kFlags[] = {{"o", true}, {"locale", true}};
+constexpr Flag kFlags[] = {{"o", true}, {"locale", true}, {"questions", true}};
 
 constexpr std::string_view kHelp =
-    "Usage: waypost pack FILE [--locale TAG] -o PACK\n\n"
+    "Usage: waypost pack FILE [--questions LOG] [--locale TAG] -o PACK\n\n"
     "Writes a knowledge file together with what was learned of its phrasings: a page that loads "
     "it\n"
     "has nothing to learn and answers as well from the first moment. A pack is a knowledge file "
@@ -29,11 +30,20 @@ constexpr std::string_view kHelp =
     "by another version, is told by `waypost check` and not used.\n\n"
     "Each language has its own file, and its own pack. They name each other as their files do, so\n"
     "packs under the same names in another folder need no change.\n\n"
-    "  -o PACK        the file to write; - is standard output\n"
-    "  --locale TAG   pack the sibling of this language that the base lists\n\n"
+    "  -o PACK          the file to write; - is standard output\n"
+    "  --locale TAG     pack the sibling of this language that the base lists\n"
+    "  --questions LOG  learn from past questions, too: as visitors typed them, one a line, "
+    "without "
+    "\n"
+    "                   labels. Phrasings that are held out must be found better with them than "
+    "without,\n"
+    "                   or they are left aside. The pack then holds numbers that were learned of "
+    "them,\n"
+    "                   never a question, and of no word that fewer than three questions have\n\n"
     "Examples:\n"
     "  waypost pack support.json -o public/support.json\n"
-    "  waypost pack support.json --locale sr -o public/support.sr.json\n\n"
+    "  waypost pack support.json --locale sr -o public/support.sr.json\n"
+    "  waypost pack support.json --questions asked.txt -o public/support.json\n\n"
     "Exit code: 0 fine, 1 the file cannot be used or the pack cannot be written, 2 wrong usage.\n";
 
 // The same JSON without blanks between its pieces.
@@ -60,6 +70,49 @@ int fail(const std::string& what) {
   return kProblems;
 }
 
+// What was learned of the phrasings, as `pack_member` gives it.
+std::string learn(Content& content) {
+  ProgressLine progress("learning");
+  constexpr std::uint32_t kAtOnce = 200;
+  for (std::int32_t done = 0; done < 1000;) {
+    done = content.train(kAtOnce);
+    progress.show(static_cast<std::uint32_t>(done));
+  }
+  return pack_member(content);
+}
+
+std::string verdict(const improve::Improvement& improvement) {
+  using Outcome = improve::Improvement::Outcome;
+  const std::string past = std::to_string(improvement.questions) + " past questions";
+  switch (improvement.outcome) {
+    case Outcome::no_questions:
+      return "no past question has a word: nothing is learned from them";
+    case Outcome::not_possible:
+      return "past questions are left aside: too large or too small to learn from";
+    case Outcome::improved:
+    case Outcome::no_better:
+      break;
+  }
+  const bool helps = improvement.outcome == Outcome::improved;
+  return (helps ? "learned from " + past : past + " are left aside: they do not help enough") +
+         "; of " + std::to_string(improvement.asked) + " phrasings that were held out, " +
+         std::to_string(improvement.found_after) + " are found with them, " +
+         std::to_string(improvement.found_before) + " without";
+}
+
+// The same of phrasings and past questions, or of the phrasings alone when that is as good.
+std::string learn_with(const std::string& log, Content& content) {
+  improve::Improvement improvement;
+  {
+    ProgressLine progress("learning");
+    improvement = improve::improve(
+        content, log, [&](std::int32_t done) { progress.show(static_cast<std::uint32_t>(done)); });
+  }
+  write_err("waypost pack: " + verdict(improvement) + "\n");
+  if (improvement.outcome != improve::Improvement::Outcome::improved) return pack_member(content);
+  return pack_member(content, improvement.learned);
+}
+
 int run(const Args& args) {
   if (args.positional.size() != 1) return usage_error(kPackCommand, "give one knowledge file");
   const std::string out_path = args.value("o");
@@ -74,17 +127,12 @@ int run(const Args& args) {
   if (out_path != "-" && files.error.empty() && real_path(out_path) == real_path(path)) {
     return fail("the pack would take the place of " + path + ", which it is made of");
   }
+  const FileText log = args.has("questions") ? read_file(args.value("questions")) : FileText{};
+  if (!log.error.empty()) return fail(args.value("questions") + ": " + log.error);
   std::optional<Content> content = open_untrained("pack", files);
   if (!content) return kProblems;
-  {
-    ProgressLine progress("learning");
-    constexpr std::uint32_t kAtOnce = 200;
-    for (std::int32_t done = 0; done < 1000;) {
-      done = content->train(kAtOnce);
-      progress.show(static_cast<std::uint32_t>(done));
-    }
-  }
-  const std::string member = pack_member(*content);
+  const std::string member =
+      args.has("questions") ? learn_with(log.text, *content) : learn(*content);
   std::string pack = without_blanks(text);
   if (!member.empty()) {
     pack.pop_back();  // the brace that ends the file

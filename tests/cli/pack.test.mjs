@@ -126,3 +126,55 @@ test('wrong usage and files that are not there', () => {
   assert.equal(pack(write('broken.json', '{'), '-o', out('x.json')).status, 1);
   assert.match(pack('--help').stdout, /^Usage: waypost pack FILE/);
 });
+
+// Each phrasing has a word of its own, unlike any other; past questions have those of an article together, and one that no
+// phrasing has.
+const places = Array.from({ length: 12 }, (_, i) => `place${i}`);
+const madeUp = (number) => Array.from({ length: 7 }, (_, i) => String.fromCharCode(97 + (((number + 3) * (2654435 + 7919 * i * i)) >>> 6) % 26)).join('');
+const wordsOf = (place) => Array.from({ length: 5 }, (_, i) => madeUp(5 * places.indexOf(place) + i));
+const scattered = write('scattered.json', {
+  waypost: 1,
+  locale: 'en',
+  contact: { url: '/contact' },
+  articles: places.map((place) => ({ id: place, questions: wordsOf(place).slice(0, 4), answer: 'Yes.' })),
+});
+const together = places.flatMap((place) => wordsOf(place).flatMap((a) => wordsOf(place).map((b) => `${a} ${b}`).concat(wordsOf(place).map((b) => `please ${b} ${a}`))));
+
+test('past questions teach words that no phrasing has, and are not in the pack', () => {
+  const log = write('asked.txt', `${together.join('\r\n')}\nonlyonce saidthis\n`);
+  const [one, other] = [out('one.json'), out('other.json')];
+  const made = pack(scattered, '--questions', log, '-o', one);
+  assert.equal(made.status, 0);
+  assert.match(made.stderr, /^waypost pack: learned from \d+ past questions; of \d+ phrasings that were held out, \d+ are found with them, \d+ without\n/);
+  assert.equal(pack(scattered, '--questions', log, '-o', other).status, 0);
+  assert.equal(readFileSync(one, 'utf8'), readFileSync(other, 'utf8'));
+  assert.deepEqual(problems(one), []);
+  const unheard = (place) => wordsOf(place)[4];
+  const first = (file, question) => JSON.parse(ask(file, question)).matches[0]?.target.id;
+  const found = (file) => places.filter((place) => first(file, unheard(place)) === place).length;
+  assert.equal(found(one), places.length);
+  assert.ok(found(scattered) < places.length);
+  const learned = Buffer.from(JSON.parse(readFileSync(one, 'utf8')).pack.learned, 'base64').toString('latin1');
+  assert.ok(!learned.includes('onlyonce') && !learned.includes(unheard('oslo')));
+});
+
+test('past questions that do not help change nothing', () => {
+  const packed = out('plain.pack.json');
+  assert.equal(pack(scattered, '-o', packed).status, 0);
+  const same = readFileSync(packed, 'utf8');
+  for (const [name, text, said] of [
+    ['foreign.txt', Array.from({ length: 300 }, (_, i) => `nothing of this ${i % 40} belongs here ${i}`).join('\n'), /\d+ past questions are left aside: they do not help enough/],
+    ['empty.txt', '', /no past question has a word/],
+  ]) {
+    const { status, stdout, stderr } = pack(scattered, '--questions', write(name, text), '-o', '-');
+    assert.equal(status, 0);
+    assert.match(stderr, said);
+    assert.equal(stdout, same);
+  }
+  const tiny = pack(plain, '--questions', write('few.txt', 'where is it\n'), '-o', '-');
+  assert.equal(tiny.status, 0);
+  assert.match(tiny.stderr, /1 past questions are left aside/);
+  const missing = pack(scattered, '--questions', out('missing.txt'), '-o', '-');
+  assert.equal(missing.status, 1);
+  assert.match(missing.stderr, /missing\.txt/);
+});

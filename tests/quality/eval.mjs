@@ -16,6 +16,16 @@ export const demoQuestions = (language, half = '') => join(repo, 'tests/quality/
 export const publicKnowledge = (name) => join(shared, `${name}.knowledge.json`);
 export const publicQuestions = (name) => join(shared, `${name}.questions.jsonl`);
 
+export const publicLog = (name) => join(shared, `${name}.txt`);
+
+/** A pack of a knowledge that has learned from past questions, too; and what was said about them. */
+export function packWith(knowledge, log) {
+  const path = join(mkdtempSync(join(tmpdir(), 'waypost-pack-')), 'pack.json');
+  const { status, stderr } = spawnSync(program, ['pack', knowledge, '--questions', log, '-o', path], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`waypost pack ${knowledge}: ${stderr}`);
+  return { path, said: stderr };
+}
+
 /** The figures of `waypost eval`; throws with what it says when it does not measure. */
 export function measure(knowledge, questions, locale = '') {
   const args = ['eval', knowledge, questions, '--json', ...(locale ? ['--locale', locale] : [])];

@@ -19,3 +19,11 @@ export const publicSets = [
   ['xsid-sr', 'xsid-sr+ascii', { top1: 0.95, recall3: 0.98 }],
   ['xsid-sr', 'xsid-sr+typo', { top1: 0.93, recall3: 0.97 }],
 ];
+
+/** Public sets with past questions without labels: [knowledge, log, floors]. */
+export const withLogs = [
+  ['clinc150-dg5', 'clinc150.noisy-log', { top1: 0.805, recall3: 0.905, auroc: 0.915, answered_precision: 0.93 }],
+  ['hwu64-10shot', 'hwu64.log', { top1: 0.74, recall3: 0.88, answered_precision: 0.94 }],
+];
+/** Past questions of another site, which must be left aside. */
+export const foreignLogs = [['bitext-5shot', 'hwu64.log']];

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { demoKnowledge, demoQuestions, describe, hasPublicSets, measure, publicKnowledge, publicQuestions, withoutMarks } from './eval.mjs';
-import { demo, languages, publicSets } from './floors.mjs';
+import { demoKnowledge, demoQuestions, describe, hasPublicSets, measure, packWith, publicKnowledge, publicLog, publicQuestions, withoutMarks } from './eval.mjs';
+import { demo, foreignLogs, languages, publicSets, withLogs } from './floors.mjs';
 
 function holds(t, name, figures, floors) {
   t.diagnostic(describe(name, figures));
@@ -24,8 +24,24 @@ for (const language of languages) {
   });
 }
 
+const skip = hasPublicSets ? false : 'the public question sets are not in ../shared/data';
+
 for (const [knowledge, questions, floors] of publicSets) {
-  test(`public set: ${questions}`, { skip: hasPublicSets ? false : 'the public question sets are not in ../shared/data' }, (t) => {
+  test(`public set: ${questions}`, { skip }, (t) => {
     holds(t, questions, measure(publicKnowledge(knowledge), publicQuestions(questions)), floors);
+  });
+}
+
+for (const [name, log, floors] of withLogs) {
+  test(`public set with past questions: ${name}`, { skip }, (t) => {
+    const { path, said } = packWith(publicKnowledge(name), publicLog(log));
+    assert.match(said, /learned from \d+ past questions/);
+    holds(t, `${name}, ${log}`, measure(path, publicQuestions(name)), floors);
+  });
+}
+
+for (const [name, log] of foreignLogs) {
+  test(`public set with another site's past questions: ${name}`, { skip }, () => {
+    assert.match(packWith(publicKnowledge(name), publicLog(log)).said, /left aside/);
   });
 }

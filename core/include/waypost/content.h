@@ -57,6 +57,8 @@ inline constexpr std::int64_t kPackFormat = 1;
 /// The member `pack` that makes a pack of a knowledge file, as JSON: what was learned of it.
 /// "" while that is not finished, and when there was nothing to learn.
 std::string pack_member(const Content& content);
+/// The same with other bytes as what was learned (see core/src/improve).
+std::string pack_member(const Content& content, std::string_view learned);
 
 /// Result of `compile`. `content` is empty only when the file as a whole is unusable (not UTF-8,
 /// not JSON, too large, too deep, not a knowledge object, or no usable article and no usable flow).

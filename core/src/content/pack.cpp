@@ -102,7 +102,10 @@ namespace waypost {
 std::string pack_member(const Content& content) {
   const Matcher& matcher = content.matcher();
   if (!matcher.learned.model.is_trained()) return {};
-  const std::string learned = matcher.learned.duals.bytes();
+  return pack_member(content, matcher.learned.duals.bytes());
+}
+
+std::string pack_member(const Content& content, std::string_view learned) {
   json::Writer pack;
   pack.begin_object()
       .number("format", kPackFormat)

@@ -1,6 +1,7 @@
 // The thresholds of the decision, and the curve for knowledge too small to be measured.
 #include "match/confidence.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 
@@ -49,8 +50,9 @@ std::int32_t confidence_of(const Learned& learned, const Ranked& ranked) {
   if (ranked.is_data_only) return kDataOnly;
   if (is_calibrated(learned)) {
     const std::int32_t sure = learned.duals.calibration.confidence(ranked.sure);
-    if (ranked.nearest >= kNear || ranked.answer > 0 || ranked.order > 0) return sure;
-    return static_cast<std::int32_t>(static_cast<float>(sure) * ranked.nearest / kNear);
+    const float near = std::max(ranked.nearest, ranked.taught);
+    if (near >= kNear || ranked.answer > 0 || ranked.order > 0) return sure;
+    return static_cast<std::int32_t>(static_cast<float>(sure) * near / kNear);
   }
   return on_curve(ranked.centroid + kNearestShare * ranked.nearest + kAnswerShare * ranked.answer +
                   (ranked.order > 0 ? kNearestShare : 0));

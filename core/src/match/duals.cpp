@@ -78,11 +78,14 @@ std::string Duals::bytes() const {
   return out;
 }
 
+std::size_t Duals::size_of(std::size_t rows, std::size_t targets) {
+  return kNumber * (4 + targets + 3 * rows) + rows * targets;
+}
+
 std::optional<Duals> Duals::from(std::string_view bytes, std::uint32_t rows,
                                  std::uint32_t targets) {
   Duals duals(rows, targets);
-  const std::size_t numbers = 4 + targets + std::size_t{3} * rows;
-  if (bytes.size() != kNumber * numbers + duals.steps_.size()) return std::nullopt;
+  if (bytes.size() != size_of(rows, targets)) return std::nullopt;
   std::size_t at = 0;
   duals.each_number([&](float& number) {
     number = number_at(bytes, at);

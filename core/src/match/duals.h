@@ -2,6 +2,7 @@
 // wherever it is read again.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -39,6 +40,8 @@ class Duals {
 
   /// Numbers of 32 bits, little endian, then the bytes.
   std::string bytes() const;
+  /// How many bytes those are.
+  static std::size_t size_of(std::size_t rows, std::size_t targets);
   /// Nothing when `bytes` are not those of so many rows and targets.
   static std::optional<Duals> from(std::string_view bytes, std::uint32_t rows,
                                    std::uint32_t targets);

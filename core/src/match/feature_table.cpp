@@ -207,7 +207,8 @@ void FeatureTable::gather_words(const std::vector<Token>& tokens, Gathered& out)
     now.clear();
     for_each_reading(token, [&](WordId word, float share) {
       const FeatureKey key = word == kNoWord ? word_key(token.typed) : lexicon_.key(word);
-      out.add(word == kNoWord ? kUnknown : word_features_[word], key, share);
+      const std::uint32_t own = word == kNoWord ? kUnknown : word_features_[word];
+      out.add(own == kUnknown ? find(key) : own, key, share);
       now.push_back({key, share});
     });
     add_pairs();
@@ -244,6 +245,27 @@ void FeatureTable::append(const Gathered& block, float share, SparseVector& out)
   }
   const float scale = scale_of(squares, share);
   for (std::size_t i = begin; i < out.size(); ++i) out[i].weight *= scale;
+}
+
+std::vector<FeatureKey> FeatureTable::unknown_of(const std::vector<Token>& tokens) const {
+  std::vector<FeatureKey> keys;
+  if (tokens.empty()) return keys;
+  Gathered words, pieces;
+  gather_words(tokens, words);
+  for (const Token& token : tokens) gather_pieces(token, pieces);
+  words.tidy();
+  pieces.tidy();
+  for (const Gathered* block : {&words, &pieces}) {
+    for (const Gathered::Item& item : block->items) {
+      if (!item.is_known) keys.push_back(item.key);
+    }
+  }
+  return keys;
+}
+
+void FeatureTable::extend(const std::vector<FeatureKey>& keys) {
+  for (const FeatureKey key : keys) number_of(key);
+  idf_.resize(count_, unknown_idf_ / kUnknownWeight);
 }
 
 SparseVector FeatureTable::vector_of(const std::vector<Token>& tokens) const {

@@ -22,6 +22,11 @@ class FeatureTable {
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(idf_.size()); }
 
+  /// The features of a text that are not in the table, each once.
+  std::vector<FeatureKey> unknown_of(const std::vector<Token>& tokens) const;
+  /// Numbers more features, behind those that there are; each counts as one that a single row has.
+  void extend(const std::vector<FeatureKey>& keys);
+
   /// Kept apart: a hot loop (see postings.h).
   [[gnu::noinline]] SparseVector vector_of(const std::vector<Token>& tokens) const;
 

@@ -32,9 +32,15 @@ class Learning::Plan {
     plan_model();
   }
 
-  Plan(Lessons lessons, Duals duals) : Plan(std::move(lessons)) {
+  Plan(Lessons lessons, Duals duals, std::optional<Taught> taught) : Plan(std::move(lessons)) {
     duals_ = std::move(duals);
+    if (taught) taught_ = std::move(*taught);
     plan_model();
+    if (!taught) return;
+    tasks_.push_back([this] {
+      model_.add(taught_);
+      return false;
+    });
   }
 
   bool step() {
@@ -50,7 +56,7 @@ class Learning::Plan {
     return static_cast<std::int32_t>(1000 * next_ / std::max<std::size_t>(tasks_.size(), 1));
   }
 
-  Learned take() { return {std::move(model_), std::move(duals_)}; }
+  Learned take() { return {std::move(model_), std::move(duals_), std::move(taught_.keys)}; }
 
  private:
   // Does one step; false when it was the last.
@@ -99,7 +105,7 @@ class Learning::Plan {
 
   void plan_model() {
     tasks_.push_back([this] {
-      model_ = LinearModel(lessons_.features.size(), duals_);
+      model_ = LinearModel(lessons_.features.size() + taught_.keys.size(), duals_);
       return false;
     });
     tasks_.push_back([this, row = 0u]() mutable {
@@ -183,6 +189,7 @@ class Learning::Plan {
   Units units_;
   MixTrials trials_;
   Duals duals_;
+  Taught taught_;
   LinearModel model_;
   Scores scores_;
   std::vector<Task> tasks_;
@@ -195,8 +202,8 @@ bool can_learn(std::size_t rows, std::size_t features, std::size_t targets) {
 
 Learning::Learning(Lessons lessons, std::int32_t precision)
     : plan_(std::make_unique<Plan>(std::move(lessons), precision)) {}
-Learning::Learning(Lessons lessons, Duals duals)
-    : plan_(std::make_unique<Plan>(std::move(lessons), std::move(duals))) {}
+Learning::Learning(Lessons lessons, Duals duals, std::optional<Taught> taught)
+    : plan_(std::make_unique<Plan>(std::move(lessons), std::move(duals), std::move(taught))) {}
 Learning::~Learning() = default;
 bool Learning::step() { return plan_->step(); }
 std::int32_t Learning::progress() const { return plan_->progress(); }

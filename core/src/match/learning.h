@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "match/duals.h"
 #include "match/feature_table.h"
 #include "match/linear.h"
+#include "match/taught.h"
 
 namespace waypost::match {
 
@@ -43,7 +45,8 @@ struct Lessons {
 
 struct Learned {
   LinearModel model;
-  Duals duals;  ///< what the model was made of
+  Duals duals;                   ///< what the model was made of
+  std::vector<FeatureKey> keys;  ///< features of the model that only past questions have
 };
 
 /// Whether there is anything to learn, and room for it: two targets, at most kMostTrained rows and
@@ -57,8 +60,9 @@ class Learning {
  public:
   /// `precision` as for Calibration.
   Learning(Lessons lessons, std::int32_t precision);
-  /// From what was learned of the same lessons earlier: the model is all that is left to make.
-  Learning(Lessons lessons, Duals duals);
+  /// From what was learned of the same lessons earlier, and what past questions have taught (or
+  /// nothing): the model is all that is left to make.
+  Learning(Lessons lessons, Duals duals, std::optional<Taught> taught);
   ~Learning();
 
   /// Does a small piece of work, some 100,000 multiplications at most. False when all is done.

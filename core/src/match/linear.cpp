@@ -3,9 +3,9 @@
 
 namespace waypost::match {
 
-LinearModel::LinearModel(std::uint32_t features, const Duals& duals)
+LinearModel::LinearModel(std::size_t features, const Duals& duals)
     : targets_(duals.targets()),
-      weights_(std::size_t{features} * duals.targets(), 0),
+      weights_(features * duals.targets(), 0),
       biases_(duals.biases()),
       common_(features, 0),
       common_bias_(duals.common_bias) {}
@@ -20,6 +20,20 @@ void LinearModel::add(const Duals& duals, std::uint32_t number, std::uint32_t ow
       weights[target] += entry.weight * values_[target];
     }
     common_[entry.feature] += entry.weight * common;
+  }
+}
+
+void LinearModel::add(const Taught& taught) {
+  for (std::uint32_t t = 0; t < targets_; ++t) biases_[t] += taught.biases[t];
+  std::size_t at = 0;
+  for (const Taught::Row& row : taught.rows) {
+    if (row.feature >= common_.size()) return;
+    common_[row.feature] += taught.step * static_cast<float>(row.common);
+    float* weights = weights_.data() + std::size_t{row.feature} * targets_;
+    for (const std::size_t end = at + row.weights; at < end; ++at) {
+      const Taught::Weight& weight = taught.weights[at];
+      weights[weight.target] += taught.step * static_cast<float>(weight.steps);
+    }
   }
 }
 

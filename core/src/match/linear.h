@@ -7,6 +7,7 @@
 
 #include "match/duals.h"
 #include "match/sparse.h"
+#include "match/taught.h"
 
 namespace waypost::match {
 
@@ -17,10 +18,13 @@ class LinearModel {
 
   /// Nothing trained.
   LinearModel() = default;
-  LinearModel(std::uint32_t features, const Duals& duals);
+  LinearModel(std::size_t features, const Duals& duals);
 
   /// Adds what `row`, the duals' row of that number and of the target `own`, has taught.
   void add(const Duals& duals, std::uint32_t number, std::uint32_t own, const SparseVector& row);
+
+  /// Adds what past questions have taught. Features that the model does not have are left out.
+  void add(const Taught& taught);
 
   bool is_trained() const { return targets_ > 0; }
 

@@ -162,11 +162,18 @@ Matcher::Matcher(const Model& model, Draft&& draft, std::string_view earlier)
   lessons.explains = [this](std::uint32_t row, std::uint32_t target) {
     return coverage.unexplained(target, tokens_of(row)) <= match::kMostUnexplained;
   };
+  const auto targets = static_cast<std::uint32_t>(entrants.size());
+  const std::string_view phrased = earlier.substr(0, match::Duals::size_of(rows.size(), targets));
+  const std::string_view asked = earlier.substr(phrased.size());
   std::optional<match::Duals> duals =
-      match::Duals::from(earlier, static_cast<std::uint32_t>(rows.size()),
-                         static_cast<std::uint32_t>(entrants.size()));
-  learning_ = duals ? std::make_unique<match::Learning>(std::move(lessons), std::move(*duals))
-                    : std::make_unique<match::Learning>(std::move(lessons), model.precision);
+      match::Duals::from(phrased, static_cast<std::uint32_t>(rows.size()), targets);
+  std::optional<match::Taught> taught = match::Taught::from(asked, features.size(), targets);
+  const std::size_t more = taught ? taught->keys.size() : 0;
+  const bool fits = duals && (taught || asked.empty()) &&
+                    match::can_learn(rows.size(), features.size() + more, targets);
+  learning_ = fits ? std::make_unique<match::Learning>(std::move(lessons), std::move(*duals),
+                                                       std::move(taught))
+                   : std::make_unique<match::Learning>(std::move(lessons), model.precision);
 }
 
 std::vector<match::Token> Matcher::tokens_of(std::uint32_t row) const {
@@ -179,6 +186,7 @@ std::int32_t Matcher::train(std::uint32_t steps) {
   for (std::uint32_t i = 0; i < steps && learning_; ++i) {
     if (learning_->step()) continue;
     learned = learning_->take();
+    features.extend(learned.keys);
     learning_.reset();
     rows.resize(phrasings.size());
     postings = {};

@@ -3,6 +3,7 @@
 #include "match/rank.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <numeric>
 
@@ -45,6 +46,16 @@ Asked vectors_of(const Matcher& matcher, const ReadQuestion& question) {
   float sum = 0;
   for (const Entry& entry : row) sum += entry.weight * weights[entry.feature];
   return sum;
+}
+
+// How much of the question only past questions have, 0..1.
+float taught_part(const Matcher& matcher, const SparseVector& question) {
+  const std::size_t own = matcher.features.size() - matcher.learned.keys.size();
+  float squares = 0;
+  for (const Entry& entry : question) {
+    if (entry.feature >= own) squares += entry.weight * entry.weight;
+  }
+  return std::sqrt(squares);
 }
 
 // Its nearest phrasing, and all of them together. `cosine` of a row with the question.
@@ -122,6 +133,7 @@ std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, s
   for (const Entry& entry : vectors.ranking) weights[entry.feature] = entry.weight;
   const auto cosine = [&](std::uint32_t row) { return dot(matcher.rows[row].vector, weights); };
   const float common = model.common(vectors.sure);
+  const float taught = taught_part(matcher, vectors.ranking);
   std::vector<Ranked> ranked;
   Order order(matcher, scores);
   for (std::size_t place = 0; place < order.size() && ranked.size() < limit; ++place) {
@@ -132,7 +144,8 @@ std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, s
     next.order = beside.order(next.entrant);
     next.is_data_only = !has_words;
     read_phrasings(matcher.entrants[next.entrant], cosine, next);
-    if (next.nearest <= 0 && next.answer <= 0 && next.order <= 0) continue;
+    next.taught = taught;
+    if (next.nearest <= 0 && taught <= 0 && next.answer <= 0 && next.order <= 0) continue;
     next.sure =
         kAnswerWeight * next.answer + next.order + common + model.score(vectors.sure, next.entrant);
     ranked.push_back(next);

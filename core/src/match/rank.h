@@ -19,6 +19,7 @@ struct Ranked {
   float centroid = 0;                 // cosine with the sum of its phrasings
   float nearest = 0;                  // cosine with its nearest phrasing
   float answer = 0;                   // share of the question found in its answer
+  float taught = 0;                   // length of what only past questions have taught
   float order = 0;                    // it asks for an order number, and one was given
   bool is_data_only = false;          // nothing but data was typed
   std::uint32_t phrasing = kNowhere;  // the nearest one

@@ -20,8 +20,15 @@ constexpr int kSoftmaxRoundsAgain = 3;  // from where a model has been
 constexpr float kSoftmaxCost = 10;
 constexpr float kSoftmaxLeast = 0.002f;
 
-// The largest value b for which the parts of `wanted` above b add up to `room`. Changes the order
-// of `wanted`.
+float median(std::vector<float>& sorted, const std::vector<float>& values) {
+  sorted = values;
+  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+  std::nth_element(sorted.begin(), middle, sorted.end());
+  return *middle;
+}
+
+}  // namespace
+
 float level_of(std::vector<float>& wanted, float room) {
   std::make_heap(wanted.begin(), wanted.end());
   float sum = -room;
@@ -37,15 +44,6 @@ float level_of(std::vector<float>& wanted, float room) {
   }
   return sum / count;
 }
-
-float median(std::vector<float>& sorted, const std::vector<float>& values) {
-  sorted = values;
-  const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
-  std::nth_element(sorted.begin(), middle, sorted.end());
-  return *middle;
-}
-
-}  // namespace
 
 Trainer::Trainer(const Lesson& lesson, const Trained* from) : lesson_(lesson) {
   const std::uint32_t rows = lesson.gram.size();

@@ -47,6 +47,10 @@ struct Trained {
   std::vector<float> common;
 };
 
+/// The largest value b for which the parts of `wanted` above b add up to `room`. Changes the order
+/// of `wanted`.
+float level_of(std::vector<float>& wanted, float room);
+
 /// Learns a row at a time.
 class Trainer {
  public:
