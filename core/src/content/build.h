@@ -53,6 +53,11 @@ void read_matching(Build& build, json::Value source);
 /// True for "first"; anything else is reported.
 bool read_person(Report& report, json::Value source);
 
+/// validate_synonyms.cpp: groups of `least` or more texts that mean the same; where one is enough,
+/// it needs no list of its own.
+void read_same_words(Report& report, std::string_view key, json::Value list, std::size_t least,
+                     Model& model);
+
 /// flow_graph.cpp: refuses loops that never wait, warns of steps that nothing leads to.
 void check_flow_graph(Build& build);
 

@@ -1,5 +1,6 @@
 // The whole way from two texts to compiled knowledge.
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -35,6 +36,8 @@ constexpr Key kBaseKeys[] = {{"$schema"},
                              {"flows", Kind::list},
                              {"intents", Kind::list},
                              {"matching", Kind::object},
+                             {"synonyms", Kind::list},
+                             {"brands", Kind::list},
                              {"handover", Kind::object},
                              {"pack", Kind::object}};
 constexpr Key kSiblingKeys[] = {{"$schema"},
@@ -43,6 +46,7 @@ constexpr Key kSiblingKeys[] = {{"$schema"},
                                 {"base", Kind::url, Need::required},
                                 {"articles", Kind::list},
                                 {"texts", Kind::object},
+                                {"synonyms", Kind::list},
                                 {"pack", Kind::object}};
 
 // False, with the report made, when the file is of a version that this build does not read.
@@ -124,6 +128,13 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   read_popular(build, root["popular"]);
   read_intents(build, root["intents"]);
   read_matching(build, root["matching"]);
+  read_same_words(base.report(), "brands", root["brands"], 1, draft.model);
+  const std::size_t brands = draft.model.same_words.size();
+  read_same_words(base.report(), "synonyms", root["synonyms"], 2, draft.model);
+  if (sibling != nullptr) {
+    draft.model.same_words.resize(brands);  // those of the base are in another language
+    read_same_words(sibling->report(), "synonyms", own["synonyms"], 2, draft.model);
+  }
   texts.report_unknown();
 
   Model& model = draft.model;

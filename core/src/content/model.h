@@ -157,6 +157,7 @@ struct Model {
   // What is said instead of asking, built in or the owner's, the most important first: id, the
   // owner's questions, person_first, and as the only `next` what it opens.
   std::vector<Article> intents;
+  std::vector<std::vector<std::string>> same_words;  // brands, then synonyms of the locale
   std::int32_t precision = 950;  // of a thousand direct answers so many are to be right
   Hours hours;
 

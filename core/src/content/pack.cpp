@@ -74,6 +74,10 @@ std::string pack_hash(const Model& model, std::string_view learned) {
     for (const std::string& question : flow.questions) hash.add(question);
   }
   hash.add(static_cast<std::uint64_t>(model.precision));
+  for (const std::vector<std::string>& group : model.same_words) {
+    hash.add(group.size());
+    for (const std::string& each : group) hash.add(each);
+  }
   hash.add(learned);
   return hash.hex();
 }

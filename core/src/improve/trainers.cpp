@@ -111,7 +111,8 @@ void SoftmaxTrainer::learn(const std::vector<Lesson>& lessons, int rounds) {
 void SoftmaxTrainer::visit(const Lesson& lesson, std::vector<float>& duals) {
   const std::uint32_t targets = weights_.targets();
   weights_.scores(*lesson.row, scores_.data());
-  const float highest = *std::max_element(scores_.begin(), scores_.begin() + static_cast<std::ptrdiff_t>(targets));
+  const float highest =
+      *std::max_element(scores_.begin(), scores_.begin() + static_cast<std::ptrdiff_t>(targets));
   float sum = 0;
   for (std::uint32_t t = 0; t < targets; ++t) {
     scores_[t] = match::exp_of_negative(scores_[t] - highest);

@@ -71,26 +71,77 @@ std::size_t Lexicon::slot_of(std::string_view folded, FeatureKey key) const {
   return at;
 }
 
+void Lexicon::unite(const std::vector<std::string>& group) {
+  WordId means = kNoWord;
+  for (const std::string& each : group) {
+    std::string joined;
+    Name name;
+    for (const text::Word& word : text::words(each)) {
+      joined += word.folded;
+      name.words.push_back(word_key(word.folded));
+    }
+    if (joined.empty()) continue;
+    if (means == kNoWord) means = add(joined, false);
+    insert(joined, false, means);
+    name.means = means;
+    if (name.words.size() > 1) names_.push_back(std::move(name));
+  }
+}
+
+std::vector<text::Word> Lexicon::words(std::string_view bytes) const {
+  std::vector<text::Word> words = text::words(bytes);
+  if (names_.empty()) return words;
+  std::vector<FeatureKey> keys;
+  for (const text::Word& word : words) keys.push_back(word_key(word.folded));
+  std::size_t kept = 0;
+  for (std::size_t at = 0, length = 1; at < words.size(); at += length) {
+    const Name* longest = nullptr;
+    length = 1;
+    for (const Name& name : names_) {
+      if (name.words.size() <= length || name.words.size() > words.size() - at) continue;
+      if (!std::equal(name.words.begin(), name.words.end(), &keys[at])) continue;
+      longest = &name;
+      length = name.words.size();
+    }
+    text::Word& word = words[kept++];
+    const Span8 span{words[at].span.begin, words[at + length - 1].span.end};
+    if (longest != nullptr) {
+      word = {std::string(text(longest->means)), span, false};
+    } else if (&word != &words[at]) {
+      word = std::move(words[at]);
+    }
+  }
+  words.resize(kept);
+  return words;
+}
+
 WordId Lexicon::find(std::string_view folded) const {
-  return slots_[slot_of(folded, word_key(folded))];
+  const WordId word = slots_[slot_of(folded, word_key(folded))];
+  return word == kNoWord ? kNoWord : words_[word].means;
 }
 
 WordId Lexicon::add(std::string_view folded, bool spaceless) {
+  return insert(folded, spaceless, kNoWord);
+}
+
+// `means`: kNoWord = itself. A known word goes on meaning what it means.
+WordId Lexicon::insert(std::string_view folded, bool spaceless, WordId means) {
   const FeatureKey key = word_key(folded);
   std::size_t slot = slot_of(folded, key);
-  if (slots_[slot] != kNoWord) return slots_[slot];
+  if (slots_[slot] != kNoWord) return words_[slots_[slot]].means;
   if (2 * words_.size() >= slots_.size()) {
     grow();
     slot = slot_of(folded, key);
   }
-  slots_[slot] = size();
-  words_.push_back({key, static_cast<std::uint32_t>(texts_.size()),
-                    static_cast<std::uint32_t>(folded.size()),
-                    static_cast<std::uint32_t>(letters_.size()), 0, spaceless});
+  const WordId word = size();
+  slots_[slot] = word;
+  words_.push_back(
+      {key, static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(folded.size()),
+       static_cast<std::uint32_t>(letters_.size()), 0, spaceless, means == kNoWord ? word : means});
   sketches_.push_back(sketch_of(folded));
   if (sketches_.back() != 0) letters_ += text::decode_all(folded);
   texts_ += folded;
-  return slots_[slot];
+  return words_[word].means;
 }
 
 void Lexicon::grow() {
@@ -109,6 +160,19 @@ std::vector<WordId> Lexicon::most_frequent(std::vector<WordId> words, std::size_
   return words;
 }
 
+// What they mean, each once.
+std::vector<WordId> Lexicon::meanings(std::vector<WordId> words) const {
+  bool differs = false;
+  for (WordId& word : words) {
+    differs |= words_[word].means != word;
+    word = words_[word].means;
+  }
+  if (!differs) return words;
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
 std::vector<WordId> Lexicon::near(std::string_view folded, std::size_t limit) const {
   std::vector<WordId> found;
   const std::uint32_t sketch = sketch_of(folded);
@@ -121,7 +185,7 @@ std::vector<WordId> Lexicon::near(std::string_view folded, std::size_t limit) co
       found.push_back(word);
     }
   }
-  return most_frequent(std::move(found), limit);
+  return most_frequent(meanings(std::move(found)), limit);
 }
 
 std::vector<WordId> Lexicon::completions(std::string_view folded, std::size_t limit) const {
@@ -129,7 +193,7 @@ std::vector<WordId> Lexicon::completions(std::string_view folded, std::size_t li
   for (WordId word = 0; word < size(); ++word) {
     if (text(word).starts_with(folded)) found.push_back(word);
   }
-  return most_frequent(std::move(found), limit);
+  return most_frequent(meanings(std::move(found)), limit);
 }
 
 float Lexicon::belief(WordId word) const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "match/features.h"
+#include "text/words.h"
 
 namespace waypost::match {
 
@@ -19,6 +20,12 @@ inline constexpr WordId kNoWord = 0xffffffff;
 class Lexicon {
  public:
   Lexicon();
+
+  /// Makes all texts of a group mean the same: the words of the first one, written as one word. A
+  /// text that a group has already stays with that group. Before anything else is added.
+  void unite(const std::vector<std::string>& group);
+  /// The words of a text; those that are together a text of a group are one word.
+  std::vector<text::Word> words(std::string_view bytes) const;
 
   /// The number of a word, a new one when it is not known yet. `folded` is not empty.
   WordId add(std::string_view folded, bool spaceless);
@@ -52,8 +59,15 @@ class Lexicon {
     std::uint32_t letters = 0;            // where they begin in letters_
     std::uint32_t count = 0;              // in phrasings; 0: only answers have it
     bool spaceless = false;
+    WordId means = kNoWord;  // itself, or what its group is called
+  };
+  struct Name {  // several words that are one
+    std::vector<FeatureKey> words;
+    WordId means = kNoWord;
   };
 
+  WordId insert(std::string_view folded, bool spaceless, WordId means);
+  std::vector<WordId> meanings(std::vector<WordId> words) const;
   std::size_t slot_of(std::string_view folded, FeatureKey key) const;
   void grow();
   std::vector<WordId> most_frequent(std::vector<WordId> words, std::size_t limit) const;
@@ -62,7 +76,8 @@ class Lexicon {
   std::u32string letters_;  // likewise, of those that may be near to what is typed
   std::vector<Known> words_;
   std::vector<std::uint32_t> sketches_;  // by word; see sketch_of
-  std::vector<WordId> slots_;            // open addressing, a power of two
+  std::vector<Name> names_;
+  std::vector<WordId> slots_;  // open addressing, a power of two
 };
 
 }  // namespace waypost::match

@@ -10,7 +10,6 @@
 
 #include "match/entities.h"
 #include "match/question.h"
-#include "text/words.h"
 
 namespace waypost {
 
@@ -71,6 +70,7 @@ float length_of_sum(const std::vector<match::Row>& rows, const match::RowsOfTarg
 }  // namespace
 
 Matcher::Draft::Draft(const Model& model) {
+  for (const std::vector<std::string>& group : model.same_words) lexicon.unite(group);
   const auto article_count = static_cast<std::uint32_t>(model.articles.size());
   for (const std::uint32_t i : by_id(model.articles)) {
     const Article& article = model.articles[i];
@@ -114,7 +114,7 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
   entrant.kind = kind;
   entrant.index = position;
   entrant.rows = {begin, static_cast<std::uint32_t>(phrasings.size())};
-  for (const text::Word& word : text::words(answer)) {
+  for (const text::Word& word : lexicon.words(answer)) {
     words.back().answer.push_back(lexicon.add(word.folded, word.spaceless));
   }
 }
@@ -123,7 +123,7 @@ void Matcher::Draft::add_phrasing(const std::string& phrasing) {
   match::Phrasing& added = phrasings.emplace_back();
   std::vector<match::WordId>& text = texts.emplace_back();
   added.text = phrasing;
-  for (const text::Word& word : text::words(phrasing)) {
+  for (const text::Word& word : lexicon.words(phrasing)) {
     const match::WordId id = lexicon.add(word.folded, word.spaceless);
     lexicon.count(id);
     added.words.push_back({id, word.span});

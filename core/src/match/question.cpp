@@ -6,8 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "text/words.h"
-
 namespace waypost::match {
 namespace {
 
@@ -46,7 +44,7 @@ bool overlaps(const Span8& a, const Span8& b) { return a.begin < b.end && b.begi
 ReadQuestion read_question(std::string_view text, const std::vector<Entity>& entities, bool prefix,
                            const Lexicon& lexicon) {
   ReadQuestion read;
-  std::vector<text::Word> words = text::words(text);
+  std::vector<text::Word> words = lexicon.words(text);
   const bool last_is_open =
       prefix && !words.empty() && words.back().span.end == text.size() && !words.back().spaceless;
   bool last_is_data = false;
