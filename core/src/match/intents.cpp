@@ -73,6 +73,7 @@ Intents::Heard Intents::clause(std::string_view text) const {
 }
 
 Intents::Heard Intents::hear(std::string_view text) const {
+  if (matcher_->phrasings.empty()) return {};
   Heard heard = clause(text);
   if (heard.intent != nullptr || text.find_first_of(kClauseEnds) == text.npos) return heard;
   bool alone = true;

@@ -39,11 +39,22 @@ void LinearModel::add(const Taught& taught) {
 
 void LinearModel::scores(const SparseVector& question, std::vector<float>& out) const {
   out = biases_;
-  for (const Entry& entry : question) {
-    const float* weights = weights_.data() + std::size_t{entry.feature} * targets_;
-    for (std::uint32_t target = 0; target < targets_; ++target) {
-      out[target] += entry.weight * weights[target];
+  // Four features at a time, added one after the other: fewer loads and stores, the same bits.
+  const auto row = [&](std::size_t i) {
+    return weights_.data() + std::size_t{question[i].feature} * targets_;
+  };
+  std::size_t i = 0;
+  for (; i + 4 <= question.size(); i += 4) {
+    const float *a = row(i), *b = row(i + 1), *c = row(i + 2), *d = row(i + 3);
+    const float wa = question[i].weight, wb = question[i + 1].weight;
+    const float wc = question[i + 2].weight, wd = question[i + 3].weight;
+    for (std::uint32_t t = 0; t < targets_; ++t) {
+      out[t] = out[t] + wa * a[t] + wb * b[t] + wc * c[t] + wd * d[t];
     }
+  }
+  for (; i < question.size(); ++i) {
+    const float* weights = row(i);
+    for (std::uint32_t t = 0; t < targets_; ++t) out[t] += question[i].weight * weights[t];
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <numeric>
 
 namespace waypost::match {
@@ -42,11 +43,30 @@ Asked vectors_of(const Matcher& matcher, const ReadQuestion& question) {
   return asked;
 }
 
-[[gnu::noinline]] float dot(const SparseVector& row, const std::vector<float>& weights) {
-  float sum = 0;
-  for (const Entry& entry : row) sum += entry.weight * weights[entry.feature];
-  return sum;
-}
+// The question, looked into by feature: only what the rows of one target have is ever made ready.
+// A hash table in its place takes longer.
+class DenseQuestion {
+ public:
+  DenseQuestion(const SparseVector& question, std::size_t features)
+      : question_(question), weights_(new float[features]) {}
+
+  [[gnu::noinline]] void make_ready(const std::vector<Row>& rows, const RowsOfTarget& range) {
+    for (std::uint32_t p = range.begin; p < range.end; ++p) {
+      for (const Entry& entry : rows[p].vector) weights_[entry.feature] = 0;
+    }
+    for (const Entry& entry : question_) weights_[entry.feature] = entry.weight;
+  }
+
+  [[gnu::noinline]] float dot(const SparseVector& row) const {
+    float sum = 0;
+    for (const Entry& entry : row) sum += entry.weight * weights_[entry.feature];
+    return sum;
+  }
+
+ private:
+  const SparseVector& question_;
+  std::unique_ptr<float[]> weights_;  // not set but where made ready: clearing all takes longer
+};
 
 // How much of the question only past questions have, 0..1.
 float taught_part(const Matcher& matcher, const SparseVector& question) {
@@ -129,9 +149,8 @@ std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, s
     scores[t] += kAnswerWeight * beside.answers[t] + beside.order(t);
   }
   // Only the phrasings of the first few are looked at.
-  std::vector<float> weights(matcher.features.size(), 0);
-  for (const Entry& entry : vectors.ranking) weights[entry.feature] = entry.weight;
-  const auto cosine = [&](std::uint32_t row) { return dot(matcher.rows[row].vector, weights); };
+  DenseQuestion dense(vectors.ranking, matcher.features.size());
+  const auto cosine = [&](std::uint32_t row) { return dense.dot(matcher.rows[row].vector); };
   const float common = model.common(vectors.sure);
   const float taught = taught_part(matcher, vectors.ranking);
   std::vector<Ranked> ranked;
@@ -143,6 +162,7 @@ std::vector<Ranked> rank_trained(const Beside& beside, const RankedFor& asked, s
     next.answer = beside.answers[next.entrant];
     next.order = beside.order(next.entrant);
     next.is_data_only = !has_words;
+    dense.make_ready(matcher.rows, matcher.entrants[next.entrant].rows);
     read_phrasings(matcher.entrants[next.entrant], cosine, next);
     next.taught = taught;
     if (next.nearest <= 0 && taught <= 0 && next.answer <= 0 && next.order <= 0) continue;
