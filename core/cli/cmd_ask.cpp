@@ -20,9 +20,9 @@ constexpr std::size_t kWidestLimit = 2;  // digits; the core takes 1..50
 
 constexpr std::string_view kHelp =
     "Usage: waypost ask FILE \"QUESTION\" [--limit N] [--locale TAG] [--prefix] [--json]\n\n"
-    "Asks a knowledge file a question, as a visitor would. FILE may be a sibling "
-    "(support.sr.json): its\n"
-    "base is read too.\n\n"
+    "Asks a knowledge file a question, as a visitor would: what is found and why, what was said\n"
+    "instead of asked (an intent, as \"thanks\"), and whether a person comes first. FILE may be a\n"
+    "sibling (support.sr.json): its base is read too.\n\n"
     "  --limit N      show at most N matches, 1 to 50 (default 5)\n"
     "  --locale TAG   ask the sibling of this language that the base lists\n"
     "  --prefix       the last word may be unfinished, as while typing\n"
@@ -30,6 +30,7 @@ constexpr std::string_view kHelp =
     "Examples:\n"
     "  waypost ask support.json \"where is my parcel\"\n"
     "  waypost ask support.json \"retu\" --prefix --limit 3\n"
+    "  waypost ask support.json \"can I talk to somebody\"\n"
     "  waypost ask support.json \"gde je moja porudžbina\" --locale sr --json\n\n"
     "Exit code: 0 asked (also when nothing was found), 1 the file cannot be used, 2 wrong usage.\n";
 
@@ -44,8 +45,10 @@ std::optional<std::uint32_t> read_limit(std::string_view text) {
   return value;
 }
 
-std::string_view headline(Decision decision) {
-  switch (decision) {
+std::string_view headline(const Answer& answer) {
+  if (!answer.intent.empty() && answer.decision == Decision::none)
+    return "none: nothing was asked; the visitor gets a line that fits\n";
+  switch (answer.decision) {
     case Decision::answer:
       return "answer: the first match is shown at once\n";
     case Decision::choose:
@@ -73,7 +76,9 @@ std::string marked(const Why& why, bool color) {
 }
 
 std::string view(const Answer& answer, bool color) {
-  std::string out(headline(answer.decision));
+  std::string out(headline(answer));
+  if (!answer.intent.empty()) out += "  heard " + answer.intent + "\n";
+  if (answer.person) out += "  a person first\n";
   for (const Entity& entity : answer.entities) {
     out += entity.kind == Entity::Kind::email ? "  e-mail " : "  order number ";
     out += entity.value + "\n";

@@ -35,6 +35,10 @@ std::string label_of(const OfferedOption& option) {
   return out;
 }
 
+std::string show_person_first(const Effect& effect) {
+  return effect.person_first ? "  (/person is put first)\n" : "";
+}
+
 std::string show_offer(const Effect& effect) {
   std::string out;
   int number = 0;
@@ -43,8 +47,7 @@ std::string show_offer(const Effect& effect) {
   if (!effect.popular.empty()) out += "  Popular:\n";
   for (const OfferedOption& option : effect.popular)
     out += "  " + std::to_string(++number) + ") " + label_of(option) + "\n";
-  if (effect.person_first) out += "  (/person is put first)\n";
-  return out;
+  return out + show_person_first(effect);
 }
 
 std::string show_form(const Effect& effect) {
@@ -59,7 +62,7 @@ std::string show_form(const Effect& effect) {
     if (!field.value.empty()) out += ", now: " + field.value;
     out += "]\n";
   }
-  return out;
+  return out + show_person_first(effect);
 }
 
 std::string show_article(const Content& content, const Effect& effect) {
