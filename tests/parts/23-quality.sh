@@ -3,4 +3,4 @@ set -euo pipefail
 . tests/lib/env.sh
 . tests/lib/count.sh
 tests/build native
-node_tests tests/quality/quality.test.mjs
+node_tests tests/quality/quality.test.mjs tests/quality/small.test.mjs
