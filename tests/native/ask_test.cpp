@@ -9,8 +9,8 @@
 #include "content/model.h"
 #include "files.h"
 #include "match/matcher.h"
+#include "promises.h"
 #include "random.h"
-#include "text/utf8.h"
 #include "waypost/matcher.h"
 
 namespace waypost {
@@ -49,32 +49,9 @@ Answer ask_text(const Content& content, const std::string& text, bool prefix = f
   question.text = text;
   question.prefix = prefix;
   question.limit = 10;
-  return ask(content, question);
-}
-
-void check_well_formed(const Answer& answer, const std::string& question) {
-  for (std::size_t i = 1; i < answer.matches.size(); ++i) {
-    CHECK(answer.matches[i - 1].score >= answer.matches[i].score);
-    CHECK(answer.matches[i - 1].confidence >= answer.matches[i].confidence);
-  }
-  for (const Match& match : answer.matches) {
-    CHECK(match.confidence >= 0);
-    CHECK(match.confidence <= 1000);
-    std::uint32_t before = 0;
-    for (const Span8& span : match.why.spans) {
-      CHECK(span.begin >= before);
-      CHECK(span.begin < span.end);
-      CHECK(span.end <= match.why.phrasing.size());
-      before = span.end;
-    }
-  }
-  std::uint32_t before = 0;
-  for (const Entity& entity : answer.entities) {
-    CHECK(entity.span.begin >= before);
-    CHECK(entity.span.begin < entity.span.end);
-    CHECK(entity.span.end <= question.size());
-    before = entity.span.end;
-  }
+  const Answer answer = ask(content, question);
+  CHECK(test::broken_promise(content.model(), question, answer) == "");
+  return answer;
 }
 
 TEST_CASE("any bytes are a question") {
@@ -83,7 +60,7 @@ TEST_CASE("any bytes are a question") {
   test::Random random(5);
   for (int round = 0; round < 2000; ++round) {
     const std::string text = round % 2 == 0 ? random.bytes(60) : random.unicode(30);
-    check_well_formed(ask_text(*shop.content, text, round % 3 == 0), text);
+    ask_text(*shop.content, text, round % 3 == 0);
   }
 }
 
@@ -97,8 +74,8 @@ TEST_CASE("very long questions") {
   while (pictures.size() < 100'000) pictures += "\xf0\x9f\x98\x80";
   while (marks.size() < 100'000) marks += "\xcc\x81";
   for (const std::string& text : {spaces, sentence, pictures, letters, marks}) {
-    check_well_formed(ask_text(*shop.content, text), text);
-    check_well_formed(ask_text(*shop.content, text, true), text);
+    ask_text(*shop.content, text);
+    ask_text(*shop.content, text, true);
   }
   CHECK(ask_text(*shop.content, pictures).matches.empty());
 }
@@ -118,8 +95,7 @@ TEST_CASE("only the beginning of a question is read") {
   CHECK(ask_text(*shop.content, "RL-10023" + far).entities.size() == 1);
   CHECK(ask_text(*shop.content, far + "RL-10023").entities.empty());
   // A character across the border is left out whole.
-  check_well_formed(ask_text(*shop.content, std::string(kMostRankedBytes - 1, 'a') + "\xc4\x8d"),
-                    "");
+  ask_text(*shop.content, std::string(kMostRankedBytes - 1, 'a') + "\xc4\x8d");
 }
 
 TEST_CASE("the order of the articles decides only between equals") {
