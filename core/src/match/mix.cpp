@@ -12,6 +12,8 @@ namespace {
 constexpr std::array<Blend, 5> kChoice = {{{1, 1, 0}, {1, 0, 0}, {0, 1, 0}, {1, 1, 1}, {0, 0, 1}}};
 constexpr std::size_t kForMany = 3;
 constexpr std::uint32_t kFewPhrasings = 150;
+constexpr std::uint32_t kVeryFew = 60;
+constexpr std::size_t kWithCentroid = 3;
 constexpr float kBeyondChance = 2.7f;  // 1.645 standard errors, squared: one in twenty by chance
 
 float mixed(const Scores& scores, const Blend& shares, std::uint32_t target) {
@@ -94,6 +96,7 @@ Sample MixTrials::first_match(const HeldOut& held_out, const Scores& scores, con
 
 void MixTrials::choose(std::uint32_t phrasings) {
   const std::size_t tried = phrasings < kFewPhrasings ? kMixes : kForMany;
+  if (phrasings < kVeryFew) best_ = kWithCentroid;
   for (std::size_t mix = 1; mix < tried; ++mix) {
     const Trial& trial = trials_[mix];
     const bool beyond_chance =
