@@ -4,12 +4,16 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "files.h"
 #include "json/reader.h"
+#include "text/fold.h"
+#include "text/words.h"
 #include "waypost/content.h"
 #include "waypost/matcher.h"
 
@@ -104,6 +108,74 @@ TEST_CASE("each phrasing of a built-in intent is heard as its own") {
       }
     }
   }
+}
+
+const std::string kTwoArticles =
+    R"({"waypost":1,"locale":"en","articles":[
+      {"id":"returns","questions":["How do I return something?"],"answer":"Within 30 days."},
+      {"id":"hours","questions":["When are you open?"],"answer":"From nine to five."}]})";
+
+Content small_in(const std::string& language) {
+  Compiled compiled = compile(kTwoArticles);
+  REQUIRE(compiled.content);
+  compiled.content->know_intents(test::read_repo_file("core/intents/" + language + ".json"));
+  return std::move(*compiled.content);
+}
+
+TEST_CASE("nothing is heard in the middle of a question, however small the knowledge") {
+  for (const std::string language : {"en", "sr", "hr", "cs", "fi", "tr"}) {
+    CAPTURE(language);
+    const Content small = small_in(language);
+    for (const Line& line : read_lines("tests/quality/demo/" + language + ".jsonl")) {
+      for (std::size_t end = 1; end <= line.text.size(); ++end) {
+        if (end < line.text.size() && line.text[end] != ' ') continue;
+        Question question;
+        question.text = line.text.substr(0, end);
+        question.prefix = true;
+        CAPTURE(question.text);
+        const Answer answer = ask(small, question);
+        CHECK(answer.intent == "");
+        CHECK_FALSE(answer.person);
+      }
+    }
+  }
+}
+
+TEST_CASE("a word out of a phrasing is not the phrasing") {
+  for (const std::string language : {"en", "sr", "hr", "cs", "fi", "tr"}) {
+    CAPTURE(language);
+    const Content small = small_in(language);
+    const std::string text = test::read_repo_file("core/intents/" + language + ".json");
+    std::vector<std::string> words, phrasings;
+    const json::Document document = json::read(text);
+    for (const json::Member intent : document.root().members()) {
+      for (const json::Value phrasing : intent.value.items()) {
+        phrasings.push_back(text::fold(phrasing.text()));
+        for (const text::Word& word : text::words(phrasing.text())) words.push_back(word.folded);
+      }
+    }
+    for (const std::string& word : words) {
+      if (std::find(phrasings.begin(), phrasings.end(), word) != phrasings.end()) continue;
+      CAPTURE(word);
+      CHECK(ask_plainly(small, word).intent == "");
+    }
+  }
+}
+
+TEST_CASE("beside an order number a person is offered, and nothing is taken away") {
+  const Content small = small_in("en");
+  const Answer late = ask_plainly(small, "can I talk to a human? my order RL-10002 is late");
+  CHECK(late.intent == "");
+  CHECK(late.person);
+  const Answer number = ask_plainly(small, "RL-10002 human");
+  CHECK(number.intent == "");
+  CHECK(number.person);
+  CHECK(number.entities.size() == 1);
+  CHECK_FALSE(ask_plainly(small, "RL-10002").person);
+}
+
+TEST_CASE("thanks are thanks, also where an article says thank you") {
+  CHECK(ask_plainly(demo_in("fi"), "kiitos").intent == "thanks");
 }
 
 TEST_CASE("phrasings of another form leave the owner's intents as they are") {

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "content/model.h"
 #include "match/confidence.h"
@@ -22,10 +24,13 @@ constexpr std::uint32_t kMostMatches = 50;
 constexpr float kScoreUnit = 1'000'000;
 constexpr std::int32_t kSurely = 1000;
 // A match of the owner that is nearly as near to the text as the intent is what is meant; a third
-// as near is enough when there is some confidence in it.
+// as near is enough when there is some confidence in it, somewhat more when the text is the
+// intent's very phrasing: "thank you" is no question about an article that says thank you, too.
 constexpr float kOwners = 0.7f;
 constexpr float kSureOwners = 0.3f;
+constexpr float kVeryOwners = 0.4f;
 constexpr std::int32_t kOwnersSurely = 400;
+constexpr float kVeryPhrasing = 0.95f;
 constexpr std::uint32_t kMostCompared = 32;  // of its phrasings
 
 // Whether the owner wants a person to come first.
@@ -86,20 +91,38 @@ void offer_flows_for_data(const Model& model, std::uint32_t limit, Answer& answe
   answer.decision = Decision::choose;
 }
 
+// The text, with a comma for each piece of data: "RL-10002, human".
+std::string without(std::string_view text, const std::vector<Entity>& entities) {
+  std::string out;
+  std::size_t end = 0;
+  for (const Entity& entity : entities) {
+    if (entity.span.begin < end || entity.span.end > text.size()) continue;
+    out.append(text, end, entity.span.begin - end) += ',';
+    end = entity.span.end;
+  }
+  return out.append(text, end);
+}
+
 // What is said instead of asking, unless an article or flow of the owner is nearer to it or says
 // the same itself. `best`: the first match.
-void hear(const Content& content, std::string_view text, const match::Ranked& best,
+void hear(const Content& content, std::string_view text, bool unfinished, const match::Ranked& best,
           Answer& answer) {
   const Intents& intents = content.intents();
   const Model& model = content.model();
-  const Intents::Heard heard = intents.hear(text);
+  Intents::Heard heard = intents.hear(without(text, answer.entities), unfinished);
   if (heard.intent == nullptr) return;
+  heard.alone = heard.alone && answer.entities.empty();
   bool is_owners = false;
   if (answer.decision != Decision::none && best.phrasing != kNowhere) {
     const bool is_sure = answer.matches.front().confidence >= kOwnersSurely;
-    is_owners = best.nearest > (is_sure ? kSureOwners : kOwners) * heard.nearest;
+    const float share = !is_sure                        ? kOwners
+                        : heard.nearest < kVeryPhrasing ? kSureOwners
+                                                        : kVeryOwners;
+    is_owners = best.nearest > share * heard.nearest;
     const match::RowsOfTarget& rows = content.matcher().entrants[best.entrant].rows;
-    const std::uint32_t end = std::min(rows.end, rows.begin + kMostCompared);
+    const std::uint32_t end = answer.decision == Decision::answer || !heard.intent->person_first
+                                  ? std::min(rows.end, rows.begin + kMostCompared)
+                                  : rows.begin;
     for (std::uint32_t row = rows.begin; row < end && !is_owners; ++row)
       is_owners = intents.hear(content.matcher().phrasings[row].text).intent == heard.intent;
   }
@@ -151,7 +174,8 @@ Answer ask(const Content& content, const Question& question) {
   answer.decision = match::decide(matcher.learned, best, answer.matches, unexplained);
   if (answer.decision == Decision::none) offer_flows_for_data(content.model(), limit, answer);
   answer.person = answer.person && answer.decision == Decision::answer;
-  hear(content, ranked_text, best.empty() ? match::Ranked{} : best.front(), answer);
+  hear(content, ranked_text, question.prefix, best.empty() ? match::Ranked{} : best.front(),
+       answer);
   return answer;
 }
 

@@ -17,6 +17,9 @@ constexpr float kClear = 0.62f;
 constexpr float kVeryClear = 0.8f;
 // With the cosine to all phrasings together, when every word is one of theirs.
 constexpr float kSaid = 0.6f;
+// The share of the nearest phrasing that has to be said: "is there" is not yet "is there a real
+// person here", nor is "what" a joke.
+constexpr float kMostOfIt = 0.6f;
 constexpr std::size_t kStemBytes = 4;
 // Longer texts tell something.
 constexpr std::size_t kMostBytes = 160;
@@ -40,24 +43,34 @@ Intents::Intents(const std::vector<Article>& intents, std::string_view phrasings
 
 Intents::~Intents() = default;
 
-// Every word begins like one of its own, or is a slip of one.
+// A word begins like the other, or is a slip of it.
+bool Intents::is_same(const match::Token& token, match::WordId own) const {
+  const std::string_view stem = std::string_view(token.typed).substr(0, kStemBytes);
+  if (matcher_->lexicon.text(own).substr(0, kStemBytes) == stem) return true;
+  return std::any_of(token.readings.begin(), token.readings.end(),
+                     [own](const match::Reading& reading) { return reading.word == own; });
+}
+
+// How many of the words the phrasing has.
+std::size_t Intents::common(const match::Phrasing& phrasing,
+                            const std::vector<match::Token>& words) const {
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [&](const match::Token& token) {
+        return std::any_of(
+            phrasing.words.begin(), phrasing.words.end(),
+            [&](const match::Phrasing::Word& own) { return is_same(token, own.word); });
+      }));
+}
+
+// Every word is one of its phrasings'.
 bool Intents::says(std::uint32_t entrant, const std::vector<match::Token>& words) const {
   const match::RowsOfTarget& rows = matcher_->entrants[entrant].rows;
-  std::size_t said = 0;
-  for (const match::Token& token : words) {
-    const std::string_view stem = std::string_view(token.typed).substr(0, kStemBytes);
-    const std::size_t before = said;
-    for (std::uint32_t row = rows.begin; row < rows.end && said == before; ++row) {
-      for (const match::Phrasing::Word& own : matcher_->phrasings[row].words) {
-        bool is_own = matcher_->lexicon.text(own.word).substr(0, kStemBytes) == stem;
-        for (const match::Reading& reading : token.readings) is_own |= reading.word == own.word;
-        if (!is_own) continue;
-        ++said;
-        break;
-      }
+  return std::all_of(words.begin(), words.end(), [&](const match::Token& token) {
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+      if (common(matcher_->phrasings[row], {token}) > 0) return true;
     }
-  }
-  return said == words.size();
+    return false;
+  });
 }
 
 Intents::Heard Intents::clause(std::string_view text) const {
@@ -66,14 +79,22 @@ Intents::Heard Intents::clause(std::string_view text) const {
   const std::vector<match::Ranked> best = match::rank(*matcher_, {read}, 1);
   if (best.empty()) return {};
   const match::Ranked& first = best.front();
+  if (first.phrasing == kNowhere) return {};
   const std::uint32_t index = matcher_->entrants[first.entrant].index;
+  const match::Phrasing& nearest = matcher_->phrasings[first.phrasing];
+  const auto said = static_cast<float>(common(nearest, read.best()));
+  if (said < kMostOfIt * static_cast<float>(nearest.words.size())) return {};
   const bool is_said = first.nearest + first.centroid >= kSaid && says(first.entrant, read.best());
   if (!is_said && first.nearest < kClear) return {};
   return {&intents_[index], first.nearest};
 }
 
-Intents::Heard Intents::hear(std::string_view text) const {
+Intents::Heard Intents::hear(std::string_view text, bool unfinished) const {
   if (matcher_->phrasings.empty()) return {};
+  if (unfinished) {
+    const Heard heard = clause(text);
+    return heard.nearest >= kVeryClear ? heard : Heard{};
+  }
   Heard heard = clause(text);
   if (heard.intent != nullptr || text.find_first_of(kClauseEnds) == text.npos) return heard;
   bool alone = true;

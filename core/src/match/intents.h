@@ -10,6 +10,7 @@
 
 #include "content/model.h"
 #include "match/question.h"
+#include "match/why.h"
 
 namespace waypost {
 
@@ -27,10 +28,14 @@ class Intents {
     float nearest = 0;                ///< cosine with its nearest phrasing
     bool alone = true;                ///< false: something else is said, too, in another clause
   };
-  Heard hear(std::string_view text) const;
+  /// `unfinished`: it is still being typed; only the very phrasing counts, and nothing is heard in
+  /// the middle of a question.
+  Heard hear(std::string_view text, bool unfinished = false) const;
 
  private:
   Heard clause(std::string_view text) const;
+  bool is_same(const match::Token& token, match::WordId own) const;
+  std::size_t common(const match::Phrasing& phrasing, const std::vector<match::Token>& words) const;
   bool says(std::uint32_t entrant, const std::vector<match::Token>& words) const;
 
   const std::vector<Article>& intents_;

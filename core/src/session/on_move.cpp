@@ -16,6 +16,7 @@ void on_back(Turn& turn) {
 void on_restart(Turn& turn) {
   turn.state().vars.clear();
   turn.state().misses = 0;
+  turn.state().question.clear();
   go_home(turn);
   turn.state().back.clear();
 }
