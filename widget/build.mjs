@@ -75,6 +75,7 @@ async function bundle() {
     ...kShared,
     entryPoints: { waypost: 'widget/src/launcher.ts' },
     format: 'iife',
+    charset: 'ascii', // a classic script is read in the page's encoding, modules always as UTF-8
     plugins: [cssAsText],
   });
   const modules = await esbuild.build({

@@ -63,3 +63,27 @@ scenario('a page from right to left mirrors the panel', async ({ screen, open })
   assert.equal(direction, 'rtl');
   assert.ok(search.x + search.width / 2 < middle, 'the panel stands at the end of the line, which is left');
 });
+
+/** The shop's page and the launcher's file as a plain server gives them, which names no encoding. */
+const withoutCharset = async (site, meta, tag) => {
+  site.fault = () => undefined;
+  const page = await fetch(`${site.url}/`);
+  const policy = page.headers.get('content-security-policy');
+  const html = (await page.text()).replace(/<meta charset=[^>]*>/i, meta).replace('data-knowledge=', `${tag} data-knowledge=`);
+  const file = Buffer.from(await (await fetch(`${site.url}/waypost/waypost.js`)).arrayBuffer());
+  const given = { '/': { body: html, headers: { 'content-type': 'text/html', 'content-security-policy': policy } }, '/waypost/waypost.js': { body: file, headers: { 'content-type': 'text/javascript' } } };
+  site.fault = ({ path }) => given[path] && { status: 200, ...given[path] };
+};
+
+for (const [what, meta] of [['names no encoding', ''], ['names another encoding', '<meta charset="windows-1252">']]) {
+  scenario(`a page that ${what}: the launcher's words are whole`, async ({ screen, site, open }) => {
+    for (const [locale, help] of [['cs', 'Nápověda'], ['tr', 'Yardım']]) {
+      await withoutCharset(site, meta, `data-locale="${locale}"`);
+      await open();
+      assert.equal(await screen.evaluate(() => document.characterSet), 'windows-1252');
+      await screen.click(inPanel(button(help)));
+      await screen.find(inPanel({ role: 'searchbox' }));
+      await screen.press('Escape');
+    }
+  });
+}

@@ -1,13 +1,14 @@
-// What the launcher loads by itself on a later page: nothing, unless something is due.
+// What the launcher loads by itself on a later page: nothing, unless something is due; and the bytes of its file.
 
 import { window } from './dom.ts';
 
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 for (const name of ['sessionStorage', 'localStorage', 'CSSStyleSheet', 'HTMLScriptElement'] as const) {
   Object.defineProperty(globalThis, name, { value: Reflect.get(window, name), configurable: true });
@@ -44,4 +45,18 @@ test('what is due is drained; what is due tomorrow, or was never there, loads no
   await visit('https://last.example/', `${Date.now() - 1}`, () => import('../../widget/src/launcher.ts?last'));
   await last;
   assert.deepEqual(drained, ['https://waiting.example/', 'https://last.example/']);
+});
+
+test('the file is read alike in every encoding: no byte of it is outside ASCII', () => {
+  const engine = path.join(base, 'engine');
+  mkdirSync(engine);
+  // Whatever has the place for the build's id: only the launcher is looked at.
+  writeFileSync(path.join(engine, 'waypost_engine.mjs'), 'export default () => undefined;');
+  writeFileSync(path.join(engine, 'waypost_engine.wasm'), '@@BUILD@@@');
+  const script = fileURLToPath(new URL('../../widget/build.mjs', import.meta.url));
+  const out = path.join(base, 'dist');
+  execFileSync(process.execPath, [script, '--wasm', engine, '--out', out], { stdio: 'pipe' });
+  const bytes = readFileSync(path.join(out, 'waypost.js'));
+  assert.deepEqual(bytes.filter((byte) => byte > 0x7e), Buffer.alloc(0));
+  assert.match(bytes.toString(), /Yard\\u0131m/, 'letters are there, as escapes');
 });

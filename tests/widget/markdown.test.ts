@@ -87,6 +87,11 @@ test('links away open a new tab without handing over the page', () => {
   const [away, home] = [...render('[a](https://other.example/) [b](https://shop.example/b)').querySelectorAll('a')];
   assert.deepEqual([away?.getAttribute('target'), away?.getAttribute('rel')], ['_blank', 'noopener noreferrer']);
   assert.equal(home?.getAttribute('target'), null);
+  for (const address of ['//evil.example/x', 'HTTPS://other.example', '/\\\\evil.example/x']) {
+    const link = render(`[c](${address})`).querySelector('a');
+    assert.deepEqual([link?.getAttribute('target'), link?.getAttribute('rel')], ['_blank', 'noopener noreferrer'], address);
+  }
+  for (const address of ['//shop.example/x', '/x', '#x', 'mailto:a@b.example', 'https://[']) assert.equal(render(`[c](${address})`).querySelector('a')?.getAttribute('target'), null, address);
 });
 
 test('a value is never read as Markdown, in text or in an address', () => {

@@ -6,7 +6,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-import { safeImageUrl, safeUrl } from './text/links.ts';
+import { absolute, safeImageUrl, safeUrl } from './text/links.ts';
 import { unmark, unmarkParts, type Marked } from './text/parts.ts';
 import { type Child, h } from './views/h.ts';
 import { partNodes } from './views/values.ts';
@@ -105,7 +105,9 @@ function table(node: Table, context: Context): HTMLElement {
 function link(address: string, inner: Child[], context: Context): Child {
   const url = safeUrl(unmark(address, context.values, encodeURIComponent));
   if (url === null || url === '') return inner;
-  const away = /^https?:/i.test(url) && new URL(url, document.baseURI).origin !== location.origin;
+  // "//other.example" leads to another site, as "https://other.example" does.
+  const whole = absolute(url, document.baseURI) ?? '';
+  const away = whole.startsWith('http') && new URL(whole).origin !== location.origin;
   return h('a', { href: url, ...(away ? { target: '_blank', rel: 'noopener noreferrer' } : {}) }, inner);
 }
 
