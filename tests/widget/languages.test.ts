@@ -60,7 +60,20 @@ test('a group of texts stands before the usual ones, and leaves the others', () 
   assert.deepEqual([own.t('send_message'), own.t('submit'), own.t('no such')], ['Continue', 'Continue', '']);
   assert.equal(new Strings('en', en).t('send_message'), 'Send message');
   assert.equal(new Strings('sr', { title: 'Pomoć' }).in('no_receiver').t('send_message'), 'Continue', 'English where the language has none');
-  for (const [key] of flatten(en.no_receiver)) assert.ok(new Strings('en', en).t(key), `${key} is the name of a usual text`);
+  for (const group of [en.no_receiver, en.in_conversation]) {
+    for (const [key] of flatten(group)) assert.ok(new Strings('en', en).t(key), `${key} is the name of a usual text`);
+  }
+});
+
+test('a line that sends somebody to a button calls it by its name, in every language', () => {
+  for (const [tag, words] of Object.entries(files)) {
+    const texts = new Strings(tag, words);
+    for (const key of ['say.intent_person', 'say.intent_frustration']) {
+      assert.ok(texts.t(key).includes(texts.t('talk_to_person')), `${tag} ${key}`);
+      assert.ok(texts.in('in_conversation').t(key).includes(texts.t('your_conversation')), `${tag} ${key}`);
+      assert.ok(!texts.in('no_receiver').t(key).includes(texts.t('talk_to_person')), `${tag} ${key}`);
+    }
+  }
 });
 
 test('plural forms follow the language', () => {

@@ -23,6 +23,7 @@ test('Enter names what stands first for this very text', async () => {
       }),
     ask: (text, first) => asked.push([text, first]),
     pick: () => undefined,
+    inConversation: () => false,
     onActive: () => undefined,
   });
   const type = (text: string): void => {
@@ -43,7 +44,7 @@ test('the number of answers is not said any more once the search is left', async
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const announcer = new Announcer();
   const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
-  const search = new Search(new Strings('en-GB', en), announcer, { suggest: (text) => Promise.resolve(text ? found : null), ask: () => undefined, pick: () => undefined, onActive: () => undefined });
+  const search = new Search(new Strings('en-GB', en), announcer, { suggest: (text) => Promise.resolve(text ? found : null), ask: () => undefined, pick: () => undefined, inConversation: () => false, onActive: () => undefined });
   const said = (): string => {
     context.mock.timers.tick(750);
     return announcer.node.textContent ?? '';
@@ -66,7 +67,8 @@ test('who does not ask is answered with a line, not with "nothing found", and a 
   const announcer = new Announcer();
   let found: Answer = { decision: 'none', matches: [], entities: [] };
   const led: boolean[] = [];
-  const search = new Search(new Strings('en-GB', en), announcer, { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, onActive: (_, person) => led.push(person) });
+  let talks = false;
+  const search = new Search(new Strings('en-GB', en), announcer, { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, inConversation: () => talks, onActive: (_, person) => led.push(person) });
   const type = async (answer: Answer): Promise<string> => {
     found = answer;
     search.input.value = 'some words';
@@ -80,11 +82,14 @@ test('who does not ask is answered with a line, not with "nothing found", and a 
   assert.equal(await type({ ...nothing, intent: 'lawyer', person: true }), en.say.intent_person, "an owner's own");
   assert.equal(await type(nothing), en.results_none);
   assert.deepEqual(led, [false, true, false]);
+  talks = true;
+  assert.equal(await type({ ...nothing, intent: 'person', person: true }), en.in_conversation.say.intent_person, 'there is no "Talk to a person" while one is talked to');
+  assert.equal(await type({ ...nothing, intent: 'thanks' }), en.say.intent_thanks);
 });
 
 test('keys that choose among what an input method offers are left to it', async () => {
   const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
-  const search = new Search(new Strings('en-GB', en), new Announcer(), { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, onActive: () => undefined });
+  const search = new Search(new Strings('en-GB', en), new Announcer(), { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, inConversation: () => false, onActive: () => undefined });
   const host = document.createElement('div');
   document.body.replaceChildren(host as never);
   host.attachShadow({ mode: 'open' }).append(search.form as never, search.results as never);

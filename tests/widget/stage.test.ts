@@ -142,6 +142,15 @@ test('the launcher of the next page is told of a conversation that runs or is st
   }
 });
 
+test('while a conversation runs, who asks for a person is sent to it; before, to the button that asks for one', async () => {
+  const log = [{ event: { type: 'query', text: 'a human', at: 1, seq: 2, id: 'e', rand: 0 }, effects: [{ type: 'say', id: '2:0', message: 'intent_person' }] }] as StoredSession['log'];
+  const talks = await setUp({ restored: { ...inChat({}), log } });
+  talks.stage.back();
+  assert.equal(talks.body().querySelector('.say')?.textContent, en.in_conversation.say.intent_person);
+  const { body } = await setUp({ restored: { ...inChat({}), snapshot: { format: 1, content: 'c', seq: 3 } as Snapshot, chat: null, log } });
+  assert.equal(body().querySelector('.say')?.textContent, en.say.intent_person);
+});
+
 test('a conversation that another page has delivered begins with the page, also behind the closed panel', async () => {
   const sent = { id: 'h', url: 'https://shop.example/in', body: '', state: 'sent', attempts: 1, created: clock.now(), next: 0, reference: '', reason: '' };
   const snapshot = { format: 1, content: 'c', seq: 3, handover: { id: 'h', state: 'failed', mode: 'chat' } } as Snapshot;

@@ -25,7 +25,7 @@ const deliver = { type: 'handover', handover: 'h', phase: 'deliver', mode: 'mess
 const retry = { type: 'offer', turn: 1, kind: 'retry', options: [{ id: 'retry' }, { id: 'contact' }, { id: 'back' }] };
 const text = (thread: Thread): string => (thread.node.textContent ?? '').replace(/\s+/g, ' ');
 
-function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '', cut: false }, drafts: Record<string, string> = {}, shop: { contact?: About['contact']; sends?: boolean; strings?: Strings } = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[]; asked: number } {
+function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '', cut: false }, drafts: Record<string, string> = {}, shop: { contact?: About['contact']; sends?: boolean; strings?: Strings; talks?: boolean } = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[]; asked: number } {
   const calls: string[] = [];
   const made = { asked: 0 };
   const thread = new Thread(shop.strings ?? strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => []), {
@@ -37,6 +37,7 @@ function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my wor
     drafts: { get: (_form, field) => drafts[field], set: (_form, field, words) => (drafts[field] = words) },
     delivery: { undelivered: () => undelivered, copy: () => Promise.resolve(true), dismiss: () => calls.push('dismiss') },
     hasSaid: () => false,
+    inConversation: () => shop.talks ?? false,
     asked: () => made.asked,
   });
   return Object.assign(made, { thread, undelivered, drafts, done: calls });
@@ -96,6 +97,28 @@ test('without a receiver no answer is promised, no further try is offered, and n
   assert.match(text(thread), /Try again/, 'a receiver may take it yet');
   thread.add(entry(done('failed'), { ...retry, kind: 'menu', options: [{ id: 'contact', label: [{ text: 'Of the owner' }] }] }));
   assert.match(text(thread), /Of the owner/);
+});
+
+test('who asks for a person is sent where one is: to the button there is, or to the contact there is', () => {
+  const heard = (shop: Parameters<typeof makeThread>[2], message: string): HTMLElement => {
+    const { thread } = makeThread(undefined, {}, shop);
+    thread.add(entry({ type: 'query', text: 'a human, please' }, say(message)));
+    return thread.node;
+  };
+  const contact = { email: 'help@shop.example' };
+  const own = strings.in('no_receiver');
+  for (const message of ['intent_person', 'intent_frustration']) {
+    assert.match(heard({}, message).textContent ?? '', /“Talk to a person” below/);
+    assert.match(heard({ talks: true }, message).textContent ?? '', /“Your conversation” below/);
+    assert.doesNotMatch(heard({ talks: true }, message).textContent ?? '', /Talk to a person/);
+    for (const reached of [{}, contact]) {
+      const node = heard({ contact: reached, sends: false, strings: own }, message);
+      assert.match(node.textContent ?? '', /contact details on this site/);
+      assert.doesNotMatch(node.textContent ?? '', /“Talk to a person”|goes along/);
+      assert.equal(node.querySelectorAll('a').length, Object.keys(reached).length);
+    }
+  }
+  assert.equal(heard({ contact, sends: false, strings: own }, 'intent_thanks').querySelector('a'), null);
 });
 
 test('what the file does not name to reach the shop by, the tag does', () => {

@@ -73,6 +73,7 @@ export class Stage {
       suggest: (text) => this.suggest(text),
       ask: (text, first) => void this.askOrPick(text, first),
       pick: (target, text) => this.pick(target, text),
+      inConversation: () => this.chatRuns(),
       onActive: (active, person) => {
         this.home.setSearching(active);
         this.typedForPerson = person;
@@ -92,6 +93,7 @@ export class Stage {
       },
       delivery: { undelivered: () => this.delivery.undelivered(), copy: copyText, dismiss: () => this.delivery.dismiss() },
       hasSaid: () => this.hasSaid(),
+      inConversation: () => this.chatRuns(),
       asked: () => this.session.snapshot?.asked ?? 0,
     });
     this.askBar = new AskBar(strings, (text) => this.ask(text));

@@ -13,6 +13,8 @@ export interface SearchActions {
   ask(text: string, first: Target | undefined): void;
   /** A result is chosen; `text` is what had been typed. */
   pick(target: Target, text: string): void;
+  /** Does a conversation with a person run, so that nobody has to be asked for? */
+  inConversation(): boolean;
   /** The field became empty or got its first letter; `person`: the way to a person comes first for what stands in it. */
   onActive(active: boolean, person: boolean): void;
 }
@@ -92,7 +94,7 @@ export class Search {
 
   /** In place of answers: what is said to somebody who does not ask, or that there are none. */
   private nothing({ intent }: Answer): string {
-    const { strings } = this;
+    const strings = this.actions.inConversation() ? this.strings.in('in_conversation') : this.strings;
     if (!intent) return strings.t('results_none');
     return strings.t(`say.intent_${intent}`) || strings.t('say.intent_person');
   }

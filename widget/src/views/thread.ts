@@ -23,6 +23,8 @@ export interface ThreadActions {
   delivery: DeliveryActions;
   /** Has the visitor said anything that a person would have been told? */
   hasSaid(): boolean;
+  /** Does a conversation with a person run, so that nobody has to be asked for? */
+  inConversation(): boolean;
   /** The turn of the offer or form that the core still takes an answer to; 0 = none. */
   asked(): number;
 }
@@ -38,6 +40,9 @@ const patienceMs = 2_000;
 /** What is said of a handover on its way: true until something newer is said of it, then it goes. */
 const passing = new Set(['handover_check', 'handover_failed']);
 const newer = new Set([...passing, 'message_intro', 'message_sent', 'handed_over', 'handover_elsewhere']);
+
+/** Where nothing can be sent, these are followed by the ways there are to reach the shop. */
+const wantsPerson = new Set(['message_intro', 'intent_person', 'intent_frustration']);
 
 export class Thread {
   readonly node = h('div', { class: 'thread' });
@@ -173,13 +178,14 @@ export class Thread {
     }
     const args = say.args ?? {};
     const key = `say.${say.message ?? ''}`;
-    if (say.message === 'contact' || (say.message === 'message_intro' && !this.actions.sends)) {
+    if (say.message === 'contact' || (!this.actions.sends && wantsPerson.has(say.message ?? ''))) {
       const links = this.links();
       const words = say.message === 'contact' && links.length === 0 ? 'fallback.no_contact' : key;
       return h('div', { class: 'say reach', id, tabindex: -1 }, h('p', {}, this.strings.t(words)), links);
     }
     if (say.message === 'handover_failed') return (this.delivery = new DeliveryView(id, this.strings, this.actions.delivery)).node;
-    return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, textNodes(this.strings, key + this.variant(say), args)));
+    const strings = this.actions.inConversation() ? this.strings.in('in_conversation') : this.strings;
+    return h('div', { class: 'say', id, tabindex: -1, 'data-message': say.message }, h('p', {}, textNodes(strings, key + this.variant(say), args)));
   }
 
   private links(): HTMLElement[] {
