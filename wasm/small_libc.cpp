@@ -1,6 +1,7 @@
-// Two functions of the C library that nlohmann_json calls and whose results the core does not use:
-// their general forms would bring 6 KB (brotli) of long-double arithmetic to every visitor. Linked
-// into the engine only; the vectors prove that nothing differs from the native build.
+// Functions of the C library that nlohmann_json and Embind call and whose results are not used:
+// their general forms would bring 6 KB (brotli) of long-double arithmetic, and printf, to every
+// visitor. Linked into the engine only; the vectors prove that nothing differs from the native
+// build.
 #include <climits>
 #include <cmath>
 #include <cstdarg>
@@ -85,6 +86,13 @@ long double strtold(const char* text, char** end) { return strtod(text, end); }
 /// Text of a control character in a parser's message, which the core does not show.
 int snprintf(char* out, std::size_t size, const char*, ...) {
   if (size > 0) out[0] = '\0';
+  return 0;
+}
+
+/// What Embind names a type by that it does not know: text for a programmer, and our table has no
+/// such type. The compiler calls siprintf where sprintf is given no floats.
+int siprintf(char* out, const char*, ...) {
+  out[0] = '\0';
   return 0;
 }
 }
