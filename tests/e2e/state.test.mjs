@@ -63,6 +63,8 @@ scenario('a thread is come back to at its end', async ({ screen, open, agent }) 
   for (const question of ['When do I get my money back?', 'How long does delivery take?']) {
     await screen.evaluate((text) => window.waypost.ask(text), question);
     await panelSays(screen, question);
+    // Taken is not yet answered.
+    await screen.seesNot('Loading…', 'waypost-help');
   }
   await screen.tab.reload();
   await screen.until(() => lastTurnInSight(screen), 'the newest turn to be in sight after the reload');

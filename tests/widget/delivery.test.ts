@@ -29,7 +29,7 @@ function setUp(handover: Snapshot['handover'], stored: object[] = [], receiver =
   for (const each of stored) store.set(`o:${(each as { id: string }).id}`, JSON.stringify(each));
   const sent: string[] = [];
   const bodies: (string | undefined)[] = [];
-  const seen = { dispatched: [] as EventBody[], chats: [] as string[], changes: 0, status: 0, receiver };
+  const seen = { dispatched: [] as EventBody[], chats: [] as string[], questions: [] as (string | undefined)[], changes: 0, status: 0, receiver };
   const request: Fetcher = (url, { body }) => (sent.push(url), bodies.push(body), Promise.resolve({ status: seen.status, body: '{"id":"old"}', bytes: new Uint8Array(), type: '', retryAfter: 0 }));
   const outbox = new OutboxDriver({ store, clock: { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefined }, request, prefix: 'o:', onMark: () => undefined });
   const kept = new SessionStore(tab, 's', () => 'n');
@@ -43,7 +43,10 @@ function setUp(handover: Snapshot['handover'], stored: object[] = [], receiver =
     session: () => session,
     dispatch: (body) => seen.dispatched.push(body),
     address: (url) => `https://shop.example${url}`,
-    startChat: (id) => seen.chats.push(id),
+    startChat: (id, question) => {
+      seen.chats.push(id);
+      seen.questions.push(question);
+    },
     onChange: () => seen.changes++,
   });
   return { delivery, outbox, sent, bodies, seen, store, session, kept };
@@ -134,6 +137,21 @@ test('an e-mail that does not hold all of it says so; what counts is how long it
 test('a stored record that cannot be read can still be given up', () => {
   const { delivery } = setUp(undefined, [parked('a', 'no JSON'), parked('b', '{"id":"b","transcript":[null]}')]);
   assert.deepEqual(delivery.leftBehind(() => Promise.resolve(true)).map(({ undelivered }) => undelivered().text), ['', '']);
+});
+
+test('a conversation begins with the question as it was passed on, where that is still known', async () => {
+  const cases: [string | null, string | undefined][] = [
+    ['{"id":"h","question":"As it was","transcript":[]}', 'As it was'],
+    ['{"id":"h","transcript":[]}', ''],
+    ['no JSON', undefined],
+    [null, undefined],
+  ];
+  for (const [body, question] of cases) {
+    const { outbox, seen, kept } = setUp({ id: 'h', state: 'delivering', mode: 'chat' }, [], '/in');
+    kept.saveFrozen(body === null ? null : { handover: 'h', body });
+    outbox.onReport({ id: 'h', result: 'delivered', reference: '' });
+    assert.deepEqual([seen.chats, seen.questions, kept.frozen], [['h'], [question], null], String(body));
+  }
 });
 
 test('a delivered conversation that was not stored is entered again, an ended one is not', () => {

@@ -1,5 +1,5 @@
-// Session and screen together: what the visitor was writing when the agent ended the conversation, and what is told
-// of a handover that an earlier session left behind. Engine, frame and channel are stand-ins.
+// Session and screen together: what the visitor was writing when the agent ended the conversation, what is told of a
+// handover that an earlier session left behind, what was passed on, and where a reply stands. Engine, frame and channel are stand-ins.
 
 import './dom.ts';
 
@@ -17,7 +17,7 @@ import { Strings } from '../../widget/src/strings.ts';
 import { RichText } from '../../widget/src/text/rich.ts';
 import type { Screen, Shell } from '../../widget/src/views/shell.ts';
 import { FakeStorage } from './fake-storage.ts';
-import type { Effect, Engine, Event, Snapshot } from '../../wasm/js/index.ts';
+import type { Effect, Engine, Event, LogEntry, Snapshot } from '../../wasm/js/index.ts';
 
 // A browser without Web Locks.
 Object.defineProperty(globalThis, 'navigator', { value: { languages: ['en'] }, configurable: true });
@@ -30,6 +30,10 @@ const clock = { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefi
 /** Knows handovers only: asked for, one is checked; told that it has ended, it is. */
 class Desk {
   events: Event[] = [];
+
+  ask(): Promise<null> {
+    return Promise.resolve(null);
+  }
 
   record(): Promise<object> {
     return Promise.resolve({ id: 'h', transcript: [] });
@@ -56,6 +60,7 @@ async function setUp({ restored = null, left = [], status = 0, receiver = '/in' 
     isAtEnd: () => true,
     scrollToEnd: () => undefined,
     setFoot: () => undefined,
+    setWaiting: () => undefined,
     land: () => undefined,
     settle: () => undefined,
   };
@@ -176,5 +181,75 @@ test('without a receiver no conversation begins, whoever is there', async () => 
     await settle();
     const last = engine.events.at(-1);
     assert.equal(last?.type === 'handover_done' && last.result, result);
+  }
+});
+
+const home = (turn: number): Effect => ({ type: 'offer', id: `${turn}:1`, turn, kind: 'home', options: [] });
+const saysThanks: Effect = { type: 'say', id: '9:0', message: 'intent_thanks' };
+const entry = (seq: number, event: object, ...effects: Effect[]): LogEntry => ({ event: { at: 1, seq, id: `e${seq}`, rand: 0, ...event } as Event, effects });
+const atHome = (log: LogEntry[], drafts: Record<string, string> = {}): StoredSession => ({ id: 's', snapshot: { format: 1, content: 'c', seq: log.length } as Snapshot, log, chat: null, drafts, copied: false });
+const opened = entry(1, { type: 'open' }, home(1));
+
+/** An engine that says "you are welcome" to every question and is home then. */
+function isThanked(engine: Desk): void {
+  const step = engine.step.bind(engine);
+  engine.step = async (snapshot, event) => {
+    const turn = await step(snapshot, event);
+    return event.type === 'query' ? { ...turn, effects: [...turn.effects, saysThanks, home(9)] } : turn;
+  };
+}
+
+test('what is said at home is said to all, above the page', async () => {
+  const { stage, seen, engine, body } = await setUp({ restored: atHome([opened]) });
+  isThanked(engine);
+  stage.ask('thanks');
+  await settle();
+  assert.equal(seen.screen?.name, 'home');
+  assert.equal(body().querySelector('.notice:not([hidden])')?.textContent, 'You are welcome.');
+  assert.deepEqual(seen.said, ['You are welcome.']);
+});
+
+test('a reply leaves an answer where it stands, after a reload, too; with nothing there it is home', async () => {
+  const answered = entry(2, { type: 'query', text: 'Where is it?' }, { type: 'say', id: '2:0', parts: [{ text: 'Parcel 4471' }] });
+  const thanked = entry(3, { type: 'query', text: 'thanks' }, saysThanks, home(3));
+  const { stage, seen, engine, body } = await setUp({ restored: atHome([opened, answered]) });
+  isThanked(engine);
+  stage.ask('thanks');
+  await settle();
+  const words = /Where is it\?.*Parcel 4471.*thanks.*You are welcome\./;
+  assert.equal(seen.screen?.name, 'thread');
+  assert.match(body().textContent ?? '', words);
+  assert.deepEqual(seen.said, [], 'the focus goes there: said once');
+  const again = await setUp({ restored: atHome([opened, answered, thanked]) });
+  assert.equal(again.seen.screen?.name, 'thread');
+  assert.match(again.body().textContent ?? '', words);
+  assert.equal((await setUp({ restored: atHome([opened, thanked]) })).seen.screen?.name, 'home');
+});
+
+test('a question that an earlier page has left unanswered stands in the field again, until it is taken out', async () => {
+  const { seen, body } = await setUp({ restored: atHome([opened], { question: 'Where is it?', 'message/name': 'Ana' }) });
+  const field = body().querySelector('input');
+  assert.equal(field?.value, 'Where is it?');
+  body().querySelector<HTMLElement>('.clear')?.click();
+  await settle();
+  assert.equal(field?.value, '');
+  assert.deepEqual(seen.drafts, { 'message/name': 'Ana' });
+});
+
+test('what was said after a handover is not said to have been passed on', async () => {
+  const deliver: Effect = { type: 'handover', id: '3:0', handover: 'h', phase: 'deliver', mode: 'chat' };
+  const check: Effect = { type: 'handover', id: '2:0', handover: 'h', phase: 'check' };
+  const person = entry(2, { type: 'person' }, check);
+  const available = entry(3, { type: 'handover_done', handover: 'h', result: 'available' }, deliver);
+  const later = entry(4, { type: 'query', text: 'Asked later' });
+  const before = entry(2, { type: 'query', text: 'Asked before' });
+  for (const [log, question, words] of [
+    [[opened, person, available, later], '', /^Your request has been passed on\.(?!.*Asked)/],
+    [[opened, before, person, available, later], 'Asked before', /^Your question has been passed on.*Asked before(?!.*Asked later)/],
+  ] as const) {
+    const restored = inChat({});
+    const snapshot = { ...restored.snapshot, question: 'Asked later' } as Snapshot;
+    const { body } = await setUp({ restored: { ...restored, snapshot, log: [...log], chat: { chat: newChat('h', question), resume: '' } } });
+    assert.match(body().textContent ?? '', words);
   }
 });

@@ -23,6 +23,9 @@ export interface ControllerHost {
   onFailure(failure: unknown): void;
 }
 
+/** An event, or what becomes one when its turn has come. */
+export type NextEvent = EventBody | (() => Promise<EventBody>);
+
 export class Controller {
   readonly session: Session;
   private queue: Promise<void> = Promise.resolve();
@@ -37,8 +40,8 @@ export class Controller {
   }
 
   /** Folds one event in after all events before it. */
-  dispatch(body: EventBody): Promise<void> {
-    this.queue = this.queue.then(() => this.fold(body)).catch((failure: unknown) => this.host.onFailure(failure));
+  dispatch(next: NextEvent): Promise<void> {
+    this.queue = this.queue.then(async () => this.fold(typeof next === 'function' ? await next() : next)).catch((failure: unknown) => this.host.onFailure(failure));
     return this.queue;
   }
 

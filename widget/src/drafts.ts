@@ -13,6 +13,9 @@ export function formPlace(form: Form): string {
   return form.kind === 'message' ? messagePlace : `step/${form.flow ?? ''}/${form.step ?? ''}/`;
 }
 
+/** What was asked and has not been answered when the page is left. */
+export const questionPlace = 'question';
+
 export const chatPlace = (handover: string): string => `chat/${handover}`;
 
 export class Drafts {

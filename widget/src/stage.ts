@@ -1,14 +1,16 @@
 // Brings session and screen together: turns log entries into screens, runs effects, and carries what the
 // visitor does back to the controller. Holds no truth: what it shows follows from log and chat.
 
-import type { About, Engine, EventBody, LogEntry, Say, Target } from '../../wasm/js/index.ts';
+import type { About, Engine, LogEntry, Offer, Say, Target } from '../../wasm/js/index.ts';
 import { ChatDesk, type StoredChat } from './chat/desk.ts';
 import { type Chat, unanswered } from './chat/state.ts';
+import { Asking } from './asking.ts';
 import type { ChatEvent, CreateTransport } from './channels/transport.ts';
-import { Controller, type Session } from './controller.ts';
-import { chatPlace, Drafts, formPlace, messagePlace } from './drafts.ts';
+import { Controller, type NextEvent, type Session } from './controller.ts';
+import { chatPlace, Drafts, formPlace, messagePlace, questionPlace } from './drafts.ts';
 import { Effects } from './effects.ts';
 import { Delivery } from './handover/delivery.ts';
+import { hasSaid, logPassedOn } from './handover/passed-on.ts';
 import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
@@ -48,6 +50,7 @@ export class Stage {
   private readonly effects: Effects;
   private readonly delivery: Delivery;
   private readonly drafts: Drafts;
+  private readonly asking: Asking;
   private readonly desk: ChatDesk;
   private readonly search: Search;
   private readonly home: Home;
@@ -57,7 +60,7 @@ export class Stage {
   private readonly labels: Labels;
   private screen: ScreenName = 'home';
   /** A person has been asked for and the core has not answered yet: a double click asks once. */
-  private asking = false;
+  private callsPerson = false;
   /** What stands in the search asks for a person. */
   private typedForPerson = false;
 
@@ -69,9 +72,16 @@ export class Stage {
     this.controller = new Controller(host.engine, { clock, onTurn: (entry, session) => this.onTurn(entry, session), onFailure: host.onFailure }, restored);
     this.labels = new Labels(about, () => this.session.log);
     this.drafts = new Drafts(restored?.drafts ?? {}, (texts) => host.store.saveDrafts(texts));
+    this.asking = new Asking({
+      clock,
+      drafts: this.drafts,
+      dispatch: (next) => this.dispatch(next),
+      answerTo: (text) => this.controller.answerTo(text, strings.locale),
+      onWaiting: (text) => shell.setWaiting(text),
+    });
     this.search = new Search(strings, shell.announcer, {
       suggest: (text) => this.suggest(text),
-      ask: (text, first) => void this.askOrPick(text, first),
+      ask: (text, first) => this.ask(text, first),
       pick: (target, text) => this.pick(target, text),
       inConversation: () => this.chatRuns(),
       onActive: (active, person) => {
@@ -92,7 +102,7 @@ export class Stage {
         set: (form, field, text) => this.drafts.set(formPlace(form) + field, text),
       },
       delivery: { undelivered: () => this.delivery.undelivered(), copy: copyText, dismiss: () => this.delivery.dismiss() },
-      hasSaid: () => this.hasSaid(),
+      hasSaid: (handover) => hasSaid(logPassedOn(this.session.log, handover)),
       inConversation: () => this.chatRuns(),
       asked: () => this.session.snapshot?.asked ?? 0,
     });
@@ -127,7 +137,7 @@ export class Stage {
       session: () => this.session,
       dispatch: (body) => void this.dispatch(body),
       address: absoluteUrl,
-      startChat: (handover) => this.startChat(handover),
+      startChat: (handover, question) => this.startChat(handover, question),
       onChange: () => this.showDelivery(),
     });
     this.effects = new Effects({
@@ -150,27 +160,19 @@ export class Stage {
     return this.controller.session;
   }
 
-  /** A question from outside the panel: the page's own search, `waypost.ask()`. */
-  ask(text: string): void {
+  /** A question: the visitor's, with what stood first while typing, or from outside the panel (`waypost.ask()`). */
+  ask(text: string, first?: Target): void {
+    this.asking.ask(text, first);
     this.search.clear();
-    void this.dispatch({ type: 'query', text });
-  }
-
-  /** Enter in the search: when it would be answered, then with what stood first while typing. */
-  private async askOrPick(text: string, first: Target | undefined): Promise<void> {
-    const answer = first && (await this.controller.answerTo(text, this.host.strings.locale).catch(() => null));
-    const best = answer?.decision === 'answer' ? answer.matches[0]?.target : undefined;
-    if (first && best && (best.kind !== first.kind || best.id !== first.id)) this.pick(first, text);
-    else this.ask(text);
   }
 
   person(): void {
     if (this.chatRuns()) return this.show('chat');
     if (this.messageOpen()) return this.show('thread', this.thread.last ?? undefined);
     const checking = this.session.snapshot?.handover?.state === 'checking' && this.screen === 'thread';
-    if (checking || this.asking) return;
-    this.asking = true;
-    void this.dispatch({ type: 'person' }).finally(() => (this.asking = false));
+    if (checking || this.callsPerson) return;
+    this.callsPerson = true;
+    void this.dispatch({ type: 'person' }).finally(() => (this.callsPerson = false));
   }
 
   back(): void {
@@ -196,6 +198,9 @@ export class Stage {
   /** Throws when what was stored cannot be drawn. */
   private takeUp(restored: StoredSession): void {
     this.redraw();
+    const asked = this.drafts.get(questionPlace);
+    if (asked && this.homeOffer()) this.search.putBack(asked);
+    else if (asked) this.askBar.input.value = asked;
     if (restored.chat) this.restoreChat(restored.chat);
     if (this.host.shell.isOpen) this.look();
   }
@@ -207,8 +212,8 @@ export class Stage {
     this.showDelivery();
   }
 
-  private dispatch(body: EventBody): Promise<void> {
-    return this.controller.dispatch(body);
+  private dispatch(next: NextEvent): Promise<void> {
+    return this.controller.dispatch(next);
   }
 
   private select(option: string, turn: number): void {
@@ -221,8 +226,10 @@ export class Stage {
   }
 
   private async suggest(text: string): ReturnType<Controller['suggest']> {
-    if (text === '') this.controller.forgetSuggestions();
-    return text === '' ? null : this.controller.suggest(text, this.host.strings.locale);
+    if (text !== '') return this.controller.suggest(text, this.host.strings.locale);
+    this.controller.forgetSuggestions();
+    this.asking.keep();
+    return null;
   }
 
   // ---------------------------------------------------------------- from the core to the screen
@@ -230,6 +237,7 @@ export class Stage {
   private onTurn(entry: LogEntry, session: Session): void {
     if (entry.effects.some((effect) => effect.type === 'persist')) this.host.store.saveSession(session);
     this.dropDrafts(entry);
+    this.asking.took(entry.event);
     this.draw(entry);
     this.updateFoot();
     this.effects.run(entry.effects);
@@ -237,11 +245,12 @@ export class Stage {
   }
 
   private draw(entry: LogEntry): void {
-    const offer = lastOffer(entry);
-    if (offer?.kind === 'home') {
-      this.home.show(offer, said(entry));
+    const home = this.homeIn(entry);
+    if (home) {
+      const words = this.home.show(home, said(entry));
       this.thread.reset([]);
       this.show('home');
+      if (words) this.host.shell.announcer.say(words);
       return;
     }
     const landing = this.thread.add(entry);
@@ -249,9 +258,26 @@ export class Stage {
     if (!landing && (done === null || said(entry).length === 0)) return;
     if (done === 'delivered' && this.chatRuns()) return this.show('chat');
     if (this.screen === 'chat' && (this.chatRuns() || done === 'ended')) return this.show('chat');
-    if (landing && (done === null || this.screen !== 'home')) return this.show('thread', landing);
+    if (landing && (done === null || this.screen !== 'home')) {
+      if (entry.event.type === 'query' || entry.event.type === 'pick') this.takeAlong();
+      return this.show('thread', landing);
+    }
     // News of a handover never tears the visitor away from what else they are doing.
     this.tell(said(entry));
+  }
+
+  /** The offer of home that an entry leads to. Who says thanks for an answer is not led away from it. */
+  private homeIn(entry: LogEntry): Offer | null {
+    const offer = lastOffer(entry);
+    return offer?.kind === 'home' && (this.homeOffer() || !isReply(entry)) ? offer : null;
+  }
+
+  /** What was typed at home while a question waited for its answer goes where the next one is asked. */
+  private takeAlong(): void {
+    const { text } = this.search;
+    if (!text) return;
+    this.askBar.input.value = text;
+    this.search.clear();
   }
 
   /** What has been sent, or belongs to variables that are forgotten, is no draft any more. */
@@ -267,12 +293,13 @@ export class Stage {
   /** After a reload: everything since home was last offered. */
   private redraw(): void {
     const { log } = this.session;
-    const at = log.map((entry) => lastOffer(entry)?.kind).lastIndexOf('home');
-    const atHome = log[at];
-    const offer = atHome && lastOffer(atHome);
-    if (offer) this.home.show(offer, []);
-    const since = log.slice(at + 1);
-    this.thread.reset(since);
+    const at = log.map((entry) => lastOffer(entry)?.kind === 'home' && !isReply(entry)).lastIndexOf(true);
+    this.thread.reset([]);
+    for (const entry of log.slice(Math.max(at, 0))) {
+      const home = this.homeIn(entry);
+      if (home) this.home.show(home, []);
+      else this.thread.add(entry);
+    }
     if (this.chatRuns() && this.session.snapshot?.place?.kind === 'handed') this.show('chat');
     else this.show(this.homeOffer() ? 'home' : 'thread');
   }
@@ -353,9 +380,9 @@ export class Stage {
     this.host.shell.announcer.say(this.home.tell(news));
   }
 
-  private startChat(handover: string): void {
+  private startChat(handover: string, question: string | undefined): void {
     if (this.desk.chat?.handover === handover) return;
-    void this.desk.start(handover);
+    void this.desk.start(handover, question);
     const place = `${messagePlace}message`;
     const begun = this.drafts.get(place);
     if (!begun) return;
@@ -409,7 +436,9 @@ export class Stage {
   private onChat(chat: Chat, event: ChatEvent | null): void {
     const { strings, shell } = this.host;
     const atEnd = shell.isAtEnd();
-    this.chatView.setPassedOn({ question: this.session.snapshot?.question ?? '', facts: factsOf(this.session.log, this.labels, strings), hasSaid: this.hasSaid() });
+    const passedOn = logPassedOn(this.session.log, chat.handover);
+    const question = chat.question ?? this.session.snapshot?.question ?? '';
+    this.chatView.setPassedOn({ question, facts: factsOf(passedOn, this.labels, strings), hasSaid: hasSaid(passedOn) });
     this.chatView.show(chat);
     if (this.screen === 'chat' && atEnd) shell.scrollToEnd();
     this.updateFoot();
@@ -417,12 +446,11 @@ export class Stage {
       shell.announcer.say(strings.t('chat.new_message', { name: event.message.name || strings.t('agent'), text: event.message.text }));
     }
   }
+}
 
-  /** Asking for a person says nothing yet; everything else the visitor did goes along. */
-  private hasSaid(): boolean {
-    const asksForPerson = (entry: LogEntry): boolean => entry.effects.some((effect) => effect.type === 'handover' && effect.phase === 'check');
-    return this.session.log.some((entry) => ['query', 'pick', 'select', 'submit'].includes(entry.event.type) && !asksForPerson(entry));
-  }
+/** Something was said instead of asked. */
+function isReply(entry: LogEntry): boolean {
+  return entry.event.type === 'query' && said(entry).some(({ message }) => message?.startsWith('intent_'));
 }
 
 function said(entry: LogEntry): Say[] {

@@ -68,9 +68,9 @@ export class ChatDesk {
     if (this.transportFor !== current && this.transportFor !== this.chat?.handover) this.dismiss();
   }
 
-  /** Opens the room of a delivered handover. */
-  async start(handover: string): Promise<void> {
-    if (this.chat?.handover !== handover) this.chat = newChat(handover);
+  /** Opens the room of a delivered handover; `question`: what was passed on with it. */
+  async start(handover: string, question?: string): Promise<void> {
+    if (this.chat?.handover !== handover) this.chat = newChat(handover, question);
     this.changed(null);
     try {
       const transport = await this.transportOf(handover);

@@ -11,6 +11,8 @@ export type ChatItem =
 export interface Chat {
   /** Id of the handover, which is the room's name. */
   handover: string;
+  /** The question that was passed on with it; left out when that is not known. */
+  question?: string;
   items: readonly ChatItem[];
   connection: ChatState;
   /** Name of the agent who is writing; '' = nobody. */
@@ -33,8 +35,8 @@ export type ChatInput =
 /** More are dropped from the view's memory, oldest first; the room's archive has them all. */
 const mostItems = 500;
 
-export function newChat(handover: string): Chat {
-  return { handover, items: [], connection: 'idle', typing: '', unread: 0, ended: false };
+export function newChat(handover: string, question?: string): Chat {
+  return { handover, ...(question !== undefined && { question }), items: [], connection: 'idle', typing: '', unread: 0, ended: false };
 }
 
 /** Folds one input; total and pure. */

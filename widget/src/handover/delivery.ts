@@ -9,7 +9,7 @@ import type { Strings } from '../strings.ts';
 import { beginning, encodedLength, mailLink } from '../text/links.ts';
 import { formatValue } from '../text/parts.ts';
 import type { DeliveryActions, LeftBehind, Undelivered } from '../views/delivery.ts';
-import { freeze, recordAsText } from './freeze.ts';
+import { freeze, questionIn, recordAsText } from './freeze.ts';
 
 /** Mail programs cut longer addresses; counted as the text stands in them. */
 const longestMail = 1_800;
@@ -24,8 +24,8 @@ export interface DeliveryHost {
   dispatch(body: EventBody): void;
   /** Makes an address of the knowledge file absolute. */
   address(url: string): string;
-  /** Opens the room of a chat that has been delivered. */
-  startChat(handover: string): void;
+  /** Opens the room of a chat that has been delivered; `question` as it was passed on, where that is still known. */
+  startChat(handover: string, question: string | undefined): void;
   /** The handover stands differently now. */
   onChange(): void;
 }
@@ -60,11 +60,17 @@ export class Delivery {
   /** What was missed: an outbox without a session to tell, a conversation that was not stored, storage that was cleared. */
   catchUp(): void {
     const { id, state, mode } = this.host.session().snapshot?.handover ?? {};
-    if (id && state === 'delivered' && mode === 'chat') return this.host.startChat(id);
+    if (id && state === 'delivered' && mode === 'chat') return this.host.startChat(id, this.question(id));
     // One that is being delivered is delivered again by its effect.
     if (!id || state !== 'failed') return;
     const record = this.host.outbox.get(id);
     if (!record || isOver(record)) void this.deliver(id);
+  }
+
+  /** As the frozen record has it. */
+  private question(handover: string): string | undefined {
+    const { frozen } = this.host.store;
+    return frozen?.handover === handover ? questionIn(frozen.body) : undefined;
   }
 
   /** How a handover stands while it is not sent; without an id, the session's. */
@@ -144,8 +150,9 @@ export class Delivery {
     else this.host.dispatch({ type: 'handover_done', handover: id, result, ...(reference ? { reference } : {}) });
     this.host.onChange();
     if (result !== 'delivered') return;
+    const question = this.question(id);
     this.host.store.saveFrozen(null);
-    if (snapshot.handover.mode === 'chat') this.host.startChat(id);
+    if (snapshot.handover.mode === 'chat') this.host.startChat(id, question);
   }
 }
 

@@ -16,6 +16,15 @@ export function freeze(record: HandoverRecord, strings: Strings): string {
   return JSON.stringify({ ...record, transcript });
 }
 
+/** The question in a frozen record; storage may hold anything. */
+export function questionIn(frozen: string): string | undefined {
+  try {
+    return String((JSON.parse(frozen) as HandoverRecord).question ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
 /** A frozen record as the visitor has read it, for an e-mail or the clipboard when no receiver can be reached. */
 export function recordAsText(frozen: string, strings: Strings): string {
   const record = JSON.parse(frozen) as HandoverRecord;

@@ -45,10 +45,10 @@ export class Home {
     this.page.hidden = searching;
   }
 
-  /** Shows the offer of the latest turn at home; what was said in that turn stands above. */
-  show(offer: Offer, said: Say[]): void {
-    this.tell(said);
+  /** Shows the offer of the latest turn at home; what was said in that turn stands above, and is given as text. */
+  show(offer: Offer, said: Say[]): string {
     fill(this.page, this.menu(offer), this.popular(offer), this.categories(), this.reach());
+    return this.tell(said);
   }
 
   /** Shows above the greeting what was said while home is on the screen, and gives it as text; nothing takes the line away. */

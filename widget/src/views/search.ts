@@ -71,6 +71,12 @@ export class Search {
     if (focus) this.input.focus();
   }
 
+  /** Puts back what was typed on an earlier page. */
+  putBack(text: string): void {
+    this.input.value = text;
+    void this.refresh();
+  }
+
   /** Asks the engine for what is typed now and shows the matches. */
   async refresh(): Promise<void> {
     const { text } = this;

@@ -48,6 +48,7 @@ export class Shell {
   readonly body = h('div', { class: 'body' });
   readonly announcer = new Announcer();
   private readonly title = h('h2', { class: 'title', id: 'title', tabindex: -1 });
+  private readonly waiting = h('div', { class: 'progress', role: 'status' });
   private readonly dock = h('div', { class: 'dock' });
   private readonly back: HTMLButtonElement;
   private readonly tools: HTMLElement;
@@ -65,7 +66,7 @@ export class Shell {
 
   constructor(
     root: ShadowRoot,
-    strings: Strings,
+    private readonly strings: Strings,
     private readonly actions: ShellActions,
   ) {
     const t = (key: string): string => strings.t(key);
@@ -80,6 +81,7 @@ export class Shell {
       { class: 'panel', 'aria-labelledby': 'title', lang: strings.locale, dir: strings.direction, onkeydown: (event) => this.onKey(event as KeyboardEvent) },
       h('div', { class: 'header' }, this.back, this.title, this.extra, this.tools, tool('close', t('close'), () => this.close())),
       this.body,
+      this.waiting,
       this.dock,
       h('div', { class: 'footer' }, this.person, this.conversation),
       this.announcer.node,
@@ -149,6 +151,12 @@ export class Shell {
     this.conversationLabel.textContent = conversation?.label ?? '';
     this.unread.textContent = conversation?.unread ? String(conversation.unread) : '';
     setAttribute(this.conversation, 'aria-label', conversation?.unread ? `${conversation.label}, ${conversation.words}` : undefined);
+  }
+
+  /** What keeps the visitor waiting, on whatever screen; '' = nothing. */
+  setWaiting(text: string): void {
+    const words = h('span', { dir: 'auto' }, text);
+    fill(this.waiting, text && [h('span', { class: 'bar', 'aria-hidden': 'true' }), h('span', { class: 'hidden' }, `${this.strings.t('loading')} `), words]);
   }
 
   /** Brings the newest turn into view and, when the visitor is inside the panel, the focus to it. */

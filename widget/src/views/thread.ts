@@ -21,8 +21,8 @@ export interface ThreadActions {
   sends: boolean;
   drafts: FormDrafts;
   delivery: DeliveryActions;
-  /** Has the visitor said anything that a person would have been told? */
-  hasSaid(): boolean;
+  /** Had the visitor said anything when this was handed over? */
+  hasSaid(handover: string): boolean;
   /** Does a conversation with a person run, so that nobody has to be asked for? */
   inConversation(): boolean;
   /** The turn of the offer or form that the core still takes an answer to; 0 = none. */
@@ -52,6 +52,8 @@ export class Thread {
   /** The newest turn. */
   last: Landing | null = null;
   private person = false;
+  /** The handover that was last heard of. */
+  private handover = '';
   private status: HTMLElement | null = null;
   private delivery: DeliveryView | null = null;
   private patience: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +81,10 @@ export class Thread {
   /** Appends one entry; what could be done before is gone, what can be done now stands at the end. Null: nobody has to be led there. */
   add(entry: LogEntry): Landing | null {
     // News that comes too late (a second failure of what has failed) leaves what was said of it standing.
-    if (entry.event.type === 'handover_done' && !entry.effects.some((effect) => effect.type === 'stale')) this.outdate();
+    if (entry.event.type === 'handover_done' && !entry.effects.some((effect) => effect.type === 'stale')) {
+      this.handover = entry.event.handover;
+      this.outdate();
+    }
     if (!entry.effects.some((effect) => effect.type !== 'persist' && effect.type !== 'track' && effect.type !== 'stale')) return null;
     if (this.slot && this.turn !== 0 && this.turn === this.actions.asked() && isNews(entry)) return this.tell(entry, this.slot);
     clearTimeout(this.patience);
@@ -151,6 +156,8 @@ export class Thread {
         turn.append(node);
         focus = title;
       } else if (effect.type === 'offer') {
+        // A reply to what asks nothing leaves the visitor here: home has a screen of its own.
+        if (effect.kind === 'home') continue;
         this.turn = effect.turn;
         const view = offerView(this.possible(effect), this.strings, saidIds.join(' '), this.actions);
         fill(slot, view);
@@ -201,7 +208,7 @@ export class Thread {
 
   /** Some messages have another wording where the usual one would not be true. */
   private variant({ message, args }: Say): string {
-    if (message === 'handed_over' && !this.actions.hasSaid()) return '_plain';
+    if (message === 'handed_over' && !this.actions.hasSaid(this.handover)) return '_plain';
     return message === 'message_sent' && args?.['reference'] ? '_reference' : '';
   }
 

@@ -1,0 +1,69 @@
+// Questions on their way. Enter takes effect in the order of the visitor's acts: what they do next waits behind the
+// question, however long the ranking is in learning, and a page that is left meanwhile keeps what was asked.
+
+import type { Answer, Event, EventBody, Target } from '../../wasm/js/index.ts';
+import type { NextEvent } from './controller.ts';
+import { type Drafts, questionPlace } from './drafts.ts';
+import type { Clock } from './host/clock.ts';
+
+export interface AskingHost {
+  clock: Clock;
+  drafts: Drafts;
+  dispatch(next: NextEvent): Promise<void>;
+  /** What Enter would be answered with. */
+  answerTo(text: string): Promise<Answer>;
+  /** The question that keeps the visitor waiting; '' = none does any more. */
+  onWaiting(text: string): void;
+}
+
+/** An answer that is there sooner needs no word that it is on its way. */
+const patienceMs = 150;
+
+export class Asking {
+  /** Asked and not folded in; what the engine fails at stays here, and so in the drafts. */
+  private readonly waiting: string[] = [];
+  private onTheWay = 0;
+  private forget: (() => void) | null = null;
+
+  constructor(private readonly host: AskingHost) {}
+
+  /** `first`: what stood first for this very text while it was typed; undefined when nothing did. */
+  ask(text: string, first?: Target): void {
+    this.waiting.push(text);
+    this.keep();
+    this.onTheWay++;
+    this.forget ??= this.host.clock.after(patienceMs, () => this.host.onWaiting(this.waiting.join(' ')));
+    void this.host.dispatch(first ? () => this.decide(text, first) : { type: 'query', text }).then(() => this.arrived());
+  }
+
+  /** A question has been folded in. */
+  took(event: Event): void {
+    if (event.type !== 'query' && event.type !== 'pick') return;
+    const at = this.waiting.indexOf(event.text ?? '');
+    if (at >= 0) this.waiting.splice(at, 1);
+    this.keep();
+  }
+
+  /** Stores what waits, and nothing else: the field that an earlier page's question was put back into is empty or asked. */
+  keep(): void {
+    const { drafts } = this.host;
+    const text = this.waiting.join(' ');
+    if (text === '') drafts.drop(questionPlace);
+    else if (text !== drafts.get(questionPlace)) drafts.set(questionPlace, text);
+  }
+
+  private arrived(): void {
+    if (--this.onTheWay > 0) return;
+    this.forget?.();
+    this.forget = null;
+    this.host.onWaiting('');
+  }
+
+  /** What would be answered with something else than what stands first is a pick of that: what the visitor has before them counts. */
+  private async decide(text: string, first: Target): Promise<EventBody> {
+    const answer = await this.host.answerTo(text).catch(() => null);
+    const best = answer?.decision === 'answer' ? answer.matches[0]?.target : undefined;
+    const differs = best && (best.kind !== first.kind || best.id !== first.id);
+    return differs ? { type: 'pick', target: first, text } : { type: 'query', text };
+  }
+}
