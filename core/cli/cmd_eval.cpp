@@ -34,7 +34,7 @@ constexpr std::string_view kHelp =
     "Examples:\n"
     "  waypost eval support.json questions.jsonl\n"
     "  waypost eval support.json questions.sr.jsonl --locale sr --json\n\n"
-    "Exit code: 0 measured, 1 a file cannot be used, 2 wrong usage.\n";
+    "Exit code: 0 measured, 1 a file cannot be used or holds no questions, 2 wrong usage.\n";
 
 constexpr std::size_t kMostConfusions = 15;
 constexpr double kMillion = 1e6;
@@ -145,6 +145,10 @@ int run(const Args& args) {
   const QuestionSet set = read_questions(opened->path, opened->text, opened->content);
   for (const std::string& fault : set.faults) write_err(fault + "\n");
   if (!set.faults.empty()) return kProblems;
+  if (set.questions.empty()) {
+    write_err("waypost eval: " + opened->path + ": no questions in it\n");
+    return kProblems;
+  }
   const std::vector<Outcome> outcomes = ask_all(opened->content, set.questions);
   const Figures figures = figures_of(set.questions, outcomes);
   write_out(args.has("json") ? as_json(figures, opened->load_ms)

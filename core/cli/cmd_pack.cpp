@@ -140,7 +140,7 @@ int run(const Args& args) {
   }
   pack += "\n";
   if (const std::string error = write_file(out_path, pack); !error.empty()) {
-    return fail(out_path + ": " + error);
+    return fail(error);
   }
   const std::string size = std::to_string((pack.size() + 1023) / 1024) + " KB";
   write_err("waypost pack: " + out_path + ": " + size +

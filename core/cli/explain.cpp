@@ -155,14 +155,24 @@ Explanation dead_end(std::string_view missing) {
           "receiver"};
 }
 
+// A found value as it stands in the file: texts in quotes, numbers and the like without.
+std::string as_written(const std::vector<std::string>& args) {
+  const std::string& found = args[0];
+  const bool is_number = !found.empty() && found.find_first_not_of("0123456789.eE+-") == found.npos;
+  const bool is_described = args[1] == "two or more texts";
+  return is_number || is_described || found == "false" ? found : "\"" + found + "\"";
+}
+
 // What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
 // place.
 void refine(const Problem& problem, Explanation& explanation) {
   const std::vector<std::string>& args = problem.args;
   if (problem.code == Code::utf8 && args.size() > 1) {
     explanation.message += ", and at " + args[1] + " more places";
-  } else if (problem.code == Code::bad_value && args.size() > 2 && !args[2].empty()) {
-    explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::bad_value && args.size() > 1) {
+    explanation.message = printable(as_written(args)) + " is not possible here";
+    if (args.size() > 2 && !args[2].empty())
+      explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
   } else if (problem.code == Code::missing_key && problem.severity == Severity::warning) {
     explanation = dead_end(args[0]);
   } else if (problem.code == Code::missing_key && args[0].find(", ") != std::string::npos) {

@@ -42,6 +42,16 @@ test('an error: place, code, sentence, remedy, pointer, exit 1', () => {
   );
 });
 
+test('a value that is not possible stands as it does in the file: texts in quotes, numbers without', () => {
+  const article = { ...good.articles[0], person: 'yes' };
+  write('values.json', { ...good, articles: [article], synonyms: [['alone']], intents: [{ id: 'thank', enabled: false }], matching: { precision: 95 } });
+  const { stdout } = waypost(['check', 'values.json']);
+  assert.match(stdout, /: "yes" is not possible here/);
+  assert.match(stdout, /: 95 is not possible here/);
+  assert.match(stdout, /: one text alone is not possible here/);
+  assert.match(stdout, /: "thank" is not possible here.*did you mean "thanks"\? Possible: person, frustration, goodbye, thanks, or another id/s);
+});
+
 test('warnings alone exit 0', () => {
   write('odd.json', { ...good, colour: 'red' });
   const { stdout, status } = waypost(['check', 'odd.json']);

@@ -40,10 +40,17 @@ test('counts what is right, among three, answered, told apart', () => {
 test('where there was nothing to count there is no rate', () => {
   const { top1, recall3, mrr10, auroc, answered, answered_in_scope: inScope, answered_precision: precision } = figures({ q: 'xyzzy', id: null });
   assert.deepEqual({ top1, recall3, mrr10, auroc, answered, inScope, precision }, { top1: null, recall3: null, mrr10: null, auroc: null, answered: 0, inScope: null, precision: null });
-  const nothing = figures();
-  assert.equal(nothing.in_scope, 0);
-  assert.equal(nothing.answered, null);
-  assert.equal(nothing.p50_us, null);
+});
+
+test('no question at all is a problem, not a good result', () => {
+  for (const file of ['/dev/null', write('empty.jsonl', ''), write('blank.jsonl', '\n  \n\r\n')]) {
+    for (const how of [[], ['--json']]) {
+      const { stdout, stderr, status } = run(knowledge, file, ...how);
+      assert.equal(status, 1, file);
+      assert.equal(stdout, '');
+      assert.equal(stderr, `waypost eval: ${file}: no questions in it\n`);
+    }
+  }
 });
 
 test('people see the figures and what was taken for what', () => {

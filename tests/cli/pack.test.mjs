@@ -34,7 +34,7 @@ test('a pack answers with the same bytes as the file that it was made of, in eac
     const packed = out('demo/support.json');
     const made = pack(demo, '-o', packed);
     assert.equal(made.status, 1, 'the folder is not there');
-    assert.match(made.stderr, /^waypost pack: .*support\.json: /);
+    assert.equal(made.stderr.trim().split('\n').at(-1), `waypost pack: ${packed}: No such file or directory`);
     const file = out(`packed.${locale}.json`);
     assert.equal(pack(demo, '--locale', locale, '-o', file).status, 0);
     assert.ok(statSync(file).size > 10_000);

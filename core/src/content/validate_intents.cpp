@@ -1,6 +1,8 @@
 // Intents, and how the matcher decides.
 #include <algorithm>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "content/build.h"
 #include "flow/value.h"
@@ -17,6 +19,10 @@ constexpr Key kOpensKeys[] = {{"flow", Kind::id, Need::vital},
                               {"article", Kind::article_id, Need::vital}};
 constexpr Key kMatchingKeys[] = {{"precision"}};
 
+// kBuiltInIntents, and what an id of the owner's own needs.
+constexpr const char* kPossibleIds =
+    "person, frustration, goodbye, thanks, or another id with questions and opens or person";
+
 constexpr std::int64_t kThousandth = 1000;  // in millionths
 constexpr std::int64_t kLeastPrecision = 500;
 constexpr std::int64_t kMostPrecision = 999;
@@ -30,6 +36,22 @@ void read_opens(Build& build, json::Value source, Article& intent) {
   if (jump.kind == Jump::Kind::none) return;
   intent.next = {{jump.kind == Jump::Kind::flow ? Target::Kind::flow : Target::Kind::article,
                   std::string(written.id.text())}};
+}
+
+// What the id of one that is not built in says of it: a slip of a built-in one, or another that is
+// whole.
+void check_own(Report& report, json::Value source, json::Value id) {
+  const bool has_questions = !!source.find("questions");
+  const bool leads = source.find("opens") || source.find("person");
+  if (has_questions && leads) return;
+  const std::string found(id.text());
+  std::string near = report.nearest(found, std::span<const std::string_view>(kBuiltInIntents));
+  if (!near.empty() || (!has_questions && !leads)) {
+    report.breaks(Code::bad_value, id, {found, kPossibleIds, near});
+    return;
+  }
+  if (!has_questions) report.breaks(Code::missing_key, source, {"questions"});
+  if (!leads) report.breaks(Code::missing_key, source, {"opens, person"});
 }
 
 void read_intent(Build& build, json::Value source, Names& seen) {
@@ -49,9 +71,7 @@ void read_intent(Build& build, json::Value source, Names& seen) {
   const auto known = std::find_if(intents.begin(), intents.end(),
                                   [&](const Article& intent) { return intent.id == own.id; });
   if (known == intents.end()) {
-    if (!source.find("questions")) report.breaks(Code::missing_key, source, {"questions"});
-    if (!source.find("opens") && !source.find("person"))
-      report.breaks(Code::missing_key, source, {"opens, person"});
+    check_own(report, source, id);
   } else {
     own.person_first |= known->person_first;
   }
