@@ -31,13 +31,15 @@ TEST_CASE("synonyms: one word, found by each of its texts, also with a slip or u
   match::Lexicon lexicon;
   lexicon.unite({"The North Face", "TNF"});
   lexicon.unite({"Gore-Tex", "GTX", "gore membrane"});
-  lexicon.unite({"trousers", "pants", "Gore Tex", "…"});
+  lexicon.unite({"trousers", "pants", "…"});
   lexicon.unite({"—"});
+  lexicon.unite({"membrane", "GTX"});
   const match::WordId trousers = lexicon.find("trousers"), gore = lexicon.find("goretex");
   CHECK(lexicon.text(trousers) == "trousers");
   CHECK(lexicon.find("pants") == trousers);
   CHECK(lexicon.add("pants", false) == trousers);
   CHECK(lexicon.find("gtx") == gore);
+  CHECK(lexicon.find("membrane") == gore);
   CHECK(lexicon.find("thenorthface") == lexicon.find("tnf"));
   CHECK(lexicon.find("gore") == match::kNoWord);
   CHECK(texts_of(lexicon.near("pnats", 9), lexicon) == Words{"trousers"});
@@ -65,8 +67,12 @@ struct Plain {
   std::vector<std::pair<Words, std::string>> names;
 
   void unite(const std::vector<Words>& group) {
-    const std::string first = joined(group.front(), "");
-    const std::string name = means.emplace(first, first).first->second;
+    std::string name;
+    for (const Words& each : group) {
+      const auto known = means.find(joined(each, ""));
+      if (name.empty() && known != means.end()) name = known->second;
+    }
+    if (name.empty()) name = joined(group.front(), "");
     for (const Words& each : group) {
       means.emplace(joined(each, ""), name);
       if (each.size() > 1) names.emplace_back(each, name);

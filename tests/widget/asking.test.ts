@@ -42,6 +42,26 @@ function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftT
   return { asking, controller, seen, told, fail, learn: () => learn(), late: () => late() };
 }
 
+test('what is no question is asked, whatever stood first while it was typed', async () => {
+  const heard = (): Answer => ({ ...answerWith('contact'), intent: 'press' }) as Answer;
+  const { asking, told, learn } = setUp(heard);
+  learn();
+  asking.ask('I am a journalist', article('noise'));
+  await settle();
+  assert.deepEqual(told(), [['query', 'I am a journalist']]);
+});
+
+test('the waiting line names what is still on its way', async () => {
+  const { asking, seen, late, learn } = setUp();
+  asking.ask('one');
+  late();
+  asking.ask('two');
+  assert.deepEqual(seen.waiting, ['one', 'one two']);
+  learn();
+  await settle();
+  assert.deepEqual(seen.waiting, ['one', 'one two', 'two', '']);
+});
+
 test('what is done after a question is folded in after it; until then it is kept', async () => {
   for (const first of [article('first'), undefined]) {
     const { asking, controller, seen, told, learn } = setUp();
@@ -87,7 +107,7 @@ test('who has to wait is told so, until the last question is answered', async ()
   assert.deepEqual(seen.drafts, { question: 'one two' });
   learn();
   await settle();
-  assert.deepEqual(seen.waiting, ['one two', '']);
+  assert.deepEqual(seen.waiting, ['one two', 'two', '']);
   late();
   assert.equal(seen.waiting.at(-1), '', 'nothing is told late');
 });

@@ -24,6 +24,7 @@ export class Asking {
   private readonly waiting: string[] = [];
   private onTheWay = 0;
   private forget: (() => void) | null = null;
+  private isTold = false;
 
   constructor(private readonly host: AskingHost) {}
 
@@ -32,7 +33,8 @@ export class Asking {
     this.waiting.push(text);
     this.keep();
     this.onTheWay++;
-    this.forget ??= this.host.clock.after(patienceMs, () => this.host.onWaiting(this.waiting.join(' ')));
+    this.forget ??= this.host.clock.after(patienceMs, () => this.tell());
+    if (this.isTold) this.tell();
     void this.host.dispatch(first ? () => this.decide(text, first) : { type: 'query', text }).then(() => this.arrived());
   }
 
@@ -42,6 +44,12 @@ export class Asking {
     const at = this.waiting.indexOf(event.text ?? '');
     if (at >= 0) this.waiting.splice(at, 1);
     this.keep();
+    if (this.isTold && this.waiting.length > 0) this.tell();
+  }
+
+  private tell(): void {
+    this.isTold = true;
+    this.host.onWaiting(this.waiting.join(' '));
   }
 
   /** Stores what waits, and nothing else: the field that an earlier page's question was put back into is empty or asked. */
@@ -56,12 +64,15 @@ export class Asking {
     if (--this.onTheWay > 0) return;
     this.forget?.();
     this.forget = null;
+    this.isTold = false;
     this.host.onWaiting('');
   }
 
   /** What would be answered with something else than what stands first is a pick of that: what the visitor has before them counts. */
   private async decide(text: string, first: Target): Promise<EventBody> {
     const answer = await this.host.answerTo(text).catch(() => null);
+    // What is no question is heard when it has been said; while it is being typed anything may stand first.
+    if (answer?.intent) return { type: 'query', text };
     const best = answer?.decision === 'answer' ? answer.matches[0]?.target : undefined;
     const differs = best && (best.kind !== first.kind || best.id !== first.id);
     return differs ? { type: 'pick', target: first, text } : { type: 'query', text };

@@ -245,7 +245,7 @@ export class Stage {
   }
 
   private draw(entry: LogEntry): void {
-    const home = this.homeIn(entry);
+    const home = this.homeIn(entry, this.screen === 'home');
     if (home) {
       const words = this.home.show(home, said(entry));
       this.thread.reset([]);
@@ -267,15 +267,15 @@ export class Stage {
   }
 
   /** The offer of home that an entry leads to. Who says thanks for an answer is not led away from it. */
-  private homeIn(entry: LogEntry): Offer | null {
+  private homeIn(entry: LogEntry, atHome = false): Offer | null {
     const offer = lastOffer(entry);
-    return offer?.kind === 'home' && (this.homeOffer() || !isReply(entry)) ? offer : null;
+    return offer?.kind === 'home' && (atHome || this.homeOffer() || !isReply(entry)) ? offer : null;
   }
 
   /** What was typed at home while a question waited for its answer goes where the next one is asked. */
   private takeAlong(): void {
     const { text } = this.search;
-    if (!text) return;
+    if (!text || this.screen !== 'home' || this.askBar.input.value) return;
     this.askBar.input.value = text;
     this.search.clear();
   }

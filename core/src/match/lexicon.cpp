@@ -72,19 +72,40 @@ std::size_t Lexicon::slot_of(std::string_view folded, FeatureKey key) const {
 }
 
 void Lexicon::unite(const std::vector<std::string>& group) {
+  std::vector<Name> names;
+  std::vector<std::string> joined;  // by name
   WordId means = kNoWord;
   for (const std::string& each : group) {
-    std::string joined;
     Name name;
+    std::string whole;
     for (const text::Word& word : text::words(each)) {
-      joined += word.folded;
+      whole += word.folded;
       name.words.push_back(word_key(word.folded));
     }
-    if (joined.empty()) continue;
-    if (means == kNoWord) means = add(joined, false);
-    insert(joined, false, means);
-    name.means = means;
-    if (name.words.size() > 1) names_.push_back(std::move(name));
+    if (whole.empty()) continue;
+    if (means == kNoWord) means = find(whole);
+    names.push_back(std::move(name));
+    joined.push_back(std::move(whole));
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (means == kNoWord) means = add(joined[i], false);
+    insert(joined[i], false, means);
+    names[i].means = means;
+    if (names[i].words.size() > 1) add_name(std::move(names[i]));
+  }
+}
+
+void Lexicon::add_name(Name&& name) {
+  names_.push_back(std::move(name));
+  std::size_t first = names_.size() - 1;
+  if (names_.size() > name_heads_.size()) {
+    name_heads_.assign(std::max<std::size_t>(16, 2 * name_heads_.size()), kNoWord);
+    first = 0;
+  }
+  for (; first < names_.size(); ++first) {
+    std::uint32_t& head = name_heads_[names_[first].words.front() & (name_heads_.size() - 1)];
+    names_[first].next = head;
+    head = static_cast<std::uint32_t>(first);
   }
 }
 
@@ -97,8 +118,11 @@ std::vector<text::Word> Lexicon::words(std::string_view bytes) const {
   for (std::size_t at = 0, length = 1; at < words.size(); at += length) {
     const Name* longest = nullptr;
     length = 1;
-    for (const Name& name : names_) {
-      if (name.words.size() <= length || name.words.size() > words.size() - at) continue;
+    std::uint32_t next = name_heads_[keys[at] & (name_heads_.size() - 1)];
+    for (; next != kNoWord; next = names_[next].next) {
+      // The last one told comes first: among equals the first one told stays.
+      const Name& name = names_[next];
+      if (name.words.size() < length || name.words.size() > words.size() - at) continue;
       if (!std::equal(name.words.begin(), name.words.end(), &keys[at])) continue;
       longest = &name;
       length = name.words.size();

@@ -21,8 +21,9 @@ class Lexicon {
  public:
   Lexicon();
 
-  /// Makes all texts of a group mean the same: the words of the first one, written as one word. A
-  /// text that a group has already stays with that group. Before anything else is added.
+  /// Makes all texts of a group mean the same: what one of them means already, else the words of
+  /// the first one, written as one word. A text that another group has stays with that one. Before
+  /// anything else is added.
   void unite(const std::vector<std::string>& group);
   /// The words of a text; those that are together a text of a group are one word.
   std::vector<text::Word> words(std::string_view bytes) const;
@@ -64,10 +65,12 @@ class Lexicon {
   struct Name {  // several words that are one
     std::vector<FeatureKey> words;
     WordId means = kNoWord;
+    std::uint32_t next = kNoWord;  // another one whose first word falls to the same head
   };
 
   WordId insert(std::string_view folded, bool spaceless, WordId means);
   std::vector<WordId> meanings(std::vector<WordId> words) const;
+  void add_name(Name&& name);
   std::size_t slot_of(std::string_view folded, FeatureKey key) const;
   void grow();
   std::vector<WordId> most_frequent(std::vector<WordId> words, std::size_t limit) const;
@@ -77,7 +80,8 @@ class Lexicon {
   std::vector<Known> words_;
   std::vector<std::uint32_t> sketches_;  // by word; see sketch_of
   std::vector<Name> names_;
-  std::vector<WordId> slots_;  // open addressing, a power of two
+  std::vector<std::uint32_t> name_heads_;  // by the key of the first word; a power of two
+  std::vector<WordId> slots_;              // open addressing, a power of two
 };
 
 }  // namespace waypost::match
