@@ -80,7 +80,8 @@ for (const [what, meta] of [['names no encoding', ''], ['names another encoding'
     for (const [locale, help] of [['cs', 'Nápověda'], ['tr', 'Yardım']]) {
       await withoutCharset(site, meta, `data-locale="${locale}"`);
       await open();
-      assert.equal(await screen.evaluate(() => document.characterSet), 'windows-1252');
+      // Which one it is taken for is the browser's guess.
+      assert.notEqual(await screen.evaluate(() => document.characterSet), 'UTF-8');
       await screen.click(inPanel(button(help)));
       await screen.find(inPanel({ role: 'searchbox' }));
       await screen.press('Escape');
