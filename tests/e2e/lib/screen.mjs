@@ -49,9 +49,9 @@ export class Screen {
 
   /** Clicks into a field and replaces what stands in it, key by key; goes on when something of it can be seen. */
   async fill(query, text) {
-    // Without a window manager WebKit's window is now and then without keyboard focus, and keys are lost: whoever sees
-    // nothing appear clicks and types again. The other engines get one try.
-    const tries = this.tab.engine === 'webkit' ? 4 : 1;
+    // Headless Firefox and WebKit without a window manager have now and then no keyboard focus, and keys are lost: whoever sees
+    // nothing appear clicks and types again. In Chromium one try must do.
+    const tries = this.tab.engine === 'chromium' ? 1 : 4;
     const isTyped = async () => (await this.all(query))[query.nth ?? 0]?.value;
     for (let left = tries; left > 0; left--) {
       const field = await this.click(query);
