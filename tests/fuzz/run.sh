@@ -14,10 +14,12 @@ fuzz() {
   done
   for target in ask knowledge; do
     corpus="build/fuzz/corpus/$target"
-    if [ "$2" = fresh ]; then corpus="$(mktemp -d)"; fi
+    if [ "$2" = fresh ]; then
+      corpus="build/fuzz/fresh/$target"
+      rm -rf "$corpus"
+    fi
     mkdir -p "$corpus"
     fuzz_target "$target" "$seconds" "$corpus" || status=1
-    if [ "$2" = fresh ]; then rm -rf "$corpus"; fi
   done
   return "$status"
 }

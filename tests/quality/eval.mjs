@@ -1,7 +1,7 @@
 // Runs `waypost eval` on a set of questions.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,11 +16,16 @@ export const demoQuestions = (language, half = '') => join(repo, 'tests/quality/
 export const publicKnowledge = (name) => join(shared, `${name}.knowledge.json`);
 export const publicQuestions = (name) => join(shared, `${name}.questions.jsonl`);
 
+// Whatever is written on the way is gone with the process.
+const folder = mkdtempSync(join(tmpdir(), 'waypost-quality-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const fresh = (name) => join(mkdtempSync(join(folder, 'of-')), name);
+
 export const publicLog = (name) => join(shared, `${name}.txt`);
 
 /** A pack of a knowledge that has learned from past questions, too; and what was said about them. */
 export function packWith(knowledge, log) {
-  const path = join(mkdtempSync(join(tmpdir(), 'waypost-pack-')), 'pack.json');
+  const path = fresh('pack.json');
   const { status, stderr } = spawnSync(program, ['pack', knowledge, '--questions', log, '-o', path], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`waypost pack ${knowledge}: ${stderr}`);
   return { path, said: stderr };
@@ -36,7 +41,7 @@ export function measure(knowledge, questions, locale = '') {
 
 /** A copy of a file of questions in which the letters have lost their marks, as many people type. */
 export function withoutMarks(questions) {
-  const path = join(mkdtempSync(join(tmpdir(), 'waypost-plain-')), 'questions.jsonl');
+  const path = fresh('questions.jsonl');
   const plain = readFileSync(questions, 'utf8').normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'dj').replaceAll('Đ', 'Dj').replaceAll('ı', 'i');
   writeFileSync(path, plain);
   return path;

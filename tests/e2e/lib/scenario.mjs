@@ -51,7 +51,7 @@ export function scenario(name, play, { expected, only, viewport = desktop } = {}
     try {
       await visit();
     } catch (error) {
-      if (!error.hangs) throw error;
+      if (!error.isBrowsers) throw error;
       context.diagnostic(`${name}: ${error.message}; begun again in a fresh browser`);
       await visit();
     }

@@ -63,7 +63,7 @@ export class Screen {
       if (!text) return;
       const wish = `what was typed into the ${show(query)}`;
       const seen = await this.until(isTyped, wish, left > 1 ? 3_000 : patience).catch((error) => {
-        if (left === 1 || error.hangs) throw error;
+        if (left === 1 || error.isBrowsers) throw error;
       });
       if (seen) return;
     }
@@ -123,7 +123,7 @@ export class Screen {
         if (value) return value;
         trouble = '';
       } catch (error) {
-        if (error.hangs) throw error;
+        if (error.isBrowsers) throw error;
         trouble = ` (${error.message})`;
       }
       await sleep(40);

@@ -113,9 +113,9 @@ async function untilListening(url) {
   throw new Error('WebKitWebDriver did not start');
 }
 
-/** The driver itself has stopped answering: no finding about the page. */
-class DriverHangs extends Error {
-  hangs = true;
+/** The browser or its driver has stopped answering or is gone: by itself no finding about the page. */
+class BrowserTrouble extends Error {
+  isBrowsers = true;
 }
 
 // No command takes this long: pages and scripts have 30 seconds.
@@ -124,7 +124,7 @@ const patience = 45_000;
 async function answerOf(command) {
   const limit = new AbortController();
   const tooLong = sleep(patience, undefined, { signal: limit.signal }).then(() => {
-    throw new DriverHangs(`WebKitWebDriver has not answered for ${patience / 1000} s`);
+    throw new BrowserTrouble(`WebKitWebDriver has not answered for ${patience / 1000} s`);
   });
   tooLong.catch(() => undefined);
   try {
@@ -138,9 +138,18 @@ async function answerOf(command) {
 // other, so that none runs in the window of another.
 const queues = new WeakMap();
 function inTurn(driver, task) {
-  const done = (queues.get(driver) ?? Promise.resolve()).then(() => answerOf(task()));
+  const done = (queues.get(driver) ?? Promise.resolve()).then(() => answerOf(task()).catch((error) => blame(driver, error)));
   queues.set(driver, done.catch(() => undefined));
   return done;
+}
+
+// What a task fails with when WebKit has died differs from task to task: whoever does not even name its windows is dead.
+async function blame(driver, error) {
+  if (error.isBrowsers) throw error;
+  await answerOf(driver.getAllWindowHandles()).catch((silence) => {
+    throw new BrowserTrouble(`WebKit is gone: ${silence.message || silence.name}`);
+  });
+  throw error;
 }
 
 function webkitTab(driver, handle) {
