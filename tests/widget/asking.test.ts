@@ -13,7 +13,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 const article = (id: string): Target => ({ kind: 'article', id });
 const answerWith = (id: string): Answer => ({ decision: 'answer', matches: [{ target: article(id) }], entities: [] }) as unknown as Answer;
 
-function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftTexts = {}) {
+function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftTexts = {}, isPrivate = false) {
   const seen = { events: [] as Event[], waiting: [] as string[], drafts: restored, failures: [] as unknown[] };
   let learn = (): void => undefined;
   const learned = new Promise<void>((resolve) => (learn = resolve));
@@ -36,6 +36,7 @@ function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftT
     dispatch: (next) => controller.dispatch(next),
     answerTo: (text) => controller.answerTo(text, 'en'),
     onWaiting: (text) => seen.waiting.push(text),
+    isPrivate: () => isPrivate,
   });
   const fail = (): void => void (engine.step = () => Promise.reject(new Error('dead')));
   const told = (): unknown[] => seen.events.map((event) => [event.type, 'text' in event ? event.text : '']);
@@ -122,6 +123,16 @@ test('a question of an earlier page is forgotten when the field is emptied or an
   answered.asking.ask('old');
   await settle();
   assert.deepEqual(answered.seen.drafts, { 'message/name': 'Ana' });
+});
+
+test('what is typed where something private is asked for is stored nowhere', async () => {
+  const { asking, seen, told, learn } = setUp(undefined, {}, true);
+  asking.ask('my code is 4711');
+  await settle();
+  assert.deepEqual(seen.drafts, {});
+  learn();
+  await settle();
+  assert.deepEqual(told(), [['query', 'my code is 4711']]);
 });
 
 test('a question that the engine fails at keeps nobody waiting, and is kept', async () => {

@@ -14,6 +14,8 @@ export interface AskingHost {
   answerTo(text: string): Promise<Answer>;
   /** The question that keeps the visitor waiting; '' = none does any more. */
   onWaiting(text: string): void;
+  /** Something private is being asked for: what is typed anywhere now may be it, and is not stored. */
+  isPrivate(): boolean;
 }
 
 /** An answer that is there sooner needs no word that it is on its way. */
@@ -31,7 +33,7 @@ export class Asking {
   /** `first`: what stood first for this very text while it was typed; undefined when nothing did. */
   ask(text: string, first?: Target): void {
     this.waiting.push(text);
-    this.keep();
+    if (!this.host.isPrivate()) this.keep();
     this.onTheWay++;
     this.forget ??= this.host.clock.after(patienceMs, () => this.tell());
     if (this.isTold) this.tell();

@@ -78,6 +78,7 @@ export class Stage {
       dispatch: (next) => this.dispatch(next),
       answerTo: (text) => this.controller.answerTo(text, strings.locale),
       onWaiting: (text) => shell.setWaiting(text),
+      isPrivate: () => Boolean(this.labels.form(this.session.snapshot?.turn ?? 0)?.fields.some((field) => field.private)),
     });
     this.search = new Search(strings, shell.announcer, {
       suggest: (text) => this.suggest(text),
@@ -106,7 +107,7 @@ export class Stage {
       inConversation: () => this.chatRuns(),
       asked: () => this.session.snapshot?.asked ?? 0,
     });
-    this.askBar = new AskBar(strings, (text) => this.ask(text));
+    this.askBar = new AskBar(strings, (text) => this.ask(text), () => this.asking.keep());
     this.desk = new ChatDesk({
       clock,
       load: host.loadChat,

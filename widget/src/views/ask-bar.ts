@@ -8,7 +8,8 @@ export class AskBar {
   readonly node: HTMLFormElement;
   readonly input: HTMLInputElement;
 
-  constructor(strings: Strings, ask: (text: string) => void) {
+  /** `emptied`: the visitor has taken out what stood there. */
+  constructor(strings: Strings, ask: (text: string) => void, emptied: () => void) {
     this.input = h('input', {
       type: 'text',
       class: 'composer-input',
@@ -18,6 +19,7 @@ export class AskBar {
       enterkeyhint: 'send',
       maxlength: 500,
       dir: 'auto',
+      oninput: () => this.input.value === '' && emptied(),
     });
     this.node = h(
       'form',
