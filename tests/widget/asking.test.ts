@@ -13,7 +13,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 const article = (id: string): Target => ({ kind: 'article', id });
 const answerWith = (id: string): Answer => ({ decision: 'answer', matches: [{ target: article(id) }], entities: [] }) as unknown as Answer;
 
-function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftTexts = {}, isPrivate = false) {
+function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftTexts = {}, { isPrivate = false, movesOn = false } = {}) {
   const seen = { events: [] as Event[], waiting: [] as string[], drafts: restored, failures: [] as unknown[] };
   let learn = (): void => undefined;
   const learned = new Promise<void>((resolve) => (learn = resolve));
@@ -35,6 +35,7 @@ function setUp(reply: () => Answer = () => answerWith('first'), restored: DraftT
     drafts: new Drafts(restored, (texts) => (seen.drafts = texts)),
     dispatch: (next) => controller.dispatch(next),
     answerTo: (text) => controller.answerTo(text, 'en'),
+    askElsewhere: () => Promise.resolve(movesOn),
     onWaiting: (text) => seen.waiting.push(text),
     isPrivate: () => isPrivate,
   });
@@ -125,8 +126,19 @@ test('a question of an earlier page is forgotten when the field is emptied or an
   assert.deepEqual(answered.seen.drafts, { 'message/name': 'Ana' });
 });
 
+test('a question that another language takes over is not asked here; what stands before the visitor is', async () => {
+  const { asking, told, learn } = setUp(undefined, {}, { movesOn: true });
+  learn();
+  asking.ask('gde je moj paket');
+  await settle();
+  assert.deepEqual(told(), []);
+  asking.ask('where is it', article('first'));
+  await settle();
+  assert.deepEqual(told(), [['query', 'where is it']]);
+});
+
 test('what is typed where something private is asked for is stored nowhere', async () => {
-  const { asking, seen, told, learn } = setUp(undefined, {}, true);
+  const { asking, seen, told, learn } = setUp(undefined, {}, { isPrivate: true });
   asking.ask('my code is 4711');
   await settle();
   assert.deepEqual(seen.drafts, {});

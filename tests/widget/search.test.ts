@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import en from '../../widget/src/lang/en.json';
+import type { Found } from '../../widget/src/languages/elsewhere.ts';
 import { Strings } from '../../widget/src/strings.ts';
 import { Announcer } from '../../widget/src/views/announce.ts';
 import { Search } from '../../widget/src/views/search.ts';
@@ -22,7 +23,7 @@ test('Enter names what stands first for this very text', async () => {
         answers.push((id) => resolve({ decision: 'answer', matches: [{ target: { kind: 'article', id }, title: id, score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] } satisfies Answer));
       }),
     ask: (text, first) => asked.push([text, first]),
-    pick: () => undefined,
+    pick: () => undefined, elsewhere: () => Promise.resolve(null),
     inConversation: () => false,
     onActive: () => undefined,
   });
@@ -44,7 +45,7 @@ test('the number of answers is not said any more once the search is left', async
   context.mock.timers.enable({ apis: ['setTimeout'] });
   const announcer = new Announcer();
   const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
-  const search = new Search(new Strings('en-GB', en), announcer, { suggest: (text) => Promise.resolve(text ? found : null), ask: () => undefined, pick: () => undefined, inConversation: () => false, onActive: () => undefined });
+  const search = new Search(new Strings('en-GB', en), announcer, { suggest: (text) => Promise.resolve(text ? found : null), ask: () => undefined, pick: () => undefined, elsewhere: () => Promise.resolve(null), inConversation: () => false, onActive: () => undefined });
   const said = (): string => {
     context.mock.timers.tick(750);
     return announcer.node.textContent ?? '';
@@ -68,7 +69,7 @@ test('who does not ask is answered with a line, not with "nothing found", and a 
   let found: Answer = { decision: 'none', matches: [], entities: [] };
   const led: boolean[] = [];
   let talks = false;
-  const search = new Search(new Strings('en-GB', en), announcer, { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, inConversation: () => talks, onActive: (_, person) => led.push(person) });
+  const search = new Search(new Strings('en-GB', en), announcer, { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, elsewhere: () => Promise.resolve(null), inConversation: () => talks, onActive: (_, person) => led.push(person) });
   const type = async (answer: Answer): Promise<string> => {
     found = answer;
     search.input.value = 'some words';
@@ -89,7 +90,7 @@ test('who does not ask is answered with a line, not with "nothing found", and a 
 
 test('keys that choose among what an input method offers are left to it', async () => {
   const found: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'a', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
-  const search = new Search(new Strings('en-GB', en), new Announcer(), { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, inConversation: () => false, onActive: () => undefined });
+  const search = new Search(new Strings('en-GB', en), new Announcer(), { suggest: () => Promise.resolve(found), ask: () => undefined, pick: () => undefined, elsewhere: () => Promise.resolve(null), inConversation: () => false, onActive: () => undefined });
   const host = document.createElement('div');
   document.body.replaceChildren(host as never);
   host.attachShadow({ mode: 'open' }).append(search.form as never, search.results as never);
@@ -101,4 +102,32 @@ test('keys that choose among what an input method offers are left to it', async 
   assert.deepEqual([search.text, host.shadowRoot?.activeElement], ['refund', search.input]);
   assert.ok(!press('ArrowDown', false));
   assert.equal(host.shadowRoot?.activeElement?.textContent, 'a');
+});
+
+test('answers of another language take the place of the panel’s, say which it is, and are picked in it', async () => {
+  const own: Answer = { decision: 'none', matches: [], entities: [] };
+  const theirs: Answer = { decision: 'answer', matches: [{ target: { kind: 'article', id: 'a' }, title: 'Gde mi je paket?', score: 1, confidence: 900, why: { phrasing: '', span16: [] } }], entities: [] };
+  const found = { tag: 'sr', name: 'Srpski', answer: theirs } as Found;
+  const done: unknown[] = [];
+  let there = true;
+  const search = new Search(new Strings('en-GB', en), new Announcer(), {
+    suggest: () => Promise.resolve(own),
+    elsewhere: () => Promise.resolve(there ? found : null),
+    ask: (...asked) => done.push(asked),
+    pick: (...picked) => done.push(picked),
+    inConversation: () => false,
+    onActive: () => undefined,
+  });
+  search.input.value = 'gde je paket';
+  await search.refresh();
+  assert.equal(search.results.lang, 'sr');
+  assert.match(search.results.textContent ?? '', /^Srpski/);
+  search.results.querySelector('button')?.click();
+  search.form.dispatchEvent(new Event('submit', { cancelable: true }) as never);
+  const target = { kind: 'article', id: 'a' };
+  assert.deepEqual(done, [[target, 'gde je paket', found], ['gde je paket', target, found]]);
+  there = false;
+  await search.refresh();
+  assert.equal(search.results.lang, '');
+  assert.doesNotMatch(search.results.textContent ?? '', /Srpski/);
 });

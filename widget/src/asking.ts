@@ -12,6 +12,8 @@ export interface AskingHost {
   dispatch(next: NextEvent): Promise<void>;
   /** What Enter would be answered with. */
   answerTo(text: string): Promise<Answer>;
+  /** Asks it in another language, if that has a better answer: true when the panel goes on in that one. */
+  askElsewhere(text: string, answer: Answer): Promise<boolean>;
   /** The question that keeps the visitor waiting; '' = none does any more. */
   onWaiting(text: string): void;
   /** Something private is being asked for: what is typed anywhere now may be it, and is not stored. */
@@ -37,7 +39,7 @@ export class Asking {
     this.onTheWay++;
     this.forget ??= this.host.clock.after(patienceMs, () => this.tell());
     if (this.isTold) this.tell();
-    void this.host.dispatch(first ? () => this.decide(text, first) : { type: 'query', text }).then(() => this.arrived());
+    void this.host.dispatch(() => this.decide(text, first)).then(() => this.arrived());
   }
 
   /** A question has been folded in. */
@@ -71,12 +73,13 @@ export class Asking {
   }
 
   /** What would be answered with something else than what stands first is a pick of that: what the visitor has before them counts. */
-  private async decide(text: string, first: Target): Promise<EventBody> {
+  private async decide(text: string, first: Target | undefined): Promise<EventBody | null> {
     const answer = await this.host.answerTo(text).catch(() => null);
     // What is no question is heard when it has been said; while it is being typed anything may stand first.
-    if (answer?.intent) return { type: 'query', text };
-    const best = answer?.decision === 'answer' ? answer.matches[0]?.target : undefined;
-    const differs = best && (best.kind !== first.kind || best.id !== first.id);
+    if (!answer || answer.intent) return { type: 'query', text };
+    if (!first && (await this.host.askElsewhere(text, answer))) return null;
+    const best = answer.decision === 'answer' ? answer.matches[0]?.target : undefined;
+    const differs = first && best && (best.kind !== first.kind || best.id !== first.id);
     return differs ? { type: 'pick', target: first, text } : { type: 'query', text };
   }
 }

@@ -11,6 +11,8 @@ export interface Ready {
   about: About;
   /** The file itself, should the engine fail later on. */
   parsed: RawKnowledge | null;
+  /** The base file as it came, for the knowledge in another language. */
+  base: Uint8Array | string;
 }
 
 export interface Plain {
@@ -38,7 +40,7 @@ export async function boot(address: string, locale: string, host: BootHost): Pro
   for (const files of [fresh, copy]) {
     if (files === null) continue;
     const about = await tryFiles(engine, files, address, host);
-    if (about) return { kind: 'ready', engine, about, parsed: files.parsed };
+    if (about) return { kind: 'ready', engine, about, parsed: files.parsed, base: files.base };
   }
   return { kind: 'plain', parsed: fresh?.parsed ?? copy?.parsed ?? null };
 }

@@ -23,8 +23,8 @@ export interface ControllerHost {
   onFailure(failure: unknown): void;
 }
 
-/** An event, or what becomes one when its turn has come. */
-export type NextEvent = EventBody | (() => Promise<EventBody>);
+/** An event, or what becomes one when its turn has come; null: there is none after all. */
+export type NextEvent = EventBody | (() => Promise<EventBody | null>);
 
 export class Controller {
   readonly session: Session;
@@ -67,7 +67,13 @@ export class Controller {
     this.asked++;
   }
 
-  private async fold(body: EventBody): Promise<void> {
+  /** Fulfilled when everything dispatched so far is folded in. */
+  get idle(): Promise<void> {
+    return this.queue;
+  }
+
+  private async fold(body: EventBody | null): Promise<void> {
+    if (!body) return;
     const event = this.makeEvent(body);
     const { snapshot, effects } = await this.engine.step(this.session.snapshot, event);
     const entry: LogEntry = { event, effects };

@@ -24,6 +24,10 @@ export class Drafts {
     private readonly save: (texts: DraftTexts) => void,
   ) {}
 
+  get all(): DraftTexts {
+    return this.texts;
+  }
+
   /** Undefined when nothing was typed there; '' when what stood there was taken out. */
   get(place: string): string | undefined {
     return Object.hasOwn(this.texts, place) ? this.texts[place] : undefined;

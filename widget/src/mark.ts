@@ -1,5 +1,5 @@
 // The marks that the launcher reads on the next page: was intent shown here, from when on is anything to be delivered,
-// is this tab's panel open, or its chat running or on its way?
+// is this tab's panel open, or its chat running or on its way? And the language that the tab's visitor has gone on in.
 
 import type { Store } from './host/storage.ts';
 import { type Mark, markKey, type TabMark } from './mount.ts';
@@ -29,4 +29,17 @@ export function setTabMark(store: Store, knowledge: string, mark: TabMark | ''):
 
 export function hasTabMark(store: Store, knowledge: string): boolean {
   return store.get(tabKey(knowledge)) !== null;
+}
+
+const languageKey = (knowledge: string): string => `${markKey(knowledge)}:language`;
+
+/** On pages of the language `page` the visitor has gone on in `tag`. */
+export function chooseLanguage(store: Store, knowledge: string, page: string, tag: string): void {
+  store.set(languageKey(knowledge), `${page} ${tag}`);
+}
+
+/** The language to speak on a page: its own, unless the visitor has gone on in another one. */
+export function chosenLanguage(store: Store, knowledge: string, page: string): string {
+  const [at, tag = ''] = (store.get(languageKey(knowledge)) ?? '').split(' ');
+  return at === page && tag ? tag : page;
 }

@@ -1,7 +1,7 @@
 // Brings session and screen together: turns log entries into screens, runs effects, and carries what the
 // visitor does back to the controller. Holds no truth: what it shows follows from log and chat.
 
-import type { About, Engine, LogEntry, Offer, Say, Target } from '../../wasm/js/index.ts';
+import type { About, Answer, Engine, LogEntry, Offer, Question, Say, Target } from '../../wasm/js/index.ts';
 import { ChatDesk, type StoredChat } from './chat/desk.ts';
 import { type Chat, unanswered } from './chat/state.ts';
 import { Asking } from './asking.ts';
@@ -11,6 +11,8 @@ import { chatPlace, Drafts, formPlace, messagePlace, questionPlace } from './dra
 import { Effects } from './effects.ts';
 import { Delivery } from './handover/delivery.ts';
 import { hasSaid, logPassedOn } from './handover/passed-on.ts';
+import { chatRuns, chatWaits, isBusy } from './handover/standing.ts';
+import type { Found } from './languages/elsewhere.ts';
 import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
@@ -41,7 +43,14 @@ export interface StageHost {
   /** `running`: this tab's conversation goes on, or is still to begin; told after every turn. */
   onUnread(count: number, running: boolean): void;
   onFailure(failure: unknown): void;
+  /** What another of the knowledge's languages answers better than this one does; null when none does. */
+  elsewhere(question: Question, answer: Answer): Promise<Found | null>;
+  /** Goes on in another language, on a stage of its own. */
+  moveTo(found: Found, act: (stage: Stage) => void): void;
 }
+
+/** A question that this language does not know waits no longer for another one. */
+const longestSearchMs = 4_000;
 
 type ScreenName = 'home' | 'thread' | 'chat';
 
@@ -77,13 +86,15 @@ export class Stage {
       drafts: this.drafts,
       dispatch: (next) => this.dispatch(next),
       answerTo: (text) => this.controller.answerTo(text, strings.locale),
+      askElsewhere: (text, answer) => this.askElsewhere(text, answer),
       onWaiting: (text) => shell.setWaiting(text),
       isPrivate: () => Boolean(this.labels.form(this.session.snapshot?.turn ?? 0)?.fields.some((field) => field.private)),
     });
     this.search = new Search(strings, shell.announcer, {
       suggest: (text) => this.suggest(text),
-      ask: (text, first) => this.ask(text, first),
-      pick: (target, text) => this.pick(target, text),
+      elsewhere: (text, answer) => this.elsewhere({ text, prefix: true, limit: 6 }, answer),
+      ask: (text, first, found) => (found ? host.moveTo(found, (stage) => stage.ask(text, first)) : this.ask(text, first)),
+      pick: (target, text, found) => (found ? host.moveTo(found, (stage) => stage.pick(target, text)) : this.pick(target, text)),
       inConversation: () => this.chatRuns(),
       onActive: (active, person) => {
         this.home.setSearching(active);
@@ -226,6 +237,32 @@ export class Stage {
     void this.dispatch({ type: 'pick', target, ...(text ? { text } : {}) });
   }
 
+  // ---------------------------------------------------------------- another language
+
+  private async elsewhere(question: Question, answer: Answer): Promise<Found | null> {
+    const found = this.canMove ? await this.host.elsewhere({ ...question, at: this.host.clock.now() }, answer) : null;
+    return this.canMove ? found : null;
+  }
+
+  private get canMove(): boolean {
+    return !this.desk.chat && !isBusy(this.session.snapshot);
+  }
+
+  private async askElsewhere(text: string, answer: Answer): Promise<boolean> {
+    const tooLong = new Promise<null>((resolve) => this.host.clock.after(longestSearchMs, () => resolve(null)));
+    const found = await Promise.race([this.elsewhere({ text, limit: 1 }, answer), tooLong]);
+    if (found) this.host.moveTo(found, (stage) => stage.ask(text));
+    return found !== null;
+  }
+
+  /** Everything of this session, when all that was begun is folded in: nothing is shown or done here from then on. */
+  async leave(): Promise<StoredSession> {
+    await this.controller.idle;
+    // A question that waits is asked there.
+    this.drafts.drop(questionPlace);
+    return { ...this.session, chat: null, drafts: this.drafts.all, copied: false };
+  }
+
   private async suggest(text: string): ReturnType<Controller['suggest']> {
     if (text !== '') return this.controller.suggest(text, this.host.strings.locale);
     this.controller.forgetSuggestions();
@@ -347,7 +384,7 @@ export class Stage {
     const conversation = this.screen !== 'chat' && (running || chat?.ended) ? { label: strings.t('your_conversation'), unread, words: strings.count('unread', unread) } : null;
     const foot: Foot = { person: running ? null : strings.t('talk_to_person'), lead: (this.screen === 'thread' && this.thread.leadsToPerson) || (this.screen === 'home' && this.typedForPerson), conversation };
     shell.setFoot(foot);
-    this.host.onUnread(unread, running || this.chatWaits());
+    this.host.onUnread(unread, running || chatWaits(this.session.snapshot));
   }
 
   /** While a message is being written, a second field below it would only mislead. */
@@ -358,14 +395,7 @@ export class Stage {
   // ---------------------------------------------------------------- a person
 
   private chatRuns(): boolean {
-    const { handover } = this.session.snapshot ?? {};
-    return handover?.mode === 'chat' && handover.state === 'delivered';
-  }
-
-  /** On its way to the agents: from the moment that it arrives, the visitor must be in the room. */
-  private chatWaits(): boolean {
-    const { handover } = this.session.snapshot ?? {};
-    return handover?.mode === 'chat' && (handover.state === 'delivering' || handover.state === 'failed');
+    return chatRuns(this.session.snapshot);
   }
 
   private showDelivery(): void {

@@ -2,6 +2,7 @@
 // screen reader and every thumb knows buttons; arrow keys walk from the field into the list and back.
 
 import type { Answer, Match, Target } from '../../../wasm/js/index.ts';
+import type { Found } from '../languages/elsewhere.ts';
 import type { Strings } from '../strings.ts';
 import type { Announcer } from './announce.ts';
 import { fill, h } from './h.ts';
@@ -9,10 +10,12 @@ import { icon } from './icons.ts';
 
 export interface SearchActions {
   suggest(text: string): Promise<Answer | null>;
-  /** Enter: the visitor asks. `first` is what stands first for this very text; undefined when nothing does. */
-  ask(text: string, first: Target | undefined): void;
+  /** What another language answers better; null when none does. */
+  elsewhere(text: string, answer: Answer): Promise<Found | null>;
+  /** Enter: the visitor asks. `first` is what stands first for this very text; undefined when nothing does. `found`: it stands there in another language. */
+  ask(text: string, first: Target | undefined, found: Found | null): void;
   /** A result is chosen; `text` is what had been typed. */
-  pick(target: Target, text: string): void;
+  pick(target: Target, text: string, found: Found | null): void;
   /** Does a conversation with a person run, so that nobody has to be asked for? */
   inConversation(): boolean;
   /** The field became empty or got its first letter; `person`: the way to a person comes first for what stands in it. */
@@ -29,12 +32,14 @@ export class Search {
   readonly form: HTMLFormElement;
   readonly results: HTMLElement;
   private readonly list = h('ul', { class: 'rows', id: 'results' });
+  /** The language of the answers, in its own words, where it is not the panel's. */
+  private readonly language = h('h4', { class: 'group-title' });
   private readonly note = h('p', { class: 'note' });
   private readonly clearButton: HTMLButtonElement;
   /** Has a number of answers been said, or is it about to be? */
   private counted = false;
   /** The text whose matches are shown, and the first of them. */
-  private shown: { text: string; first: Target | undefined } = { text: '', first: undefined };
+  private shown: { text: string; first: Target | undefined; found: Found | null } = { text: '', first: undefined, found: null };
 
   constructor(
     private readonly strings: Strings,
@@ -56,7 +61,7 @@ export class Search {
     });
     this.clearButton = h('button', { type: 'button', class: 'tool clear', hidden: true, 'aria-label': strings.t('search_clear'), onclick: () => this.clear(true) }, icon('close'));
     this.form = h('form', { class: 'search', role: 'search', onsubmit: (event) => this.submit(event) }, icon('search'), this.input, this.clearButton);
-    this.results = h('section', { class: 'results', 'aria-label': strings.t('results_title'), hidden: true }, this.list, this.note);
+    this.results = h('section', { class: 'results', 'aria-label': strings.t('results_title'), hidden: true }, this.language, this.list, this.note);
     for (const node of [this.form, this.results]) node.addEventListener('keydown', (event) => this.onKey(event));
   }
 
@@ -83,14 +88,24 @@ export class Search {
     this.clearButton.hidden = text === '';
     const answer = await this.actions.suggest(text);
     if (text !== this.text) return;
+    this.show(text, answer, null);
+    // Where the other language is there already, its answers come before anything is drawn.
+    const found = answer && (await this.actions.elsewhere(text, answer));
+    if (found && text === this.text) this.show(text, found.answer, found);
+  }
+
+  private show(text: string, answer: Answer | null, found: Found | null): void {
     const matches = (answer?.matches ?? []).filter((match) => match.confidence >= leastConfidence);
     const count = matches.length;
     const active = answer !== null && (count > 0 || text.length >= shortestMiss);
     this.actions.onActive(active, answer?.person ?? false);
     this.results.hidden = !active;
-    this.shown = { text, first: matches[0]?.target };
+    this.shown = { text, first: matches[0]?.target, found };
+    this.results.lang = found?.tag ?? '';
+    this.language.hidden = !found;
+    this.language.textContent = found?.name ?? '';
     this.list.dataset['for'] = text;
-    fill(this.list, matches.map((match) => this.row(match)));
+    fill(this.list, matches.map((match) => this.row(match, found)));
     if (!active || !answer) return this.quieten();
     this.counted = true;
     this.note.hidden = count > 0;
@@ -111,14 +126,14 @@ export class Search {
     this.counted = false;
   }
 
-  private row(match: Match): HTMLElement {
+  private row(match: Match, found: Found | null): HTMLElement {
     const same = match.why.phrasing === '' || match.why.phrasing === match.title;
     return h(
       'li',
       {},
       h(
         'button',
-        { type: 'button', class: 'row', onclick: () => this.actions.pick(match.target, this.text) },
+        { type: 'button', class: 'row', onclick: () => this.actions.pick(match.target, this.text, found) },
         icon(match.target.kind, 'icon row-icon'),
         h(
           'span',
@@ -133,7 +148,10 @@ export class Search {
 
   private submit(event: globalThis.Event): void {
     event.preventDefault();
-    if (this.text) this.actions.ask(this.text, this.shown.text === this.text ? this.shown.first : undefined);
+    if (!this.text) return;
+    const { text, first, found } = this.shown;
+    if (text === this.text) this.actions.ask(text, first, found);
+    else this.actions.ask(this.text, undefined, null);
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -120,6 +120,12 @@ export class Shell {
     this.actions.closed();
   }
 
+  /** Makes way for another frame, without a word to anybody. */
+  remove(): void {
+    if (this.dialog.open) this.viewport.release();
+    this.dialog.remove();
+  }
+
   /** Shows a screen; the focus goes to its start when the visitor is inside the panel. */
   show(screen: Screen): void {
     const changed = this.screen?.name !== screen.name;
