@@ -18,6 +18,15 @@ const smallWords: Record<string, string> = {
   tr: 'acaba ama ben bana benim bir bu bunu cok da daha de degil diye en gibi hangi icin ile istiyorum kac kadar ki kim mi misin misiniz mu musunuz nasil ne neden nerede nereden nereye niye olarak olur oldu sana siz size sizin su var ve veya ya yok zaman',
 };
 
+/** Letters and endings, unfolded and in lower case, that words of the other languages here hardly have. */
+const signs: Record<string, RegExp> = {
+  sr: /[đć]|^[^áéíýěřůúťďň]*[čšž][^áéíýěřůúťďň]*$/,
+  hr: /[đć]|^[^áéíýěřůúťďň]*[čšž][^áéíýěřůúťďň]*$/,
+  cs: /[áéíýěřůúťďňčšž]/,
+  fi: /[äö]|(ssa|sta|lla|lta|ksi|nko|tko|ttekö|tteko|inen|ista|uksen|itte)$/,
+  tr: /[ğışç]|[iı]yor(um|sunuz)?$|(lar|ler|mış|miş|cak|cek|dim|nız|niz|mak|mek)$/,
+};
+
 /** Languages written in more than the one script that their tag stands for. */
 const moreScripts: Record<string, readonly string[]> = { sr: ['Cyrl', 'Latn'], Jpan: ['Hani', 'Hira', 'Kana'], Kore: ['Hang', 'Hani'], Hans: ['Hani'], Hant: ['Hani'] };
 
@@ -28,7 +37,11 @@ export function guess(text: string, own: string, others: readonly string[], wish
   const script = mainScript(text);
   const readable = others.filter((tag) => scriptsOf(tag).includes(script));
   const asked = words(text);
-  const says = (tag: string): number => asked.filter((word) => ` ${smallWords[primary(tag)] ?? ''} `.includes(` ${word} `)).length;
+  const says = (tag: string): number => {
+    const known = ` ${smallWords[primary(tag)] ?? ''} `;
+    const sign = signs[primary(tag)];
+    return asked.filter((word) => known.includes(` ${folded(word)} `) || sign?.test(word)).length;
+  };
   const wished = (tag: string): number => (wishes.findIndex((wish) => primary(wish) === primary(tag)) + 1 || Infinity);
   const tags = readable
     .map((tag, at) => ({ tag, at, says: says(tag), wished: wished(tag) }))
@@ -37,15 +50,14 @@ export function guess(text: string, own: string, others: readonly string[], wish
   const isForeign = !scriptsOf(own).includes(script);
   const isSure = tags.length > 0 && (isForeign || (best > says(own) && best * 3 >= asked.length));
   // Without a sign of it no language is worth what loading it costs, unless the visitor has named it.
-  return { tags: tags.filter((one) => isForeign || one.says > 0 || one.wished < Infinity).map(({ tag }) => tag), isSure };
+  return { tags: tags.filter((one) => isForeign || one.says > says(own) || one.wished < Infinity).map(({ tag }) => tag), isSure };
 }
 
 export const primary = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
 
-function words(text: string): string[] {
-  const folded = text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'dj').replaceAll('ı', 'i');
-  return folded.split(/[^\p{L}]+/u).filter(Boolean);
-}
+const words = (text: string): string[] => text.toLowerCase().normalize('NFC').split(/[^\p{L}\p{M}]+/u).filter(Boolean);
+
+const folded = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'dj').replaceAll('ı', 'i');
 
 /** The script with most letters; '' when no letter is of any that is known. */
 function mainScript(text: string): string {
