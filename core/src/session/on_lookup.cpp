@@ -27,14 +27,17 @@ bool store(Turn& turn, const Step& step, Fields fields) {
 void on_lookup_done(Turn& turn) {
   Snapshot& state = turn.state();
   const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
-  const bool waits = state.place.kind == PlaceKind::lookup && !state.waiting.empty();
-  if (!waits || turn.event().effect != state.waiting ||
+  if (!looks_up(turn.model(), state.place) || state.waiting.empty() ||
+      turn.event().effect != state.waiting ||
       at.step->lookup >= turn.model().lookups.size()) {
     return turn.ignore();
   }
   const Lookup& lookup = turn.model().lookups[at.step->lookup];
   LookupAnswer answer = read_lookup(lookup, turn.event().status, turn.event().body);
   state.waiting.clear();
+  // A choice that is offered meanwhile stays readable; the step goes on.
+  state.place.kind = PlaceKind::lookup;
+  state.place.options.clear();
   if (answer.way == LookupWay::found && !store(turn, *at.step, std::move(answer.fields)))
     answer.way = LookupWay::failed;
   if (answer.way == LookupWay::found) return follow(turn, at.step->jump, at.flow);

@@ -31,7 +31,10 @@ void offer_matches(Turn& turn, std::vector<std::string> options) {
     next.step = here.step;
   }
   next.options = std::move(options);
+  // What is being looked up goes on meanwhile, and its result goes before the choice.
+  std::string waiting = turn.state().waiting;
   move_to(turn, std::move(next));
+  turn.state().waiting = std::move(waiting);
   present(turn);
 }
 

@@ -239,6 +239,11 @@ bool stays_open(const Place& place) {
   }
 }
 
+bool looks_up(const Model& model, const Place& place) {
+  if (place.kind != PlaceKind::matches) return place.kind == PlaceKind::lookup;
+  return step_place(model, place) == PlaceKind::lookup;
+}
+
 bool at_private_step(const Turn& turn) {
   const Place& place = turn.state().place;
   if (place.kind != PlaceKind::input && place.kind != PlaceKind::matches) return false;

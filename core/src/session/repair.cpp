@@ -79,7 +79,7 @@ void repair_places(const Model& model, Snapshot& snapshot) {
   });
 }
 
-void repair_texts(Snapshot& snapshot) {
+void repair_texts(const Model& model, Snapshot& snapshot) {
   snapshot.question = clean(snapshot.question, kMaxQuestionBytes, true);
   std::map<std::string, std::string> known;
   for (const auto& [kind, value] : snapshot.known) {
@@ -89,8 +89,7 @@ void repair_texts(Snapshot& snapshot) {
   snapshot.known = std::move(known);
   trim_variables(snapshot.vars);
   snapshot.misses = std::min(snapshot.misses, kMaxMisses);
-  const bool may_wait =
-      snapshot.place.kind == PlaceKind::lookup && snapshot.waiting.size() <= kMaxEffectIdBytes;
+  const bool may_wait = looks_up(model, snapshot.place) && snapshot.waiting.size() <= kMaxEffectIdBytes;
   if (!may_wait) snapshot.waiting.clear();
   if (snapshot.asked > snapshot.turn) snapshot.asked = 0;
 }
@@ -110,7 +109,7 @@ Repaired repair(const Content& content, const Snapshot& snapshot) {
     fixed.place = place_of(PlaceKind::home);
     fixed.asked = 0;
   }
-  repair_texts(fixed);
+  repair_texts(content.model(), fixed);
   keep_limits(fixed);
   return out;
 }
