@@ -33,6 +33,7 @@ writeFileSync(path.join(base, 'package.json'), '{"type": "module"}');
 writeFileSync(
   path.join(base, 'engine-test.js'),
   `export const loadEngine = async () => ({
+    trained: Promise.resolve(),
     load: async () => ({ about: { locale: 'en', hash: 'h' }, problems: [] }),
     step: async (snapshot, { copy }) => ({ snapshot: copy ? { format: 1, content: 'h' } : snapshot, effects: [{ type: 'persist', id: '2:0' }] }),
   });`,

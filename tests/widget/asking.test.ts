@@ -126,6 +126,22 @@ test('a question of an earlier page is forgotten when the field is emptied or an
   assert.deepEqual(answered.seen.drafts, { 'message/name': 'Ana' });
 });
 
+test('a person asked for behind a question is named, kept when the page is left, and comes after it', async () => {
+  const { asking, controller, seen, told, learn } = setUp();
+  asking.thenPerson('Talk to a person');
+  assert.deepEqual([seen.waiting, seen.drafts], [[], {}], 'nothing waits: it is done at once');
+  asking.ask('Where is it?');
+  asking.thenPerson('Talk to a person');
+  void controller.dispatch({ type: 'person' });
+  assert.deepEqual(seen.waiting, ['Where is it? · Talk to a person']);
+  assert.deepEqual(seen.drafts, { question: 'Where is it?', person: 'Talk to a person' });
+  learn();
+  await settle();
+  assert.deepEqual(told(), [['query', 'Where is it?'], ['person', '']]);
+  assert.deepEqual(seen.drafts, {});
+  assert.equal(seen.waiting.at(-1), '');
+});
+
 test('a question that another language takes over is not asked here; what stands before the visitor is', async () => {
   const { asking, told, learn } = setUp(undefined, {}, { movesOn: true });
   learn();

@@ -131,3 +131,32 @@ test('answers of another language take the place of the panel’s, say which it 
   assert.equal(search.results.lang, '');
   assert.doesNotMatch(search.results.textContent ?? '', /Srpski/);
 });
+
+test('better answers take the place of what stands there, unless somebody is choosing from it', async () => {
+  const match = (id: string) => ({ target: { kind: 'article', id }, title: id, score: 1, confidence: 900, why: { phrasing: '', span16: [] } });
+  let best = 'similar';
+  const search = new Search(new Strings('en-GB', en), new Announcer(), {
+    suggest: () => Promise.resolve({ decision: 'answer', matches: [match(best)], entities: [] } as Answer),
+    elsewhere: () => Promise.resolve(null),
+    ask: () => undefined,
+    pick: () => undefined,
+    inConversation: () => false,
+    onActive: () => undefined,
+  });
+  document.body.append(search.form, search.results);
+  const first = (): string => search.results.querySelector('button')?.textContent ?? '';
+  search.improve();
+  await settle();
+  assert.equal(first(), '', 'nothing was typed');
+  search.input.value = 'a';
+  await search.refresh();
+  best = 'right';
+  search.results.querySelector('button')?.focus();
+  search.improve();
+  await settle();
+  assert.equal(first(), 'similar');
+  search.input.focus();
+  search.improve();
+  await settle();
+  assert.equal(first(), 'right');
+});

@@ -30,6 +30,7 @@ const clock = { now: () => Date.UTC(2026, 10, 22, 12), after: () => () => undefi
 /** Knows handovers only: asked for, one is checked; told that it has ended, it is. */
 class Desk {
   events: Event[] = [];
+  readonly trained = Promise.resolve();
 
   ask(): Promise<null> {
     return Promise.resolve(null);

@@ -3,7 +3,7 @@
 
 import type { Answer, Event, EventBody, Target } from '../../wasm/js/index.ts';
 import type { NextEvent } from './controller.ts';
-import { type Drafts, questionPlace } from './drafts.ts';
+import { type Drafts, personPlace, questionPlace } from './drafts.ts';
 import type { Clock } from './host/clock.ts';
 
 export interface AskingHost {
@@ -29,6 +29,8 @@ export class Asking {
   private onTheWay = 0;
   private forget: (() => void) | null = null;
   private isTold = false;
+  /** What the way to a person is called, when that was taken while questions wait. */
+  private person = '';
 
   constructor(private readonly host: AskingHost) {}
 
@@ -42,8 +44,20 @@ export class Asking {
     void this.host.dispatch(() => this.decide(text, first)).then(() => this.arrived());
   }
 
-  /** A question has been folded in. */
+  /** A person is asked for, too: at once where nothing waits, else behind it, and a page that is left meanwhile keeps that as well. */
+  thenPerson(words: string): void {
+    if (this.onTheWay === 0) return;
+    this.person = words;
+    this.host.drafts.set(personPlace, words);
+    this.tell();
+  }
+
+  /** Something has been folded in. */
   took(event: Event): void {
+    if (event.type === 'person') {
+      this.person = '';
+      this.host.drafts.drop(personPlace);
+    }
     if (event.type !== 'query' && event.type !== 'pick') return;
     const at = this.waiting.indexOf(event.text ?? '');
     if (at >= 0) this.waiting.splice(at, 1);
@@ -53,7 +67,7 @@ export class Asking {
 
   private tell(): void {
     this.isTold = true;
-    this.host.onWaiting(this.waiting.join(' '));
+    this.host.onWaiting([this.waiting.join(' '), this.person].filter(Boolean).join(' · '));
   }
 
   /** Stores what waits, and nothing else: the field that an earlier page's question was put back into is empty or asked. */

@@ -15,6 +15,8 @@ export function formPlace(form: Form): string {
 
 /** What was asked and has not been answered when the page is left. */
 export const questionPlace = 'question';
+/** That a person was asked for behind it. */
+export const personPlace = 'person';
 
 export const chatPlace = (handover: string): string => `chat/${handover}`;
 

@@ -1,17 +1,18 @@
 // Brings session and screen together: turns log entries into screens, runs effects, and carries what the
 // visitor does back to the controller. Holds no truth: what it shows follows from log and chat.
 
-import type { About, Answer, Engine, LogEntry, Offer, Question, Say, Target } from '../../wasm/js/index.ts';
+import type { About, Engine, LogEntry, Offer, Say, Target } from '../../wasm/js/index.ts';
 import { ChatDesk, type StoredChat } from './chat/desk.ts';
 import { type Chat, unanswered } from './chat/state.ts';
 import { Asking } from './asking.ts';
 import type { ChatEvent, CreateTransport } from './channels/transport.ts';
 import { Controller, type NextEvent, type Session } from './controller.ts';
-import { chatPlace, Drafts, formPlace, messagePlace, questionPlace } from './drafts.ts';
+import { chatPlace, Drafts, formPlace, messagePlace, personPlace, questionPlace } from './drafts.ts';
 import { Effects } from './effects.ts';
 import { Delivery } from './handover/delivery.ts';
 import { hasSaid, logPassedOn } from './handover/passed-on.ts';
 import { chatRuns, chatWaits, isBusy } from './handover/standing.ts';
+import { Crossing, type CrossingHost } from './languages/crossing.ts';
 import type { Found } from './languages/elsewhere.ts';
 import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
@@ -43,14 +44,10 @@ export interface StageHost {
   /** `running`: this tab's conversation goes on, or is still to begin; told after every turn. */
   onUnread(count: number, running: boolean): void;
   onFailure(failure: unknown): void;
-  /** What another of the knowledge's languages answers better than this one does; null when none does. */
-  elsewhere(question: Question, answer: Answer): Promise<Found | null>;
+  elsewhere: CrossingHost['elsewhere'];
   /** Goes on in another language, on a stage of its own. */
   moveTo(found: Found, act: (stage: Stage) => void): void;
 }
-
-/** A question that this language does not know waits no longer for another one. */
-const longestSearchMs = 4_000;
 
 type ScreenName = 'home' | 'thread' | 'chat';
 
@@ -70,6 +67,8 @@ export class Stage {
   private screen: ScreenName = 'home';
   /** A person has been asked for and the core has not answered yet: a double click asks once. */
   private callsPerson = false;
+  /** The ranking is trained. */
+  private hasLearned = false;
   /** What stands in the search asks for a person. */
   private typedForPerson = false;
 
@@ -81,18 +80,24 @@ export class Stage {
     this.controller = new Controller(host.engine, { clock, onTurn: (entry, session) => this.onTurn(entry, session), onFailure: host.onFailure }, restored);
     this.labels = new Labels(about, () => this.session.log);
     this.drafts = new Drafts(restored?.drafts ?? {}, (texts) => host.store.saveDrafts(texts));
+    const crossing = new Crossing({
+      clock,
+      elsewhere: host.elsewhere,
+      canMove: () => !this.desk.chat && !isBusy(this.session.snapshot),
+      ask: (found, text) => host.moveTo(found, (stage) => stage.ask(text)),
+    });
     this.asking = new Asking({
       clock,
       drafts: this.drafts,
       dispatch: (next) => this.dispatch(next),
       answerTo: (text) => this.controller.answerTo(text, strings.locale),
-      askElsewhere: (text, answer) => this.askElsewhere(text, answer),
+      askElsewhere: (text, answer) => crossing.ask(text, answer),
       onWaiting: (text) => shell.setWaiting(text),
       isPrivate: () => Boolean(this.labels.form(this.session.snapshot?.turn ?? 0)?.fields.some((field) => field.private)),
     });
     this.search = new Search(strings, shell.announcer, {
       suggest: (text) => this.suggest(text),
-      elsewhere: (text, answer) => this.elsewhere({ text, prefix: true, limit: 6 }, answer),
+      elsewhere: (text, answer) => crossing.find({ text, prefix: true, limit: 6 }, answer),
       ask: (text, first, found) => (found ? host.moveTo(found, (stage) => stage.ask(text, first)) : this.ask(text, first)),
       pick: (target, text, found) => (found ? host.moveTo(found, (stage) => stage.pick(target, text)) : this.pick(target, text)),
       inConversation: () => this.chatRuns(),
@@ -165,6 +170,10 @@ export class Stage {
       track: host.track,
     });
     if (restored) this.takeUp(restored);
+    void host.engine.trained.then(() => {
+      this.hasLearned = true;
+      this.search.improve();
+    });
     this.begin(restored).catch(host.onFailure);
   }
 
@@ -174,7 +183,8 @@ export class Stage {
 
   /** A question: the visitor's, with what stood first while typing, or from outside the panel (`waypost.ask()`). */
   ask(text: string, first?: Target): void {
-    this.asking.ask(text, first);
+    // What stands first by similarity alone is not what Enter means.
+    this.asking.ask(text, this.hasLearned ? first : undefined);
     this.search.clear();
   }
 
@@ -184,6 +194,7 @@ export class Stage {
     const checking = this.session.snapshot?.handover?.state === 'checking' && this.screen === 'thread';
     if (checking || this.callsPerson) return;
     this.callsPerson = true;
+    this.asking.thenPerson(this.host.strings.t('talk_to_person'));
     void this.dispatch({ type: 'person' }).finally(() => (this.callsPerson = false));
   }
 
@@ -222,6 +233,14 @@ export class Stage {
     else await this.dispatch({ type: 'resume', ...(restored.copied && { copy: true }) });
     this.delivery.catchUp();
     this.showDelivery();
+    if (this.drafts.get(personPlace)) this.askAndCall(this.drafts.get(questionPlace));
+  }
+
+  /** An earlier page was left before it could. */
+  private askAndCall(question: string | undefined): void {
+    this.askBar.input.value = '';
+    if (question) this.ask(question);
+    this.person();
   }
 
   private dispatch(next: NextEvent): Promise<void> {
@@ -237,25 +256,7 @@ export class Stage {
     void this.dispatch({ type: 'pick', target, ...(text ? { text } : {}) });
   }
 
-  // ---------------------------------------------------------------- another language
-
-  private async elsewhere(question: Question, answer: Answer): Promise<Found | null> {
-    const found = this.canMove ? await this.host.elsewhere({ ...question, at: this.host.clock.now() }, answer) : null;
-    return this.canMove ? found : null;
-  }
-
-  private get canMove(): boolean {
-    return !this.desk.chat && !isBusy(this.session.snapshot);
-  }
-
-  private async askElsewhere(text: string, answer: Answer): Promise<boolean> {
-    const tooLong = new Promise<null>((resolve) => this.host.clock.after(longestSearchMs, () => resolve(null)));
-    const found = await Promise.race([this.elsewhere({ text, limit: 1 }, answer), tooLong]);
-    if (found) this.host.moveTo(found, (stage) => stage.ask(text));
-    return found !== null;
-  }
-
-  /** Everything of this session, when all that was begun is folded in: nothing is shown or done here from then on. */
+  /** For a stage in another language: everything of this session, when all that was begun is folded in: nothing is shown or done here from then on. */
   async leave(): Promise<StoredSession> {
     await this.controller.idle;
     // A question that waits is asked there.

@@ -82,6 +82,11 @@ export class Search {
     void this.refresh();
   }
 
+  /** There are better answers by now: they are shown, unless somebody is just choosing. */
+  improve(): void {
+    if (this.text && !this.list.querySelector(':focus')) void this.refresh();
+  }
+
   /** Asks the engine for what is typed now and shows the matches. */
   async refresh(): Promise<void> {
     const { text } = this;
