@@ -28,8 +28,7 @@ void on_lookup_done(Turn& turn) {
   Snapshot& state = turn.state();
   const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
   if (!looks_up(turn.model(), state.place) || state.waiting.empty() ||
-      turn.event().effect != state.waiting ||
-      at.step->lookup >= turn.model().lookups.size()) {
+      turn.event().effect != state.waiting || at.step->lookup >= turn.model().lookups.size()) {
     return turn.ignore();
   }
   const Lookup& lookup = turn.model().lookups[at.step->lookup];

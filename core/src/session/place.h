@@ -33,7 +33,8 @@ void go_back(Turn& turn);
 /// True at a step or form that stays open while a question is answered on the side.
 bool stays_open(const Place& place);
 
-/// True at a lookup step, also while a choice is offered that comes back to it: its answer is waited for.
+/// True at a lookup step, also while a choice is offered that comes back to it: its answer is
+/// waited for.
 bool looks_up(const Model& model, const Place& place);
 
 /// True at a private input step, also while a choice is offered that comes back to it.

@@ -89,7 +89,8 @@ void repair_texts(const Model& model, Snapshot& snapshot) {
   snapshot.known = std::move(known);
   trim_variables(snapshot.vars);
   snapshot.misses = std::min(snapshot.misses, kMaxMisses);
-  const bool may_wait = looks_up(model, snapshot.place) && snapshot.waiting.size() <= kMaxEffectIdBytes;
+  const bool may_wait =
+      looks_up(model, snapshot.place) && snapshot.waiting.size() <= kMaxEffectIdBytes;
   if (!may_wait) snapshot.waiting.clear();
   if (snapshot.asked > snapshot.turn) snapshot.asked = 0;
 }
