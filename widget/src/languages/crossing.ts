@@ -15,7 +15,7 @@ export interface CrossingHost {
 }
 
 /** A question that the panel's language does not know waits no longer for another one. */
-const longestSearchMs = 4_000;
+const longestSearchMs = 8_000;
 
 export class Crossing {
   constructor(private readonly host: CrossingHost) {}

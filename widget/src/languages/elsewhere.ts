@@ -74,7 +74,8 @@ export class Elsewhere {
     const loading = this.loaded.get(tag) ?? this.load(tag).catch(() => null);
     this.loaded.set(tag, loading);
     const ready = await loading;
-    const answer = await ready?.engine.ask({ ...question, locale: tag }).catch(() => null);
+    // By similarity, until that language's ranking has learned: whether there is an answer is seen without waiting for it.
+    const answer = await ready?.engine.ask({ ...question, prefix: true, locale: tag }).catch(() => null);
     return ready && answer ? { tag, name: ownName(tag, answer.matches[0]?.title ?? ''), ready, answer } : null;
   }
 
