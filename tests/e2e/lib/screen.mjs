@@ -134,12 +134,16 @@ export class Screen {
 
   async #aim(query, limit = patience) {
     let last = null;
+    let looks = 0;
+    // WebKit begins to scroll smoothly some moments after it was told to.
+    const enough = this.tab.engine === 'webkit' ? 4 : 1;
     const aim = async () => {
       const target = await this.#look({ ...query, name: wire(query.name), act: 'aim' });
-      // Two looks in the same place: what still moves is not clicked.
+      // In the same place look after look: what still moves is not clicked.
       const isStill = last !== null && target !== null && last.x === target.x && last.y === target.y;
+      looks = isStill ? looks + 1 : 0;
       last = target;
-      return isStill && target.isReachable && !target.disabled ? target : null;
+      return looks >= enough && target.isReachable && !target.disabled ? target : null;
     };
     try {
       return await this.until(aim, `a ${show(query)} that can be clicked`, limit);
