@@ -2,6 +2,7 @@
 
 import type { CreateTransport } from './channels/transport.ts';
 import { boot, type Ready } from './boot.ts';
+import { isBusy } from './handover/standing.ts';
 import { steadyClock } from './host/clock.ts';
 import { newId } from './host/ids.ts';
 import { type Reply, request } from './host/net.ts';
@@ -180,6 +181,8 @@ export class App implements Panel {
     await this.words(tag);
     const session = await from.leave();
     if (this.stage !== from) return null;
+    // A person was asked for meanwhile: the question is asked where that goes on.
+    if (isBusy(session.snapshot)) return from;
     this.locale = tag;
     chooseLanguage(this.tab, this.options.knowledge, this.options.locale, tag);
     const room = await this.furnish();
