@@ -89,7 +89,8 @@ function register(config, account, { name, password }) {
     encoding: 'utf8',
     ...account,
   });
-  if (done.status !== 0) throw new Error(`prosodyctl register failed: ${done.stdout}${done.stderr}`);
+  if (done.status === 0) return;
+  throw new Error(`prosodyctl register failed: ${done.error ? done.error.message : done.stdout + done.stderr}`);
 }
 
 async function freePort() {
