@@ -30,8 +30,8 @@ static_assert(waypost::kSnapshotFormat == 1, "kVersion names the format");
 
 std::string version() { return kVersion; }
 
-std::string load(const std::string& base, const std::string& sibling, const std::string& intents) {
-  waypost::Compiled compiled = waypost::compile_untrained(base, sibling);
+std::string load(std::string base, std::string sibling, const std::string& intents) {
+  waypost::Compiled compiled = waypost::compile_untrained(std::move(base), std::move(sibling));
   const std::string problems = waypost::wire::problems_json(compiled.problems);
   if (!compiled.content) return R"({"handle":0,"problems":)" + problems + "}";
   compiled.content->know_intents(intents);

@@ -15,6 +15,7 @@
 #include "finding_line.h"
 #include "json/writer.h"
 #include "knowledge_files.h"
+#include "pieces.h"
 #include "printable.h"
 #include "waypost/content.h"
 
@@ -81,11 +82,26 @@ void add_all(Result& result, const std::string& file, std::vector<Problem> probl
   }
 }
 
+// Where a pack has answers beside it, visitors need these files, too.
+void check_pieces(Result& result, const std::string& path, std::string_view text) {
+  if (path == "-") return;  // beside standard input there are no files
+  for (BadPiece& bad : bad_pieces(path, text)) {
+    if (!result.files.insert(real_path(bad.path)).second) continue;
+    result.lines.push_back(
+        {bad.path,
+         Problem{},
+         "bad_piece",
+         {std::move(bad.why),
+          "answers of " + path + " stand in it: publish both as waypost pack has written them"}});
+  }
+}
+
 void check_base_alone(Result& result, const std::string& path, const std::string& text) {
   if (!result.files.insert(real_path(path)).second) return;
   Checked checked = check(text);
   if (!checked.usable) result.unusable.push_back(path);
   add_all(result, path, std::move(checked.problems), 0);
+  check_pieces(result, path, text);
 }
 
 void check_sibling(Result& result, const std::string& base, const std::string& path,
@@ -93,6 +109,7 @@ void check_sibling(Result& result, const std::string& base, const std::string& p
   if (!result.files.insert(real_path(path)).second) return;
   // An empty text means "no sibling" to check(); an empty file is a broken one.
   add_all(result, path, check(base, text.empty() ? " " : text).problems, 1);
+  check_pieces(result, path, text);
 }
 
 void check_file(Result& result, const std::string& path) {

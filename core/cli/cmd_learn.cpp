@@ -11,6 +11,7 @@
 #include "finding_line.h"
 #include "knowledge_files.h"
 #include "learn_text.h"
+#include "pieces.h"
 #include "progress_line.h"
 #include "question_log.h"
 
@@ -84,7 +85,7 @@ int run(const Args& args) {
     return usage_error(kLearnCommand, "a patch needs the name of the file that it is for");
   }
   const std::optional<OpenedKnowledge> opened = open_knowledge("learn", args);
-  if (!opened) return kProblems;
+  if (!opened || tell_in_pieces("learn", opened->files)) return kProblems;
   const QuestionLog log = read_question_log(opened->text);
   tell_unreadable(opened->path, log);
   advice::Learnt learnt;

@@ -12,6 +12,7 @@
 #include "files.h"
 #include "knowledge_files.h"
 #include "lint_text.h"
+#include "pieces.h"
 #include "progress_line.h"
 #include "waypost/content.h"
 
@@ -49,6 +50,7 @@ int run(const Args& args) {
     write_err("waypost lint: " + files.error + "\n");
     return kProblems;
   }
+  if (tell_in_pieces("lint", files)) return kProblems;
   Compiled compiled = compile_untrained(files.base, files.sibling);
   std::vector<Problem>& errors = compiled.problems;
   errors.erase(

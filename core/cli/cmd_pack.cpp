@@ -1,15 +1,19 @@
 // `waypost pack FILE -o PACK`: a knowledge file together with what was learned of it, so that
 // browsers have nothing to learn.
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "commands.h"
 #include "files.h"
 #include "improve/improve.h"
 #include "json/reader.h"
 #include "knowledge_files.h"
+#include "match/matcher.h"
+#include "pieces.h"
 #include "progress_line.h"
 #include "waypost/content.h"
 
@@ -30,7 +34,14 @@ constexpr std::string_view kHelp =
     "by another version, is told by `waypost check` and not used.\n\n"
     "Each language has its own file, and its own pack. They name each other as their files do, so\n"
     "packs under the same names in another folder need no change.\n\n"
-    "  -o PACK          the file to write; - is standard output\n"
+    "Large knowledge, of more than 2,500 phrasings and answers and 256 KB of answers, is packed "
+    "in\n"
+    "pieces: PACK has what finds an answer, and the answers stand beside it (support.json:\n"
+    "support.1-5f0c2a91.json and so on), each file fetched when one of its answers is read. Of an\n"
+    "answer the pack keeps the words, each once, so that a confidence may differ a little from "
+    "the\n"
+    "file's. On standard output a pack is always whole.\n\n"
+    "  -o PACK          the file to write, or the older pack to write over; - is standard output\n"
     "  --locale TAG     pack the sibling of this language that the base lists\n"
     "  --questions LOG  learn from past questions, too: as visitors typed them, one a line, "
     "without "
@@ -81,6 +92,8 @@ std::string learn(Content& content) {
   return pack_member(content);
 }
 
+bool is_trained(const Content& content) { return content.matcher().learned.model.is_trained(); }
+
 std::string verdict(const improve::Improvement& improvement) {
   using Outcome = improve::Improvement::Outcome;
   const std::string past = std::to_string(improvement.questions) + " past questions";
@@ -113,11 +126,64 @@ std::string learn_with(const std::string& log, Content& content) {
   return pack_member(content, improvement.learned);
 }
 
+// What stands where something is to be written and is neither of its kind nor empty: a source. The
+// key is one that only what this program writes has.
+bool would_destroy(const std::string& path, std::string_view key) {
+  std::error_code none;
+  if (path == "-" || !std::filesystem::is_regular_file(path, none)) return false;
+  const FileText file = read_file(path);
+  return !file.text.empty() && !json::read(file.text).root().find(key);
+}
+
+// Both as pages get them: a base that is large enough stands in pieces, too.
+InPieces cut(KnowledgeFiles& files, std::optional<Content>& content) {
+  const bool is_sibling = !files.sibling.empty();
+  if (is_sibling) {
+    KnowledgeFiles alone = files;
+    alone.sibling.clear();
+    if (const std::optional<Content> base = open_untrained("pack", alone)) {
+      files.base = in_pieces(files.base, *base).knowledge;
+    }
+  }
+  std::string& text = is_sibling ? files.sibling : files.base;
+  InPieces out = in_pieces(text, *content);
+  text = out.knowledge;
+  content = open_untrained("pack", files);
+  return out;
+}
+
+// "" or what keeps it from being written. The pack comes last: a page that has it finds what it
+// names.
+std::string write_all(const std::string& path, const std::string& pack, const InPieces& parts) {
+  for (const Piece& piece : parts.pieces) {
+    const std::string place = piece_path(path, piece.name);
+    if (would_destroy(place, "waypost_piece")) return place + " is no piece of a pack: remove it";
+    if (std::string error = write_file(place, piece.text); !error.empty()) return error;
+  }
+  return write_file(path, pack);
+}
+
+void tell(const std::string& path, const std::string& pack, const InPieces& parts,
+          const Content& content) {
+  const std::string size = std::to_string((pack.size() + 1023) / 1024) + " KB";
+  const bool is_large = content.matcher().phrasings.size() > match::kMostTrained;
+  const std::string untrained =
+      is_large ? "; too large to learn from, found by similarity"
+               : "; nothing to learn: there is one target, or too much for one model";
+  write_err("waypost pack: " + path + ": " + size + (is_trained(content) ? "" : untrained) + "\n");
+  if (parts.pieces.empty()) return;
+  write_err("waypost pack: the answers are in " + std::to_string(parts.pieces.size()) +
+            " files beside it, " + piece_path(path, parts.pieces.front().name) + " to " +
+            piece_path(path, parts.pieces.back().name) +
+            ": publish them together, and keep those of the pack before for a while: open pages "
+            "still name them\n");
+}
+
 int run(const Args& args) {
   if (args.positional.size() != 1) return usage_error(kPackCommand, "give one knowledge file");
   const std::string out_path = args.value("o");
   if (out_path.empty()) return usage_error(kPackCommand, "say where to: -o PACK");
-  const KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
+  KnowledgeFiles files = read_knowledge(args.positional[0], args.value("locale"));
   const bool is_sibling = !files.sibling.empty();
   const std::string& path = is_sibling ? files.sibling_path : files.base_path;
   const std::string& text = is_sibling ? files.sibling : files.base;
@@ -127,26 +193,27 @@ int run(const Args& args) {
   if (out_path != "-" && files.error.empty() && real_path(out_path) == real_path(path)) {
     return fail("the pack would take the place of " + path + ", which it is made of");
   }
+  if (would_destroy(out_path, "pack")) {
+    return fail(out_path +
+                " is there and is no pack: nothing is written over it; give another "
+                "name, or remove it");
+  }
   const FileText log = args.has("questions") ? read_file(args.value("questions")) : FileText{};
   if (!log.error.empty()) return fail(args.value("questions") + ": " + log.error);
   std::optional<Content> content = open_untrained("pack", files);
   if (!content) return kProblems;
+  InPieces parts{text, {}};
+  if (out_path != "-") parts = cut(files, content);
+  if (!content) return kProblems;
   const std::string member =
       args.has("questions") ? learn_with(log.text, *content) : learn(*content);
-  std::string pack = without_blanks(text);
-  if (!member.empty()) {
-    pack.pop_back();  // the brace that ends the file
-    pack += ",\"pack\":" + member + "}";
-  }
-  pack += "\n";
-  if (const std::string error = write_file(out_path, pack); !error.empty()) {
+  std::string pack = without_blanks(parts.knowledge);
+  pack.pop_back();  // the brace that ends the file
+  pack += ",\"pack\":" + member + "}\n";
+  if (const std::string error = write_all(out_path, pack, parts); !error.empty()) {
     return fail(error);
   }
-  const std::string size = std::to_string((pack.size() + 1023) / 1024) + " KB";
-  write_err("waypost pack: " + out_path + ": " + size +
-            (member.empty() ? "; too large or too small to learn from, nothing but blanks left out"
-                            : "") +
-            "\n");
+  tell(out_path, pack, parts, *content);
   return kFine;
 }
 

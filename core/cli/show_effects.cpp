@@ -69,6 +69,10 @@ std::string show_article(const Content& content, const Effect& effect) {
   const std::string article = wire::article_json(content, effect.article);
   const json::Document document = json::read(article);
   std::string out = indented(document.root().find("title").text());
+  const json::Value piece = document.root().find("piece");
+  if (piece)
+    return out + "  [its answer stands in piece " + std::string(piece.literal()) +
+           " of the pack]\n";
   return out + indented(document.root().find("answer").text());
 }
 

@@ -2,7 +2,7 @@
 // told and left aside.
 
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
@@ -55,7 +55,7 @@ test('the pack is the file with one key more; what stands in texts stays as it i
   assert.match(stderr, /^waypost pack: -: 1 KB\n$/);
   const { pack: member, ...rest } = JSON.parse(stdout);
   assert.deepEqual(rest, knowledge);
-  assert.equal(member.format, 1);
+  assert.equal(member.format, 2);
   assert.match(member.of, /^[0-9a-f]{16}$/);
 });
 
@@ -74,7 +74,7 @@ test('another format, other texts, damaged bytes: a warning, and the plain way',
   const { stdout } = pack(plain, '-o', '-');
   const fresh = () => JSON.parse(stdout);
   const cases = {
-    'another format': [{ ...fresh(), pack: { ...fresh().pack, format: 99 } }, 'version', /this pack is of format 99, and this program reads 1; all is learned again/],
+    'another format': [{ ...fresh(), pack: { ...fresh().pack, format: 99 } }, 'version', /this pack is of format 99, and this program reads 2; all is learned again/],
     'other texts': [{ ...fresh(), articles: knowledge.articles.slice(0, 1).concat({ ...knowledge.articles[1], answer: 'By ship.' }) }, 'texts', /what was learned for other texts is not used; all is learned again/],
     'damaged': [{ ...fresh(), pack: { ...fresh().pack, learned: `${fresh().pack.learned.slice(0, -8)}AAAAAAA=` } }, 'texts', /waypost pack FILE -o PACK/],
     'cut off': [{ ...fresh(), pack: { ...fresh().pack, learned: fresh().pack.learned.slice(0, 40) } }, 'texts', /learned again/],
@@ -109,8 +109,8 @@ test('a pack is not packed again, nor written over its source; one article is no
   assert.equal(readFileSync(plain, 'utf8'), before);
   const single = pack(write('single.json', { ...knowledge, articles: knowledge.articles.slice(0, 1) }), '-o', '-');
   assert.equal(single.status, 0);
-  assert.match(single.stderr, /nothing but blanks left out/);
-  assert.equal('pack' in JSON.parse(single.stdout), false);
+  assert.match(single.stderr, /nothing to learn: there is one target/);
+  assert.equal(JSON.parse(single.stdout).pack.learned, '');
 });
 
 test('wrong usage and files that are not there', () => {
@@ -177,4 +177,82 @@ test('past questions that do not help change nothing', () => {
   const missing = pack(scattered, '--questions', out('missing.txt'), '-o', '-');
   assert.equal(missing.status, 1);
   assert.match(missing.stderr, /missing\.txt/);
+});
+
+const words = ['parcel', 'refund', 'boots', 'tent', 'stove', 'voucher', 'courier', 'zip', 'invoice', 'rain'];
+const word = (i) => words[i % words.length];
+const answerOf = (i) => `Take the **${word(i)}** number ${i}.\n\n${`The ${word(i + 3)}, the ${word(i + 5)} and \\"${word(i + 7)}\\". `.repeat(8)}${i === 41 ? 'Marmalade.' : ''}`;
+const many = Array.from({ length: 1300 }, (_, i) => ({ id: `a${i}`, questions: [`What about the ${word(i)} of ${word(i * 7 + 1)} ${i}?`], answer: answerOf(i) }));
+const packOf = (name) => JSON.parse(readFileSync(out(name), 'utf8'));
+const pieceOf = (name, piece) => out(name.replace(/\.json$/, `.${piece}.json`));
+
+test('large knowledge is packed in pieces: what finds an answer in the pack, the answers beside it', () => {
+  const large = write('large.json', { ...knowledge, articles: [...many, { ...many[7], answer: 'Of the same id: left out.' }] });
+  const { stderr, status } = pack(large, '-o', out('large.pack.json'));
+  assert.equal(status, 0);
+  assert.match(stderr, /the answers are in \d+ files beside it, .*large\.pack\.1-[0-9a-f]{8}\.json to .*large\.pack\.\d+-[0-9a-f]{8}\.json: publish them together/);
+  const { articles } = packOf('large.pack.json');
+  assert.ok(new Set(articles.map(({ piece }) => piece)).size > 3);
+  for (const { id, answer, piece } of articles.slice(0, many.length)) {
+    const { waypost_piece, answers } = JSON.parse(readFileSync(pieceOf('large.pack.json', piece), 'utf8'));
+    const i = Number(id.slice(1));
+    assert.deepEqual([waypost_piece, answers[id]], [1, answerOf(i)]);
+    const kept = answer.split(' ');
+    assert.deepEqual([word(i + 3), word(i + 5)].map((each) => kept.filter((other) => other === each).length), [1, 1], 'each word once');
+  }
+  assert.deepEqual(problems(out('large.pack.json')), []);
+  assert.equal(JSON.parse(ask(out('large.pack.json'), many[700].questions[0])).matches[0].target.id, 'a700');
+  assert.equal(JSON.parse(ask(out('large.pack.json'), 'marmalade')).matches[0].target.id, 'a41', 'by a word that only the answer has');
+  // On standard output there is nothing beside it.
+  assert.equal(JSON.parse(pack(large, '-o', '-').stdout).articles[0].answer, answerOf(0));
+});
+
+test('a piece that is missing, of another kind or without its answer is told; what reads answers asks for the file itself', () => {
+  pack(write('told.json', { ...knowledge, articles: many }), '-o', out('told.pack.json'));
+  const { articles } = packOf('told.pack.json');
+  const [first, second, third] = new Set(articles.map(({ piece }) => piece));
+  const place = (piece) => pieceOf('told.pack.json', piece);
+  rmSync(place(first));
+  writeFileSync(place(second), '{"waypost_piece": 99}');
+  writeFileSync(place(third), JSON.stringify({ waypost_piece: 1, answers: {} }));
+  const { stdout, status } = waypost('check', out('told.pack.json'));
+  assert.equal(status, 1);
+  assert.match(stdout, /error\[bad_piece\]: cannot be read: /);
+  assert.match(stdout, /error\[bad_piece\]: is no piece of a pack\n/);
+  assert.match(stdout, /error\[bad_piece\]: lacks the answer of "a\d+"\n.*told\.pack\.json stand in it: publish both/);
+  for (const [command, ...more] of [['lint'], ['learn', write('asked.txt', 'where is it\n')]]) {
+    const refused = waypost(command, out('told.pack.json'), ...more);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /a pack whose answers stand in other files; give the file that it was made of/);
+  }
+});
+
+test('a base in pieces and its sibling fit together, translated or not', () => {
+  const base = write('both.json', { ...knowledge, locales: { sr: 'both.sr.json' }, articles: many });
+  write('both.sr.json', { waypost: 1, locale: 'sr', base: 'both.json', articles: many.slice(0, 20).map((article) => ({ ...article, answer: `Uzmite ${article.id}.` })) });
+  mkdirSync(out('both'), { recursive: true });
+  assert.equal(pack(base, '-o', out('both/both.json')).status, 0);
+  assert.equal(pack(base, '--locale', 'sr', '-o', out('both/both.sr.json')).status, 0);
+  assert.ok(packOf('both/both.json').articles[0].piece);
+  assert.deepEqual(problems(out('both/both.json')), []);
+});
+
+test('nothing is written over a source: neither over a sibling nor over a file of any other kind', () => {
+  const base = write('own.json', { ...knowledge, locales: { sr: 'own.sr.json' } });
+  const sibling = write('own.sr.json', { waypost: 1, locale: 'sr', base: 'own.json', articles: [] });
+  for (const [to, ...more] of [[sibling], [base, '--locale', 'sr'], [write('notes.json', ['mine'])], [write('notes.txt', 'mine')]]) {
+    const before = readFileSync(to, 'utf8');
+    const { status, stderr } = pack(base, ...more, '-o', to);
+    assert.equal(status, 1, to);
+    assert.match(stderr, /is there and is no pack: nothing is written over it/);
+    assert.equal(readFileSync(to, 'utf8'), before);
+  }
+  assert.equal(pack(base, '-o', out('own.pack.json')).status, 0);
+  assert.equal(pack(base, '-o', out('own.pack.json')).status, 0, 'an older pack is written over');
+});
+
+test('in a file that is no pack, "piece" means nothing', () => {
+  const file = write('piece.json', { ...knowledge, articles: knowledge.articles.map((article) => ({ ...article, piece: '1-0' })) });
+  const { stdout } = waypost('check', file);
+  assert.match(stdout, /warning\[unknown_key\]: "piece" means nothing here/);
 });

@@ -37,7 +37,7 @@ std::string read(std::string_view markdown) {
   return out;
 }
 
-constexpr std::string_view kBase = R"({
+constexpr char kBase[] = R"({
   "waypost": 1, "locale": "en", "locales": {"sr": "x.sr.json"},
   "articles": [
     {"id": "a", "questions": ["one", 7, "two", "three"], "answer": "A"},
@@ -47,7 +47,7 @@ constexpr std::string_view kBase = R"({
              "steps": [{"id": "end", "type": "end", "text": "."}]}]
 })";
 
-constexpr std::string_view kSibling = R"({
+constexpr char kSibling[] = R"({
   "waypost": 1, "locale": "sr", "base": "x.json",
   "articles": [{"id": "b", "questions": ["četiri"], "answer": "Be"}],
   "texts": {"flows/f/questions": ["pet", "šest", "sedam"]}
@@ -87,7 +87,7 @@ TEST_CASE("likeness: equal texts are 1, strangers near 0, neighbours those of al
     texts.push_back(text);
   }
   SimilarTexts similar(std::vector<std::string_view>(texts.begin(), texts.end()));
-  CHECK(similar.similarity(0, 1) == doctest::Approx(1));
+  CHECK(similar.similarity(0, 1) == doctest::Approx(1).epsilon(1e-4));
   CHECK(similar.similarity(0, 2) < 0.1f);
   CHECK(similar.similarity(3, 3) == 0);
   for (std::uint32_t i = 0; i < similar.size(); ++i) {

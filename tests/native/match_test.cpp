@@ -9,11 +9,13 @@
 #include <utility>
 #include <vector>
 
+#include "indexed.h"
 #include "match/entities.h"
 #include "match/feature_table.h"
 #include "match/lexicon.h"
 #include "match/logarithm.h"
 #include "match/postings.h"
+#include "match/row_maker.h"
 #include "match/token.h"
 #include "random.h"
 #include "text/words.h"
@@ -127,10 +129,11 @@ TEST_CASE("similarities agree with plain loops") {
     match::Lexicon lexicon;
     std::vector<std::vector<match::WordId>> numbered;
     for (const Words& text : texts) numbered.push_back(ids_of(text, lexicon));
-    std::vector<match::Row> rows;
-    const match::FeatureTable table(lexicon, numbered, rows);
+    match::FeatureTable table(lexicon);
+    match::RowMaker maker(table, numbered);
+    const std::vector<match::Row> rows = test::rows_of(maker);
     REQUIRE(rows.size() == texts.size());
-    const match::Postings postings(rows, rows.size(), table.size());
+    const match::Postings postings = test::postings_of(rows, table.size());
     const NaiveIndex naive(texts);
     for (int asked = 0; asked < 10; ++asked) {
       const Words question = words_of(random.sentence(1 + random.below(5)));
@@ -143,13 +146,15 @@ TEST_CASE("similarities agree with plain loops") {
         CHECK(std::abs(static_cast<double>(similarities[p]) - wanted) < 1e-4);
       }
     }
-    // A text of the knowledge, asked again, is the row that was made of it.
+    // A text of the knowledge, asked again, is the row that was made of it, but for rounding.
     for (std::size_t p = 0; p < texts.size(); ++p) {
       const match::SparseVector again = table.vector_of(tokens_of(texts[p], lexicon));
       REQUIRE(again.size() == rows[p].vector.size());
       for (std::size_t i = 0; i < again.size(); ++i) {
         CHECK(again[i].feature == rows[p].vector[i].feature);
-        CHECK(again[i].weight == rows[p].vector[i].weight);
+        const float weight = rows[p].vector[i].weight;
+        CHECK(std::abs(again[i].weight - weight) <= match::kWeightStep);
+        CHECK(std::fmod(weight, match::kWeightStep) == 0.0f);
       }
     }
   }
@@ -160,9 +165,10 @@ TEST_CASE("a mixed vector is similar to everything by the mean of the two") {
   match::Lexicon lexicon;
   std::vector<std::vector<match::WordId>> texts;
   for (int i = 0; i < 30; ++i) texts.push_back(ids_of(words_of(random.sentence(4)), lexicon));
-  std::vector<match::Row> rows;
-  const match::FeatureTable table(lexicon, texts, rows);
-  const match::Postings postings(rows, rows.size(), table.size());
+  match::FeatureTable table(lexicon);
+  match::RowMaker maker(table, texts);
+  const std::vector<match::Row> rows = test::rows_of(maker);
+  const match::Postings postings = test::postings_of(rows, table.size());
   const auto asked = [&] {
     return table.vector_of(tokens_of(words_of(random.sentence(random.below(5))), lexicon));
   };
@@ -177,6 +183,38 @@ TEST_CASE("a mixed vector is similar to everything by the mean of the two") {
       const float wanted = 0.75f * to_a[i] + 0.25f * to_b[i];
       CHECK(to_both[i] == doctest::Approx(static_cast<double>(wanted)).epsilon(1e-4));
     }
+  }
+}
+
+TEST_CASE("rows far from each other are found by their features") {
+  // By feature: the rows that have it. A step between two of them is 16 bits wide.
+  const std::vector<std::vector<std::uint32_t>> wanted = {
+      {0, 65535, 131070, 199999}, {}, {199999}, {65536, 131073}, {1, 2, 65537, 65538}, {70000}};
+  constexpr std::uint32_t kRows = 200'000;
+  std::vector<std::uint32_t> frequency;
+  for (const std::vector<std::uint32_t>& rows : wanted) {
+    frequency.push_back(static_cast<std::uint32_t>(rows.size()));
+  }
+  match::Postings postings(kRows, frequency);
+  for (std::uint32_t row = 0; row < kRows; ++row) {
+    match::SparseVector vector;
+    for (std::uint32_t feature = 0; feature < wanted.size(); ++feature) {
+      const std::vector<std::uint32_t>& rows = wanted[feature];
+      if (std::find(rows.begin(), rows.end(), row) != rows.end()) vector.push_back({feature, 0.5f});
+    }
+    postings.add(row, vector);
+  }
+  postings.close();
+  for (std::uint32_t feature = 0; feature < wanted.size(); ++feature) {
+    std::vector<float> similarities;
+    postings.similarities({{feature, 0.25f}}, similarities);
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t row = 0; row < similarities.size(); ++row) {
+      if (similarities[row] == 0) continue;
+      CHECK(similarities[row] == 0.125f);
+      found.push_back(row);
+    }
+    CHECK(found == wanted[feature]);
   }
 }
 

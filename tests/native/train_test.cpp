@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexed.h"
 #include "match/calibration.h"
 #include "match/duals.h"
 #include "match/exponential.h"
@@ -45,7 +46,8 @@ struct Problem {
       for (const float weight : dense) squares += weight * weight;
       match::SparseVector row;
       for (std::uint32_t f = 0; f < kFeatures; ++f) {
-        if (dense[f] > 0) row.push_back({f, dense[f] / std::sqrt(squares)});
+        const float weight = dense[f] / std::sqrt(squares);
+        if (weight > 0) row.push_back({f, weight - std::fmod(weight, match::kWeightStep)});
       }
       rows.push_back({row, 0});
       target_of.push_back(target);
@@ -56,7 +58,7 @@ struct Problem {
 };
 
 match::Gram gram_of(const std::vector<match::Row>& rows) {
-  const match::Postings postings(rows, rows.size(), kFeatures);
+  const match::Postings postings = test::postings_of(rows, kFeatures);
   match::Gram gram(static_cast<std::uint32_t>(rows.size()));
   for (std::uint32_t i = 0; i < gram.size(); ++i) gram.fill(i, rows[i].vector, postings);
   return gram;
@@ -190,7 +192,7 @@ TEST_CASE("a question gets the same scores from weights as from duals") {
   test::Random random(6);
   const Problem problem(4), asked(9);
   const match::Duals duals = duals_of(problem, random);
-  const match::Postings postings(problem.rows, problem.rows.size(), kFeatures);
+  const match::Postings postings = test::postings_of(problem.rows, kFeatures);
   match::LinearModel model(kFeatures, duals);
   for (std::uint32_t i = 0; i < duals.rows(); ++i) {
     model.add(duals, i, problem.target_of[i], problem.rows[i].vector);

@@ -59,8 +59,8 @@ test('a file that is not JSON has bytes but nothing parsed', async () => {
 });
 
 test('the plain list leaves out whatever is not a question with an answer', () => {
-  const articles = [null, 7, {}, { questions: [], answer: 'x' }, { questions: [7], answer: 'x' }, { questions: ['Q?'], answer: '' }, { questions: ['Q?', 'R?'], answer: 'A' }];
-  assert.deepEqual(readEntries(articles), [{ question: 'Q?', answer: 'A' }]);
+  const articles = [null, 7, {}, { questions: [], answer: 'x' }, { questions: [7], answer: 'x' }, { questions: ['Q?'], answer: '' }, { id: 'q', questions: ['Q?', 'R?'], answer: 'A' }];
+  assert.deepEqual(readEntries(articles), [{ question: 'Q?', answer: 'A', article: articles.at(-1) }]);
   for (const odd of [undefined, null, {}, 'x']) assert.deepEqual(readEntries(odd), []);
   assert.equal(translated(null, null), null);
 });

@@ -57,7 +57,8 @@ test('an address that is there already is not said again', async () => {
   assert.deepEqual(links(await lastResort({ contact }, 'mailto:help@shop.example?subject=Help')), [['help@shop.example', 'mailto:help@shop.example?subject=Help'], ['+381 21 555 0142', 'tel:+381215550142']]);
   const strings = new Strings('en-GB', en);
   const rich = new RichText('en-GB', () => new Promise(() => undefined));
-  const view = (address: string): HTMLElement => plainView({ contact } as unknown as RawKnowledge, address, strings, rich);
+  const bodies = { answer: () => Promise.resolve(null) };
+  const view = (address: string): HTMLElement => plainView({ contact } as unknown as RawKnowledge, address, strings, rich, bodies);
   assert.deepEqual(links(view('mailto:help@shop.example')).length, 2);
   assert.deepEqual(links(view('mailto:other@shop.example')).at(-1), ['other@shop.example', 'mailto:other@shop.example']);
   assert.ok(view('/contact').querySelector('a:last-child svg'), 'with an icon, as the others have');

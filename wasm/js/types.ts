@@ -96,7 +96,9 @@ export interface Answer {
 export interface Article {
   id: string;
   title: string;
+  /** With `piece`: only its words; the answer itself is in that file beside the pack. */
   answer: string;
+  piece?: string;
   category?: string;
   locale: string;
   next?: Target[];

@@ -1,6 +1,7 @@
 // The panel's life: words, frame, boot, and the page's wishes (open, close, ask, person).
 
 import type { CreateTransport } from './channels/transport.ts';
+import { Bodies } from './bodies.ts';
 import { boot, type Ready } from './boot.ts';
 import { isBusy } from './handover/standing.ts';
 import { steadyClock } from './host/clock.ts';
@@ -127,7 +128,7 @@ export class App implements Panel {
   private showPlain({ strings, shell, rich }: Room): void {
     this.stage = null;
     shell.setFoot({ person: null, lead: false, conversation: null });
-    shell.show({ name: 'plain', title: strings.t('title'), body: plainView(this.parsed, this.options.contact, strings, rich) });
+    shell.show({ name: 'plain', title: strings.t('title'), body: plainView(this.parsed, this.options.contact, strings, rich, new Bodies(this.options.knowledge, this.parsed, request)) });
   }
 
   private async enter(found: Ready, room: Room): Promise<void> {
@@ -159,12 +160,14 @@ export class App implements Panel {
 
   private makeStage(found: Ready, room: Room, place: Pick<StageHost, 'store' | 'elsewhere'>, restored: StoredSession | null): Stage {
     const { options } = this;
+    const bodies = new Bodies(options.knowledge, found.parsed, request);
     const about = { ...found.about, contact: reachable(found.about.contact, options.contact) };
     const stage = new Stage({
       ...room,
       ...place,
       strings: about.handover?.receiver ? room.strings : room.strings.in('no_receiver'),
       engine: found.engine,
+      article: (id) => bodies.article(id, found.engine),
       about,
       clock: this.clock,
       outbox: outboxOf(options.knowledge),

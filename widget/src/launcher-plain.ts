@@ -44,15 +44,15 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   dialog.setAttribute('aria-label', title);
   const close = add(dialog, 'button', '✕');
   close.setAttribute('aria-label', leave);
-  close.addEventListener('click', () => dialog.close());
+  close.onclick = () => dialog.close();
   add(dialog, 'p', trouble);
   const own = addressIn(contact);
   addLink(dialog, contact, own === contact ? reach : own);
   addLink(dialog, help, page);
-  dialog.addEventListener('close', () => {
+  dialog.onclose = () => {
     dialog.remove();
     button.focus();
-  });
+  };
   root.append(dialog);
   dialog.show();
   const file = await read(knowledge);
@@ -60,7 +60,8 @@ export async function showPlain({ root, button, knowledge, words, contact, help 
   for (const [text, linkTo] of [[email, mailTo], [phone, phoneLink]] as const) {
     if (isText(text) && addressIn(linkTo(text)) !== own) addLink(dialog, linkTo(text), text);
   }
-  for (const { question, answer } of readEntries(file['articles'])) {
+  for (const { question, answer, article } of readEntries(file['articles'])) {
+    if (article.piece) continue; // its answer stands elsewhere
     const entry = add(dialog, 'details', '');
     add(entry, 'summary', question);
     add(entry, 'p', answer.replace(/\*\*|`/g, ''));

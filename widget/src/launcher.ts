@@ -101,13 +101,13 @@ function start(tag: HTMLScriptElement): void {
       .finally(() => button.removeAttribute('aria-busy'));
   };
 
-  button.addEventListener('pointerenter', preload, { once: true });
-  button.addEventListener('focus', preload, { once: true });
-  button.addEventListener('click', (press) => {
+  // Fetched once, however often it is called for.
+  button.onpointerenter = button.onfocus = preload;
+  button.onclick = (press) => {
     // What a tap means is decided when it is made: a second one while the panel loads still opens. Once it is open the button is out of reach.
     if (button.getAttribute('aria-expanded') === 'true') panel?.close();
     else use((opened) => opened.open(press));
-  });
+  };
   window.waypost = {
     open: () => use((opened) => opened.open()),
     close: () => panel?.close(),

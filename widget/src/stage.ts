@@ -5,6 +5,7 @@ import type { About, Engine, LogEntry, Offer, Say, Target } from '../../wasm/js/
 import { ChatDesk, type StoredChat } from './chat/desk.ts';
 import { type Chat, unanswered } from './chat/state.ts';
 import { Asking } from './asking.ts';
+import type { ReadArticle } from './bodies.ts';
 import type { ChatEvent, CreateTransport } from './channels/transport.ts';
 import { Controller, type NextEvent, type Session } from './controller.ts';
 import { chatPlace, Drafts, formPlace, messagePlace, personPlace, questionPlace } from './drafts.ts';
@@ -39,6 +40,7 @@ export interface StageHost {
   clock: Clock;
   store: SessionStore;
   outbox: OutboxDriver;
+  article: (id: string) => Promise<ReadArticle | null>;
   loadChat(): Promise<CreateTransport>;
   track(name: string, args: Record<string, string>): void;
   /** `running`: this tab's conversation goes on, or is still to begin; told after every turn. */
@@ -111,7 +113,7 @@ export class Stage {
     this.thread = new Thread(strings, rich, this.labels, {
       select: (option, turn) => this.select(option, turn),
       submit: (fields, turn) => void this.dispatch({ type: 'submit', fields, turn }),
-      article: (id) => host.engine.article(id).catch(() => null),
+      article: host.article,
       contact: about.contact,
       sends: Boolean(about.handover?.receiver),
       drafts: {

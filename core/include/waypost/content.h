@@ -52,10 +52,10 @@ class Content {
 };
 
 /// What packs hold changes with every change of the ranking; one of another format is not read.
-inline constexpr std::int64_t kPackFormat = 1;
+inline constexpr std::int64_t kPackFormat = 2;
 
 /// The member `pack` that makes a pack of a knowledge file, as JSON: what was learned of it.
-/// "" while that is not finished, and when there was nothing to learn.
+/// Of knowledge that is not trained (yet), only what ties the pack to its texts.
 std::string pack_member(const Content& content);
 /// The same with other bytes as what was learned (see core/src/improve).
 std::string pack_member(const Content& content, std::string_view learned);
@@ -71,10 +71,10 @@ struct Compiled {
 /// Reads and checks a base file and, when `sibling` is not empty, one sibling locale on top of it.
 /// Never throws, never aborts, whatever the bytes are. Same bytes in, same result on every
 /// platform.
-Compiled compile(std::string_view base, std::string_view sibling = {});
+Compiled compile(std::string base, std::string sibling = {});
 
 /// The same, but for the training of the ranking, which is left to `Content::train`.
-Compiled compile_untrained(std::string_view base, std::string_view sibling = {});
+Compiled compile_untrained(std::string base, std::string sibling = {});
 
 /// What `compile` would report, without the work of making the ranking.
 struct Checked {

@@ -157,7 +157,7 @@ struct Effect {
   std::vector<FormField> fields;    ///< form
 
   std::string article;  ///< show: article id (body by `article()`)
-  std::string piece;    ///< load: name of the piece to fetch
+  std::string piece;    ///< load: names the file beside the pack
 
   std::string name;              ///< lookup: its id; track: name of the event
   std::string url, method;       ///< lookup: expanded address

@@ -4,6 +4,7 @@
 
 #include "match/feature_table.h"
 #include "match/lexicon.h"
+#include "match/row_maker.h"
 #include "text/words.h"
 
 namespace waypost::advice {
@@ -28,18 +29,20 @@ SimilarTexts::SimilarTexts(const std::vector<std::string_view>& texts) {
       added.push_back(lexicon.add(word.folded, word.spaceless));
     }
   }
-  const match::FeatureTable features(lexicon, words, rows_);
-  std::vector<std::size_t> texts_with(features.size(), 0);
-  for (match::Row& row : rows_) {
-    std::sort(row.vector.begin(), row.vector.end(),
+  match::FeatureTable features(lexicon);
+  match::RowMaker maker(features, words);
+  rows_.reserve(words.size());
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    rows_.push_back(maker.row(i));
+    match::SparseVector& vector = rows_.back().vector;
+    std::sort(vector.begin(), vector.end(),
               [](const match::Entry& a, const match::Entry& b) { return a.feature < b.feature; });
-    for (const match::Entry& entry : row.vector) ++texts_with[entry.feature];
   }
   postings_.resize(features.size());
   const bool is_many = texts.size() >= kManyTexts;
   for (std::uint32_t i = 0; i < rows_.size(); ++i) {
     for (const match::Entry& entry : rows_[i].vector) {
-      if (is_many && texts_with[entry.feature] > texts.size() / kCommon) continue;
+      if (is_many && maker.frequency()[entry.feature] > texts.size() / kCommon) continue;
       postings_[entry.feature].push_back({i, entry.weight});
     }
   }

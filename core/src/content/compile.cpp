@@ -111,6 +111,7 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   Texts texts(base.report(), sibling != nullptr ? &sibling->report() : nullptr,
               sibling != nullptr ? sibling->root() : json::Value(),
               sibling != nullptr ? own["texts"] : json::Value());
+  if (root["pack"]) texts.base_phrasings().trust();
   Build build{base.report(), texts, draft};
   std::optional<Sibling> translated;
   if (sibling != nullptr) translated.emplace(Sibling{sibling->report(), sibling->root()});
@@ -188,8 +189,10 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
 }  // namespace
 }  // namespace content
 
-Compiled compile_untrained(std::string_view base, std::string_view sibling) {
+Compiled compile_untrained(std::string base, std::string sibling) {
   content::Reading reading = content::read(base, sibling);
+  base = std::string();  // megabytes, where knowledge is large: the index needs the room
+  sibling = std::string();
   Compiled compiled{std::nullopt, std::move(reading.problems)};
   if (reading.model) {
     auto matcher = std::make_unique<Matcher>(*reading.model, reading.learned);
@@ -198,9 +201,9 @@ Compiled compile_untrained(std::string_view base, std::string_view sibling) {
   return compiled;
 }
 
-Compiled compile(std::string_view base, std::string_view sibling) {
+Compiled compile(std::string base, std::string sibling) {
   constexpr std::uint32_t kAll = 0xffffffff;
-  Compiled compiled = compile_untrained(base, sibling);
+  Compiled compiled = compile_untrained(std::move(base), std::move(sibling));
   if (compiled.content) compiled.content->train(kAll);
   return compiled;
 }

@@ -102,8 +102,9 @@ struct Article {
   std::string id;
   std::uint32_t category = kNowhere;
   std::vector<std::string> questions;  // first = title
-  std::string answer;                  // Markdown
-  std::vector<Target> next;            // what to do next: flows or articles
+  std::string answer;        // Markdown; in a pack with pieces: its words, for the ranking
+  std::string piece;         // of a pack: names the file beside it that has the answer; "" = none
+  std::vector<Target> next;  // what to do next: flows or articles
   bool person_first = false;
   std::string locale;  // of its texts; differs from Model::locale when it fell back
 };

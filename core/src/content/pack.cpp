@@ -104,9 +104,8 @@ std::string read_pack(Report& report, json::Value pack, const Model& model) {
 namespace waypost {
 
 std::string pack_member(const Content& content) {
-  const Matcher& matcher = content.matcher();
-  if (!matcher.learned.model.is_trained()) return {};
-  return pack_member(content, matcher.learned.duals.bytes());
+  const match::Learned& learned = content.matcher().learned;
+  return pack_member(content, learned.model.is_trained() ? learned.duals.bytes() : std::string());
 }
 
 std::string pack_member(const Content& content, std::string_view learned) {

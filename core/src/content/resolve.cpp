@@ -129,6 +129,7 @@ void resolve_flows(Build& build) {
 }
 
 void resolve_articles(Build& build) {
+  build.draft.model.articles.reserve(build.draft.articles.size());
   for (ArticleDraft& draft : build.draft.articles) {
     resolve_article(build, draft);
     build.draft.model.articles.push_back(std::move(draft.article));

@@ -33,6 +33,7 @@ std::string loose(std::string_view text) {
 }  // namespace
 
 void Phrasings::add(Report& report, json::Value phrasing) {
+  if (is_trusted_) return;
   const auto [entry, added] = first_.try_emplace(loose(phrasing.text()), phrasing);
   if (!added) {
     report.warns(Code::duplicate_phrasing, phrasing, {std::string(phrasing.text()), entry->second});
@@ -41,6 +42,7 @@ void Phrasings::add(Report& report, json::Value phrasing) {
 
 Texts::Texts(Report& base, Report* sibling, json::Value sibling_root, json::Value texts)
     : base_(base), sibling_(sibling), sibling_root_(sibling_root), texts_(texts) {
+  if (sibling_root.find("pack")) sibling_phrasings_.trust();
   for (const json::Member member : texts.members())
     translations_.emplace(member.key.text(), member.value);
 }

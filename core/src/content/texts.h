@@ -26,11 +26,15 @@ struct VariableUse {
 /// not count.
 class Phrasings {
  public:
+  /// Those of a pack are taken as they are: they were compared when it was made.
+  void trust() { is_trusted_ = true; }
+  bool is_trusted() const { return is_trusted_; }
   /// Warns when another article or flow has the phrasing.
   void add(Report& report, json::Value phrasing);
 
  private:
   std::unordered_map<std::string, json::Value> first_;
+  bool is_trusted_ = false;
 };
 
 class Texts {

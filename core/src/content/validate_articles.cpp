@@ -16,16 +16,19 @@ constexpr Key kArticleKeys[] = {{"id", Kind::article_id, Need::required},
                                 {"questions", Kind::filled_list, Need::required},
                                 {"answer", Kind::body, Need::required},
                                 {"next", Kind::list},
-                                {"person", Kind::title}};
+                                {"person", Kind::title},
+                                {"piece", Kind::id}};
 constexpr Key kNextKeys[] = {{"flow", Kind::id}, {"article", Kind::article_id}};
 constexpr Key kSiblingArticleKeys[] = {{"id", Kind::article_id, Need::required},
                                        {"questions", Kind::filled_list, Need::required},
-                                       {"answer", Kind::body, Need::required}};
+                                       {"answer", Kind::body, Need::required},
+                                       {"piece", Kind::id}};
 
 // The words of one article in one file.
 struct Words {
   std::vector<std::string> questions;
   std::string answer;
+  std::string piece;
 };
 
 Words read_words(Report& report, Phrasings& phrasings, const Object& fields) {
@@ -38,6 +41,12 @@ Words read_words(Report& report, Phrasings& phrasings, const Object& fields) {
   // Its entries have been reported one by one; without any the article cannot be found or named.
   if (list && words.questions.empty()) report.breaks(Code::missing_key, list, {"questions"});
   words.answer = fields["answer"].text();
+  words.piece = fields["piece"].text();
+  // In a file that is no pack there is nothing beside it, and the answer is all here.
+  if (!words.piece.empty() && !phrasings.is_trusted()) {
+    report.warns(Code::unknown_key, fields["piece"], {"piece", ""});
+    words.piece.clear();
+  }
   return words;
 }
 
@@ -81,6 +90,7 @@ void read_article(Build& build, json::Value source) {
   Words words = read_words(build.report, build.texts.base_phrasings(), fields);
   draft.article.questions = std::move(words.questions);
   draft.article.answer = std::move(words.answer);
+  draft.article.piece = std::move(words.piece);
   draft.article.person_first = read_person(build.report, fields["person"]);
   draft.category = fields["category"];
   const json::Value id = fields["id"];
@@ -108,6 +118,7 @@ void translate(Build& build, const Sibling& sibling, json::Value list) {
     } else if (!found->second.questions.empty()) {
       draft.article.questions = std::move(found->second.questions);
       draft.article.answer = std::move(found->second.answer);
+      draft.article.piece = std::move(found->second.piece);
       draft.article.locale = build.draft.model.locale;
     }
   }

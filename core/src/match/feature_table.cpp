@@ -4,28 +4,9 @@
 #include <cmath>
 #include <cstddef>
 
-#include "match/logarithm.h"
+#include "match/weighting.h"
 
 namespace waypost::match {
-namespace {
-
-// Share of the squared length that each block gets when both are there.
-constexpr float kWordShare = 0.5f;
-// A piece that no phrasing has weighs more than the rarest known one: it is a sign that the
-// question is about something else (AUROC of clinc150 +0.3).
-constexpr float kUnknownWeight = 1.5f;
-
-// 1 + ln(count) for repeats; an uncertain word counts as much as it is believed.
-float damped(float count) {
-  if (count <= 1) return count;
-  return 1 + ln_ratio(static_cast<std::uint32_t>(count * 16), 16);
-}
-
-// Brings a block to its share of the squared length.
-float scale_of(float squares, float share) { return squares > 0 ? std::sqrt(share / squares) : 1; }
-
-}  // namespace
-
 // One block of a question: features by number, unknown ones by key; how often each occurs. Counts
 // below one come from words that are not certain.
 class FeatureTable::Gathered {
@@ -66,123 +47,42 @@ class FeatureTable::Gathered {
   std::vector<Item> items;
 };
 
-// Makes rows of texts: counts each feature once for each row that has it.
-class RowMaker {
- public:
-  explicit RowMaker(FeatureTable& table) : table_(table) {}
-
-  Row count(const std::vector<WordId>& text) {
-    ++number_;
-    Row row;
-    FeatureKey before = kEdge;
-    for (const WordId word : text) {
-      table_.learn_word(word);
-      add(table_.word_features_[word], row.vector);
-      const FeatureKey key = table_.lexicon_.key(word);
-      add(table_.number_of(pair_key(before, key)), row.vector);
-      before = key;
-    }
-    if (!text.empty()) add(table_.number_of(pair_key(before, kEdge)), row.vector);
-    row.words = row.vector.size();
-    for (const WordId word : text) {
-      const FeatureTable::Range range = table_.piece_ranges_[word];
-      for (std::uint32_t i = range.begin; i < range.end; ++i) add(table_.pieces_[i], row.vector);
-    }
-    return row;
-  }
-
-  // In how many rows each feature is.
-  std::vector<std::uint32_t> frequency;
-
- private:
-  void add(std::uint32_t feature, SparseVector& row) {
-    if (feature >= frequency.size()) {
-      frequency.resize(feature + 1, 0);
-      seen_.resize(feature + 1, {0, 0});
-    }
-    Seen& seen = seen_[feature];
-    if (seen.row == number_) {
-      row[seen.place].weight += 1;
-      return;
-    }
-    seen = {number_, static_cast<std::uint32_t>(row.size())};
-    ++frequency[feature];
-    row.push_back({feature, 1});
-  }
-
-  struct Seen {
-    std::uint32_t row, place;
-  };
-  FeatureTable& table_;
-  std::vector<Seen> seen_;  // by feature: the last row that had it
-  std::uint32_t number_ = 0;
-};
-
-FeatureTable::FeatureTable(const Lexicon& lexicon, const std::vector<std::vector<WordId>>& texts,
-                           std::vector<Row>& rows)
+FeatureTable::FeatureTable(const Lexicon& lexicon, PieceLengths pieces)
     : lexicon_(lexicon),
-      slots_(1024),
+      lengths_(pieces),
+      slots_(1024, kUnknown),
       word_features_(lexicon.size(), kUnknown),
-      piece_ranges_(lexicon.size()) {
-  RowMaker maker(*this);
-  rows.reserve(texts.size());
-  for (const std::vector<WordId>& text : texts) rows.push_back(maker.count(text));
-  const auto count = static_cast<std::uint32_t>(texts.size());
-  unknown_idf_ = kUnknownWeight * (1 + ln_ratio(count + 1, 1));
-  idf_.reserve(count_);
-  for (const std::uint32_t found : maker.frequency) {
-    idf_.push_back(1 + ln_ratio(count + 1, found + 1));
-  }
-  for (Row& row : rows) {
-    const bool both = row.words > 0 && row.words < row.vector.size();
-    for (const bool is_words : {true, false}) {
-      const std::size_t begin = is_words ? 0 : row.words;
-      const std::size_t end = is_words ? row.words : row.vector.size();
-      float squares = 0;
-      for (std::size_t i = begin; i < end; ++i) {
-        Entry& entry = row.vector[i];
-        entry.weight = damped(entry.weight) * idf_[entry.feature];
-        squares += entry.weight * entry.weight;
-      }
-      const float scale = scale_of(squares, both ? kWordShare : 1);
-      for (std::size_t i = begin; i < end; ++i) row.vector[i].weight *= scale;
-    }
-  }
-}
+      piece_ranges_(lexicon.size()) {}
 
-FeatureTable::Slot& FeatureTable::slot_of(FeatureKey key) {
+std::size_t FeatureTable::slot_of(FeatureKey key) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = key & mask;
-  while (slots_[at].feature != kUnknown && slots_[at].key != key) at = (at + 1) & mask;
-  return slots_[at];
+  while (slots_[at] != kUnknown && keys_[slots_[at]] != key) at = (at + 1) & mask;
+  return at;
 }
 
-std::uint32_t FeatureTable::find(FeatureKey key) const {
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = key & mask;
-  while (slots_[at].feature != kUnknown && slots_[at].key != key) at = (at + 1) & mask;
-  return slots_[at].feature;
-}
+std::uint32_t FeatureTable::find(FeatureKey key) const { return slots_[slot_of(key)]; }
 
 std::uint32_t FeatureTable::number_of(FeatureKey key) {
-  Slot& slot = slot_of(key);
-  if (slot.feature != kUnknown) return slot.feature;
-  slot = {key, count_++};
-  if (2 * std::size_t{count_} >= slots_.size()) {
-    std::vector<Slot> old(2 * slots_.size());
-    old.swap(slots_);
-    for (const Slot& each : old) {
-      if (each.feature != kUnknown) slot_of(each.key) = each;
+  std::uint32_t& slot = slots_[slot_of(key)];
+  if (slot != kUnknown) return slot;
+  const auto number = static_cast<std::uint32_t>(keys_.size());
+  slot = number;
+  keys_.push_back(key);
+  if (2 * keys_.size() >= slots_.size()) {
+    slots_.assign(2 * slots_.size(), kUnknown);
+    for (std::uint32_t feature = 0; feature <= number; ++feature) {
+      slots_[slot_of(keys_[feature])] = feature;
     }
   }
-  return count_ - 1;
+  return number;
 }
 
 void FeatureTable::learn_word(WordId word) {
   if (word_features_[word] != kUnknown) return;
   word_features_[word] = number_of(lexicon_.key(word));
   std::vector<FeatureKey> keys;
-  append_pieces(keys, lexicon_.text(word), lexicon_.is_spaceless(word), false);
+  append_pieces(keys, lexicon_.text(word), lexicon_.is_spaceless(word), false, lengths_);
   Range& range = piece_ranges_[word];
   range.begin = static_cast<std::uint32_t>(pieces_.size());
   for (const FeatureKey key : keys) pieces_.push_back(number_of(key));
@@ -222,7 +122,7 @@ void FeatureTable::gather_words(const std::vector<Token>& tokens, Gathered& out)
 void FeatureTable::gather_pieces(const Token& token, Gathered& out) const {
   const auto add_spelled = [&](std::string_view spelled, float share) {
     std::vector<FeatureKey> keys;
-    append_pieces(keys, spelled, token.spaceless, token.unfinished);
+    append_pieces(keys, spelled, token.spaceless, token.unfinished, lengths_);
     for (const FeatureKey key : keys) out.add(find(key), key, share);
   };
   if (token.unfinished) return add_spelled(token.typed, 1);
@@ -265,7 +165,7 @@ std::vector<FeatureKey> FeatureTable::unknown_of(const std::vector<Token>& token
 
 void FeatureTable::extend(const std::vector<FeatureKey>& keys) {
   for (const FeatureKey key : keys) number_of(key);
-  idf_.resize(count_, unknown_idf_ / kUnknownWeight);
+  idf_.resize(keys_.size(), unknown_idf_ / kUnknownWeight);
 }
 
 SparseVector FeatureTable::vector_of(const std::vector<Token>& tokens) const {

@@ -1,4 +1,4 @@
-// The features that phrasings and answers have: their numbers and how rare each is. Texts in,
+// The features that phrasings and answers have: their numbers and how rare each is. Questions in,
 // tf-idf vectors out.
 #pragma once
 
@@ -15,10 +15,9 @@ namespace waypost::match {
 
 class FeatureTable {
  public:
-  /// Numbers the features of `texts` (words of `lexicon`, which outlives the table) in the order in
-  /// which they are met, and makes a row of each text.
-  FeatureTable(const Lexicon& lexicon, const std::vector<std::vector<WordId>>& texts,
-               std::vector<Row>& rows);
+  /// Knows no feature until a RowMaker has seen the texts. `lexicon`, which has all their words,
+  /// outlives the table.
+  explicit FeatureTable(const Lexicon& lexicon, PieceLengths pieces = {});
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(idf_.size()); }
 
@@ -38,16 +37,12 @@ class FeatureTable {
  private:
   friend class RowMaker;
   class Gathered;
-  struct Slot {
-    FeatureKey key = 0;
-    std::uint32_t feature = kUnknown;
-  };
   struct Range {
     std::uint32_t begin = 0, end = 0;
   };
   static constexpr std::uint32_t kUnknown = 0xffffffff;
 
-  Slot& slot_of(FeatureKey key);
+  std::size_t slot_of(FeatureKey key) const;
   std::uint32_t find(FeatureKey key) const;
   std::uint32_t number_of(FeatureKey key);
   void learn_word(WordId word);
@@ -56,10 +51,11 @@ class FeatureTable {
   void append(const Gathered& block, float share, SparseVector& out) const;
 
   const Lexicon& lexicon_;
+  PieceLengths lengths_;
   float unknown_idf_ = 1;
-  std::vector<float> idf_;   // by feature
-  std::vector<Slot> slots_;  // open addressing, a power of two
-  std::uint32_t count_ = 0;  // of features
+  std::vector<float> idf_;            // by feature
+  std::vector<FeatureKey> keys_;      // by feature
+  std::vector<std::uint32_t> slots_;  // features; open addressing, a power of two
   // By word of the lexicon, for those that the rows have: its own feature, and its pieces.
   std::vector<std::uint32_t> word_features_;
   std::vector<Range> piece_ranges_;

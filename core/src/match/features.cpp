@@ -14,8 +14,6 @@ namespace {
 constexpr FeatureKey kWord = 0x9ae16a3b2f90404full;
 constexpr FeatureKey kPair = 0xc949d7c7509e6557ull;
 constexpr FeatureKey kPiece = 0xff51afd7ed558ccdull;
-constexpr std::size_t kShortestPiece = 2;
-constexpr std::size_t kLongestPiece = 5;
 
 FeatureKey mix(FeatureKey hash, FeatureKey value) {
   hash = (hash ^ value) * 0x9e3779b97f4a7c15ull;
@@ -33,7 +31,7 @@ FeatureKey word_key(std::string_view folded) {
 FeatureKey pair_key(FeatureKey left, FeatureKey right) { return mix(mix(kPair, left), right); }
 
 void append_pieces(std::vector<FeatureKey>& out, std::string_view folded, bool spaceless,
-                   bool unfinished) {
+                   bool unfinished, PieceLengths lengths) {
   std::u32string letters = text::decode_all(folded);
   if (spaceless) {
     for (const char32_t letter : letters) out.push_back(mix(kPiece, letter));
@@ -41,12 +39,12 @@ void append_pieces(std::vector<FeatureKey>& out, std::string_view folded, bool s
   }
   letters.insert(letters.begin(), U' ');
   if (!unfinished) letters.push_back(U' ');
-  for (std::size_t begin = 0; begin + kShortestPiece <= letters.size(); ++begin) {
+  for (std::size_t begin = 0; begin + lengths.shortest <= letters.size(); ++begin) {
     FeatureKey key = kPiece;
-    const std::size_t longest = std::min(letters.size() - begin, kLongestPiece);
+    const std::size_t longest = std::min(letters.size() - begin, lengths.longest);
     for (std::size_t length = 1; length <= longest; ++length) {
       key = mix(key, letters[begin + length - 1]);
-      if (length >= kShortestPiece) out.push_back(key);
+      if (length >= lengths.shortest) out.push_back(key);
     }
   }
 }

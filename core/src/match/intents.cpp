@@ -30,15 +30,14 @@ constexpr std::string_view kClauseEnds = ".,;:!?\n";
 Intents::Intents(const std::vector<Article>& intents, std::string_view phrasings)
     : intents_(intents) {
   const json::Document document = json::read(phrasings);
-  Model model;
   for (const Article& intent : intents) {
-    Article& article = model.articles.emplace_back();
+    Article& article = said_.articles.emplace_back();
     article.id = intent.id;
     article.questions = intent.questions;
     for (const json::Value phrasing : document.root().find(intent.id).items())
       article.questions.emplace_back(phrasing.text());
   }
-  matcher_ = std::make_unique<Matcher>(model);
+  matcher_ = std::make_unique<Matcher>(said_);
 }
 
 Intents::~Intents() = default;

@@ -39,6 +39,7 @@ class Intents {
   bool says(std::uint32_t entrant, const std::vector<match::Token>& words) const;
 
   const std::vector<Article>& intents_;
+  Model said_;  // the intents with all their phrasings, as articles
   std::unique_ptr<Matcher> matcher_;
 };
 

@@ -25,7 +25,6 @@ class Learning::Plan {
  public:
   Plan(Lessons lessons, std::int32_t precision) : Plan(std::move(lessons)) {
     precision_ = precision;
-    postings_ = Postings(lessons_.rows, lessons_.rows.size(), lessons_.features.size());
     gram_ = Gram(rows());
     folds_ = phrasings_ < kManyPhrasings ? kFolds : kFoldsOfMany;
     plan_learning();
@@ -77,11 +76,10 @@ class Learning::Plan {
 
   void plan_learning() {
     tasks_.push_back([this, row = 0u]() mutable {
-      gram_.fill(row, lessons_.rows[row].vector, postings_);
+      gram_.fill(row, lessons_.rows[row].vector, lessons_.postings);
       return ++row < gram_.size();
     });
     tasks_.push_back([this] {
-      postings_ = {};
       all_.emplace(lessons_, gram_, target_of_, std::vector<bool>{}, nullptr);
       return false;
     });
@@ -180,7 +178,6 @@ class Learning::Plan {
 
   Lessons lessons_;
   std::int32_t precision_ = 0;
-  Postings postings_;
   Gram gram_;
   std::vector<std::uint32_t> target_of_;  // by row
   std::uint32_t phrasings_ = 0;
@@ -197,7 +194,8 @@ class Learning::Plan {
 };
 
 bool can_learn(std::size_t rows, std::size_t features, std::size_t targets) {
-  return targets >= 2 && rows <= kMostTrained && features * targets <= LinearModel::kMostWeights;
+  return targets >= 2 && rows <= kMostTrained &&
+         std::uint64_t{features} * targets <= LinearModel::kMostWeights;
 }
 
 Learning::Learning(Lessons lessons, std::int32_t precision)

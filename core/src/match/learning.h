@@ -11,6 +11,7 @@
 #include "match/duals.h"
 #include "match/feature_table.h"
 #include "match/linear.h"
+#include "match/postings.h"
 #include "match/taught.h"
 
 namespace waypost::match {
@@ -36,6 +37,7 @@ inline constexpr float kLead = 0.3f;
 struct Lessons {
   const FeatureTable& features;
   const std::vector<Row>& rows;
+  const Postings& postings;  ///< of these rows
   std::vector<RowsOfTarget> targets;
   /// By row of a phrasing: the share (0..1) of it that each target's answer holds.
   std::function<void(std::uint32_t row, std::vector<float>& out)> answers;

@@ -2,7 +2,6 @@
 #include "match/matcher.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <numeric>
 #include <optional>
@@ -17,6 +16,7 @@ namespace waypost {
 struct Matcher::Draft {
   explicit Draft(const Model& model);
 
+  void make_room(const Model& model);
   void add(Target::Kind kind, std::uint32_t position, const std::vector<std::string>& questions,
            const std::string& title, const std::string& answer);
   void add_phrasing(const std::string& phrasing);
@@ -40,6 +40,12 @@ bool asks_order(const Flow& flow) {
   });
 }
 
+// What is too large to be trained is compared by pieces of 3 and 4 characters alone: half the
+// index, half the time, and as much is found (core/docs/matching.md).
+match::PieceLengths pieces_for(std::size_t phrasings) {
+  return phrasings > match::kMostTrained ? match::PieceLengths{3, 4} : match::PieceLengths{};
+}
+
 // The positions of articles or flows in the order of their ids.
 template <typename Part>
 std::vector<std::uint32_t> by_id(const std::vector<Part>& parts) {
@@ -50,27 +56,11 @@ std::vector<std::uint32_t> by_id(const std::vector<Part>& parts) {
   return order;
 }
 
-// `sums`: a zero for each feature, and so it is left.
-float length_of_sum(const std::vector<match::Row>& rows, const match::RowsOfTarget& range,
-                    std::vector<float>& sums) {
-  float squares = 0;
-  for (std::uint32_t p = range.begin; p < range.end; ++p) {
-    for (const match::Entry& entry : rows[p].vector) sums[entry.feature] += entry.weight;
-  }
-  for (std::uint32_t p = range.begin; p < range.end; ++p) {
-    for (const match::Entry& entry : rows[p].vector) {
-      float& sum = sums[entry.feature];
-      squares += sum * sum;
-      sum = 0;
-    }
-  }
-  return std::sqrt(squares);
-}
-
 }  // namespace
 
 Matcher::Draft::Draft(const Model& model) {
   for (const std::vector<std::string>& group : model.same_words) lexicon.unite(group);
+  make_room(model);
   const auto article_count = static_cast<std::uint32_t>(model.articles.size());
   for (const std::uint32_t i : by_id(model.articles)) {
     const Article& article = model.articles[i];
@@ -84,6 +74,17 @@ Matcher::Draft::Draft(const Model& model) {
     entrants.back().asks_order = asks_order(flow);
   }
   add_answers();
+}
+
+// As much as is needed: large knowledge takes half as much again where vectors double.
+void Matcher::Draft::make_room(const Model& model) {
+  std::size_t count = 0;
+  for (const Article& article : model.articles) count += article.questions.size();
+  for (const Flow& flow : model.flows) count += flow.questions.size() + 1;
+  phrasings.reserve(count);
+  texts.reserve(count);
+  entrants.reserve(model.articles.size() + model.flows.size());
+  words.reserve(model.articles.size() + model.flows.size());
 }
 
 // Answers are learned from like phrasings, as long as there is room for all of them.
@@ -122,8 +123,11 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
 void Matcher::Draft::add_phrasing(const std::string& phrasing) {
   match::Phrasing& added = phrasings.emplace_back();
   std::vector<match::WordId>& text = texts.emplace_back();
+  const std::vector<text::Word> written = lexicon.words(phrasing);
   added.text = phrasing;
-  for (const text::Word& word : lexicon.words(phrasing)) {
+  added.words.reserve(written.size());
+  text.reserve(written.size());
+  for (const text::Word& word : written) {
     const match::WordId id = lexicon.add(word.folded, word.spaceless);
     lexicon.count(id);
     added.words.push_back({id, word.span});
@@ -144,17 +148,33 @@ Matcher::Matcher(const Model& model, Draft&& draft, std::string_view earlier)
       lexicon(std::move(draft.lexicon)),
       answers(lexicon, draft.words),
       coverage(lexicon, draft.words),
-      features(lexicon, draft.texts, rows),
-      postings(rows, phrasings.size(), features.size()) {
-  std::vector<float> sums(features.size(), 0);
-  for (Entrant& entrant : entrants) {
-    entrant.centroid_length = length_of_sum(rows, entrant.rows, sums);
+      features(lexicon, pieces_for(phrasings.size())) {
+  draft.words = {};
+  match::RowMaker maker(features, draft.texts);
+  index(maker);
+  if (!rows.empty()) prepare_learning(model, earlier);
+}
+
+void Matcher::index(match::RowMaker& maker) {
+  const bool keeps_rows = match::can_learn(maker.size(), features.size(), entrants.size());
+  postings = match::Postings(maker.size(), maker.frequency());
+  match::SumLength length(features.size());
+  auto entrant = entrants.begin();
+  for (std::uint32_t number = 0; number < maker.size(); ++number) {
+    match::Row row = maker.row(number);
+    postings.add(number, row.vector);
+    if (number < phrasings.size()) {
+      length.add(row.vector);
+      while (entrant->rows.end <= number) ++entrant;
+      if (number + 1 == entrant->rows.end) entrant->centroid_length = length.take();
+    }
+    if (keeps_rows) rows.push_back(std::move(row));
   }
-  if (!match::can_learn(rows.size(), features.size(), entrants.size())) {
-    rows = {};
-    return;
-  }
-  match::Lessons lessons{features, rows, {}, {}, {}};
+  postings.close();
+}
+
+void Matcher::prepare_learning(const Model& model, std::string_view earlier) {
+  match::Lessons lessons{features, rows, postings, {}, {}, {}};
   for (const Entrant& entrant : entrants) lessons.targets.push_back(entrant.rows);
   lessons.answers = [this](std::uint32_t row, std::vector<float>& out) {
     answers.scores(tokens_of(row), out);

@@ -14,6 +14,7 @@
 #include "match/learning.h"
 #include "match/lexicon.h"
 #include "match/postings.h"
+#include "match/row_maker.h"
 #include "match/why.h"
 
 namespace waypost {
@@ -31,7 +32,8 @@ class Matcher {
     float centroid_length = 0;  // of the sum of its phrasings
   };
 
-  /// Ready to rank by similarity. What can be learned is learned by `train`.
+  /// Ready to rank by similarity. What can be learned is learned by `train`. The model outlives
+  /// this.
   explicit Matcher(const Model& model);
   /// With what was learned of the same model earlier: then training is a matter of milliseconds.
   /// What does not fit is left aside.
@@ -47,16 +49,19 @@ class Matcher {
   std::vector<match::Phrasing> phrasings;  // by row
   std::vector<std::string> masks;          // of order numbers
   match::Lexicon lexicon;
-  match::AnswerIndex answers;    // by entrant
-  match::Coverage coverage;      // by entrant
-  std::vector<match::Row> rows;  // of the phrasings; none when there is nothing to learn
+  match::AnswerIndex answers;  // by entrant
+  match::Coverage coverage;    // by entrant
+  // Of the phrasings, and of the answers until all is learned; none when nothing can be learned.
+  std::vector<match::Row> rows;
   match::FeatureTable features;
-  match::Postings postings;  // of the phrasings, until all is learned
+  match::Postings postings;  // of the phrasings and answers, until all is learned
   match::Learned learned;
 
  private:
   struct Draft;
   Matcher(const Model& model, Draft&& draft, std::string_view earlier);
+  void index(match::RowMaker& maker);
+  void prepare_learning(const Model& model, std::string_view earlier);
   std::vector<match::Token> tokens_of(std::uint32_t row) const;
 
   std::unique_ptr<match::Learning> learning_;

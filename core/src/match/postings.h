@@ -1,7 +1,6 @@
-// An inverted index over rows: phrasings (and answers) as vectors.
+// An inverted index over rows: the texts of the knowledge as vectors.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -9,7 +8,7 @@
 
 namespace waypost::match {
 
-/// Which rows have a feature.
+/// Which rows have a feature. Four bytes for each: that of large knowledge is most of its memory.
 ///
 /// The hot loops, here and in other files of this room, are functions that stay functions: inlined
 /// at link time into the one large function that compiles knowledge, they run several times slower
@@ -18,20 +17,32 @@ namespace waypost::match {
 class Postings {
  public:
   Postings() = default;
-  /// Of the first `count` rows.
-  Postings(const std::vector<Row>& rows, std::size_t count, std::uint32_t features);
+  /// Room for `rows` rows, in which the features are as often as `frequency` says, at most.
+  Postings(std::uint32_t rows, const std::vector<std::uint32_t>& frequency);
+
+  /// The rows have to come in order; their weights are multiples of kWeightStep.
+  [[gnu::noinline]] void add(std::uint32_t row, const SparseVector& vector);
+  /// After the last row.
+  void close();
 
   /// Dot products with every row, in fixed order. `out` is resized.
   [[gnu::noinline]] void similarities(const SparseVector& question, std::vector<float>& out) const;
 
  private:
   struct Posting {
-    std::uint32_t row = 0;
-    float weight = 0;
+    std::uint16_t step = 0;    // from the row before, or from row 0
+    std::uint16_t weight = 0;  // in kWeightStep; 0 where a step alone does not reach the next row
   };
+  struct End {
+    std::uint32_t at = 0;   // where the feature's next posting goes
+    std::uint32_t row = 0;  // that its last one has reached
+  };
+  static constexpr std::uint32_t kLongestStep = 0xffff;
+
   std::uint32_t rows_ = 0;
   std::vector<std::uint32_t> begins_;  // by feature; one more for the end
   std::vector<Posting> postings_;
+  std::vector<End> ends_;  // by feature, until it is closed
 };
 
 }  // namespace waypost::match

@@ -178,27 +178,28 @@ std::vector<Ranked> rank_untrained(const Beside& beside, const RankedFor& asked,
   const Matcher& matcher = beside.matcher;
   std::vector<float> similar;
   matcher.postings.similarities(vectors_of(matcher, asked.question).ranking, similar);
-  std::vector<Ranked> all(matcher.entrants.size());
-  std::vector<float> scores;
-  scores.reserve(all.size());
-  for (std::uint32_t t = 0; t < all.size(); ++t) {
-    Ranked& next = all[t];
-    next.entrant = t;
-    next.answer = beside.answers[t];
-    next.order = beside.order(t);
+  const auto cosine = [&](std::uint32_t row) { return similar[row]; };
+  const auto ranked_as = [&](std::uint32_t entrant) {
+    Ranked next;
+    next.entrant = entrant;
+    next.answer = beside.answers[entrant];
+    next.order = beside.order(entrant);
     next.is_data_only = asked.question.typed.empty();
-    read_phrasings(
-        matcher.entrants[t], [&](std::uint32_t row) { return similar[row]; }, next);
+    read_phrasings(matcher.entrants[entrant], cosine, next);
     next.score = kCentroidWeight * next.centroid + kNearestWeight * next.nearest +
                  kFoundWeight * next.answer + next.order;
-    scores.push_back(next.score);
-  }
+    return next;
+  };
+  // All are scored, only the best are kept: there may be ten thousands of them.
+  std::vector<float> scores;
+  scores.reserve(matcher.entrants.size());
+  for (std::uint32_t t = 0; t < matcher.entrants.size(); ++t) scores.push_back(ranked_as(t).score);
   std::vector<Ranked> ranked;
   Order order(matcher, scores);
   for (std::size_t place = 0; place < order.size() && ranked.size() < limit; ++place) {
-    const Ranked& next = all[order.at(place)];
-    if (next.score <= 0) break;
-    ranked.push_back(next);
+    const std::uint32_t entrant = order.at(place);
+    if (scores[entrant] <= 0) break;
+    ranked.push_back(ranked_as(entrant));
   }
   return ranked;
 }

@@ -1,5 +1,6 @@
 #include "match/sparse.h"
 
+#include <cmath>
 #include <cstddef>
 
 namespace waypost::match {
@@ -39,6 +40,29 @@ VectorMap::VectorMap(const SparseVector& vector) {
 }
 
 }  // namespace
+
+void SumLength::add(const SparseVector& vector) {
+  std::size_t met = met_.size();
+  met_.resize(met + vector.size());
+  for (const Entry& entry : vector) {
+    float& sum = sums_[entry.feature];
+    met_[met].feature = entry.feature;
+    met += sum == 0 ? 1 : 0;
+    sum += entry.weight;
+  }
+  met_.resize(met);
+}
+
+float SumLength::take() {
+  float squares = 0;
+  for (const Entry& entry : met_) {
+    float& sum = sums_[entry.feature];
+    squares += sum * sum;
+    sum = 0;
+  }
+  met_.clear();
+  return std::sqrt(squares);
+}
 
 SparseVector mixed(const SparseVector& a, const SparseVector& b, float share) {
   const VectorMap in_a(a), in_b(b);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace waypost::match {
@@ -37,7 +38,7 @@ bool shares(WordId word, const Token& token, const Lexicon& lexicon) {
 }  // namespace
 
 Why explain(const Phrasing& phrasing, const std::vector<Token>& question, const Lexicon& lexicon) {
-  Why why{phrasing.text, {}};
+  Why why{std::string(phrasing.text), {}};
   for (const Phrasing::Word& word : phrasing.words) {
     const bool shared = std::any_of(question.begin(), question.end(), [&](const Token& token) {
       return shares(word.word, token, lexicon);

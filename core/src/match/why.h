@@ -1,7 +1,7 @@
 // The explanation of a match: which pieces of the owner's phrasing the question shares.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "match/lexicon.h"
@@ -16,7 +16,7 @@ struct Phrasing {
     WordId word = kNoWord;
     Span8 span;
   };
-  std::string text;
+  std::string_view text;  ///< in the model
   std::vector<Word> words;
 };
 

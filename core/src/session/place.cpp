@@ -109,7 +109,7 @@ void lead_in(Turn& turn) {
       return;
     }
     case PlaceKind::article:
-      turn.emit(EffectType::show).article = place.article;
+      if (const Article* article = find_article(turn.model(), place.article)) turn.show(*article);
       return;
     case PlaceKind::matches:
       turn.say("choose");

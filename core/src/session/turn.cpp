@@ -39,6 +39,11 @@ void Turn::say(const std::vector<Part>& parts, std::string_view flow, std::strin
   effect.step = step;
 }
 
+void Turn::show(const Article& article) {
+  if (!article.piece.empty()) emit(EffectType::load).piece = article.piece;
+  emit(EffectType::show).article = article.id;
+}
+
 void Turn::track(std::string_view name, std::map<std::string, std::string> args) {
   Effect& effect = emit(EffectType::track);
   effect.name = name;

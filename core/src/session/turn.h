@@ -35,6 +35,8 @@ class Turn {
            std::string_view flow = {}, std::string_view step = {});
   /// The owner's text of a step; nothing when it is empty.
   void say(const std::vector<Part>& parts, std::string_view flow, std::string_view step);
+  /// An article, and before it the piece that its answer has to be fetched from, if there is one.
+  void show(const Article& article);
   void track(std::string_view name, std::map<std::string, std::string> args = {});
 
   /// This event means nothing now: the snapshot stays as it was, the only effect is `stale`.

@@ -105,7 +105,7 @@ Next run_step(Turn& turn, const StepRef& at) {
     }
     case StepKind::article:
       if (step.article < turn.model().articles.size()) {
-        turn.emit(EffectType::show).article = turn.model().articles[step.article].id;
+        turn.show(turn.model().articles[step.article]);
       }
       return go(step.jump);
     case StepKind::handover:
@@ -192,7 +192,7 @@ bool take_answer(Turn& turn, const StepRef& at, Value value) {
 
 void show_article(Turn& turn, const Article& article) {
   if (stays_open(turn.state().place)) {
-    turn.emit(EffectType::show).article = article.id;
+    turn.show(article);
     return return_to_open(turn);
   }
   Place place = place_of(PlaceKind::article);

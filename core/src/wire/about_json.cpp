@@ -76,6 +76,7 @@ std::string article_json(const Content& content, std::string_view id) {
       .member("id", article->id)
       .member("title", title_of(*article))
       .member("answer", article->answer);
+  out.member_if("piece", article->piece);
   if (article->category < model.categories.size())
     out.member("category", model.categories[article->category].id);
   out.member("locale", article->locale);

@@ -1,9 +1,11 @@
 // The conversation with Waypost as it stands in the log: what the visitor did, what was said and shown,
 // and at its end what can be done now. Drawn from log entries alone, so a reload draws the same.
 
-import type { About, Article, Effect, Form, LogEntry, Offer, Say } from '../../../wasm/js/index.ts';
+import type { About, Effect, Form, LogEntry, Offer, Say } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import type { RichText } from '../text/rich.ts';
+import type { ReadArticle } from '../bodies.ts';
+import { showAnswer } from './answer.ts';
 import { contactLinks } from './contact.ts';
 import { type DeliveryActions, DeliveryView } from './delivery.ts';
 import { type FormDrafts, formView } from './form.ts';
@@ -15,7 +17,7 @@ import { type Labels, visitorText, wasRefused } from './visitor-text.ts';
 export interface ThreadActions {
   select(option: string, turn: number): void;
   submit(fields: Record<string, string>, turn: number): void;
-  article(id: string): Promise<Article | null>;
+  article(id: string): Promise<ReadArticle | null>;
   contact: About['contact'];
   /** Can the site take anything that a visitor sends? */
   sends: boolean;
@@ -216,12 +218,14 @@ export class Thread {
     const title = h('h3', { class: 'card-title', tabindex: -1, dir: 'auto' }, this.labels.article(id));
     const body = h('div', { class: 'card-body', dir: 'auto' });
     const node = h('article', { class: 'card' }, title, body);
-    void this.actions.article(id).then((article) => {
-      if (!article) return;
+    const read = async (): Promise<string | null> => {
+      const article = await this.actions.article(id);
+      if (!article) return '';
       title.textContent = article.title;
-      fill(body, this.rich.block([{ text: article.answer }], 4));
       body.lang = article.locale;
-    });
+      return article.answer;
+    };
+    void showAnswer(body, read, this.strings, this.rich);
     return { node, title };
   }
 
