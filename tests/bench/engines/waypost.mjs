@@ -2,19 +2,22 @@
 // confidence, which is what it decides by.
 
 import { linearMemory } from '../lib/linear-memory.mjs';
-import { startEngine } from '../../wasm/lib/shipped.mjs';
+import { repoText, startEngine } from '../../wasm/lib/shipped.mjs';
 
 export const name = 'Waypost';
 export const packages = [];
 
 export async function build({ base, sibling }) {
   const engine = await startEngine();
-  await engine.load(base, sibling);
+  await engine.load(base, sibling, intentsFor(sibling || base));
   await engine.trained;
   return async (question, limit) => {
     const { matches } = await engine.ask({ text: question, limit });
     return matches.map(({ target, confidence }) => ({ id: target.kind === 'flow' ? `flow:${target.id}` : target.id, score: confidence }));
   };
 }
+
+/** What a page in this language listens for, too. */
+const intentsFor = (knowledge) => repoText(`core/intents/${JSON.parse(knowledge).locale.slice(0, 2)}.json`);
 
 export const memory = linearMemory;

@@ -21,7 +21,7 @@ const page = '<!doctype html><html lang="en"><title>bench</title><script type="m
 export async function inChromium({ openings, main, repeats, rounds, roundMs, say = () => undefined }) {
   const { build } = JSON.parse(readFileSync(`${dist}build.json`, 'utf8'));
   const script = `/dist/engine-${build}.js`;
-  const folders = { '/dist/': dist, '/lib/': here('.'), '/main/': dirname(main.knowledge) };
+  const folders = { '/dist/': dist, '/lib/': here('.'), '/main/': dirname(main.knowledge), '/intents/': here('../../../core/intents/') };
   if (openings.length > 0) folders['/openings/'] = dirname(openings[0].knowledge);
   const site = await serve({ texts: { '/': page }, folders, headers: isolation });
   const browser = await launchPuppet('chromium');
