@@ -67,7 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view sibling = bytes.substr(std::min(size, base.size() + 1));
   const Checked checked = check(base, sibling);
   check_problems(checked.problems, !sibling.empty());
-  Compiled compiled = compile_untrained(base, sibling);
+  Compiled compiled = compile_untrained(std::string(base), std::string(sibling));
   fuzz::must(checked.usable == compiled.content.has_value(), "check says what compile does");
   fuzz::must(wire::problems_json(checked.problems) == wire::problems_json(compiled.problems),
              "check reports what compile reports");
