@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "commands.h"
 #include "files.h"
@@ -135,20 +136,24 @@ bool would_destroy(const std::string& path, std::string_view key) {
   return !file.text.empty() && !json::read(file.text).root().find(key);
 }
 
-// Both as pages get them: a base that is large enough stands in pieces, too.
+// Takes the answers out of large files, as pages get them: of a sibling's base, too, unless that is
+// a pack already. `content` is made anew where that has changed anything.
 InPieces cut(KnowledgeFiles& files, std::optional<Content>& content) {
   const bool is_sibling = !files.sibling.empty();
-  if (is_sibling) {
-    KnowledgeFiles alone = files;
-    alone.sibling.clear();
-    if (const std::optional<Content> base = open_untrained("pack", alone)) {
-      files.base = in_pieces(files.base, *base).knowledge;
+  bool is_cut = false;
+  if (is_sibling && !json::read(files.base).root().find("pack")) {
+    if (const Compiled base = compile_untrained(files.base); base.content) {
+      InPieces parts = in_pieces(files.base, *base.content);
+      is_cut = !parts.pieces.empty();
+      files.base = std::move(parts.knowledge);
     }
   }
   std::string& text = is_sibling ? files.sibling : files.base;
   InPieces out = in_pieces(text, *content);
+  is_cut = is_cut || !out.pieces.empty();
   text = out.knowledge;
-  content = open_untrained("pack", files);
+  // What is left out has been told when the files were opened first.
+  if (is_cut) content = std::move(compile_untrained(files.base, files.sibling).content);
   return out;
 }
 

@@ -235,6 +235,18 @@ test('a base in pieces and its sibling fit together, translated or not', () => {
   assert.equal(pack(base, '--locale', 'sr', '-o', out('both/both.sr.json')).status, 0);
   assert.ok(packOf('both/both.json').articles[0].piece);
   assert.deepEqual(problems(out('both/both.json')), []);
+  // Where the base is a pack already, its pieces stay what they are.
+  rmSync(out('both/both.sr.json'));
+  write('both/both.sr.json', { waypost: 1, locale: 'sr', base: 'both.json', articles: [] });
+  assert.equal(pack(out('both/both.sr.json'), '-o', out('both/other.json')).status, 0);
+  write('both/both.sr.json', packOf('both/other.json'));
+  assert.deepEqual(problems(out('both/both.json')), []);
+});
+
+test('what is left out is told once', () => {
+  const file = write('broken.json', { ...knowledge, articles: [...knowledge.articles, { id: 'broken', questions: ['Broken?'], answer: 7 }] });
+  const { stderr } = pack(file, '-o', out('broken.pack.json'));
+  assert.equal(stderr.match(/what is broken is left out/g)?.length, 1, stderr);
 });
 
 test('nothing is written over a source: neither over a sibling nor over a file of any other kind', () => {

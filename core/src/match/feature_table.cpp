@@ -7,6 +7,7 @@
 #include "match/weighting.h"
 
 namespace waypost::match {
+
 // One block of a question: features by number, unknown ones by key; how often each occurs. Counts
 // below one come from words that are not certain.
 class FeatureTable::Gathered {
