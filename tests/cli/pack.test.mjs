@@ -55,7 +55,7 @@ test('the pack is the file with one key more; what stands in texts stays as it i
   assert.match(stderr, /^waypost pack: -: 1 KB\n$/);
   const { pack: member, ...rest } = JSON.parse(stdout);
   assert.deepEqual(rest, knowledge);
-  assert.equal(member.format, 2);
+  assert.equal(member.format, 3);
   assert.match(member.of, /^[0-9a-f]{16}$/);
 });
 
@@ -74,7 +74,7 @@ test('another format, other texts, damaged bytes: a warning, and the plain way',
   const { stdout } = pack(plain, '-o', '-');
   const fresh = () => JSON.parse(stdout);
   const cases = {
-    'another format': [{ ...fresh(), pack: { ...fresh().pack, format: 99 } }, 'version', /this pack is of format 99, and this program reads 2; all is learned again/],
+    'another format': [{ ...fresh(), pack: { ...fresh().pack, format: 99 } }, 'version', /this pack is of format 99, and this program reads 3; all is learned again/],
     'other texts': [{ ...fresh(), articles: knowledge.articles.slice(0, 1).concat({ ...knowledge.articles[1], answer: 'By ship.' }) }, 'texts', /what was learned for other texts is not used; all is learned again/],
     'damaged': [{ ...fresh(), pack: { ...fresh().pack, learned: `${fresh().pack.learned.slice(0, -8)}AAAAAAA=` } }, 'texts', /waypost pack FILE -o PACK/],
     'cut off': [{ ...fresh(), pack: { ...fresh().pack, learned: fresh().pack.learned.slice(0, 40) } }, 'texts', /learned again/],

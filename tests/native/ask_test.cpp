@@ -19,6 +19,8 @@ namespace {
 Content content_of(std::vector<Article> articles) {
   auto model = std::make_unique<Model>();
   model->articles = std::move(articles);
+  for (std::uint32_t i = 0; i < model->articles.size(); ++i)
+    model->article_by_id[model->articles[i].id] = i;
   auto matcher = std::make_unique<Matcher>(*model);
   Content content(std::move(model), std::move(matcher));
   content.train(0xffffffff);
@@ -98,11 +100,14 @@ TEST_CASE("only the beginning of a question is read") {
   ask_text(*shop.content, std::string(kMostRankedBytes - 1, 'a') + "\xc4\x8d");
 }
 
-TEST_CASE("the order of the articles decides only between equals") {
+TEST_CASE("the order of the articles and of their phrasings decides only between equals") {
   std::vector<Article> articles = made_up_articles(40, 3);
   const Content straight = content_of(articles);
   std::reverse(articles.begin(), articles.end());
   std::rotate(articles.begin(), articles.begin() + 13, articles.end());
+  for (Article& article : articles) {
+    std::reverse(article.questions.begin(), article.questions.end());
+  }
   const Content shuffled = content_of(articles);
   test::Random random(7);
   for (int round = 0; round < 200; ++round) {
@@ -147,6 +152,50 @@ TEST_CASE("an article's own phrasing finds it") {
     if (answer.matches[0].target.id == wanted.id) ++first;
   }
   CHECK(first >= 98);  // made-up sentences may repeat
+}
+
+TEST_CASE("what stands first while typing stays until another is clearly ahead") {
+  const Content content = content_of(made_up_articles(40, 3));
+  test::Random random(9);
+  int moved = 0, moved_alone = 0, kept = 0;
+  for (int round = 0; round < 100; ++round) {
+    const std::string text = random.sentence(4);
+    Question question;
+    question.prefix = true;
+    Target alone;
+    for (std::size_t length = 1; length <= text.size(); ++length) {
+      question.text = text.substr(0, length);
+      const Answer held = ask(content, question);
+      Question plain = question;
+      plain.first = {};
+      const Answer free = ask(content, plain);
+      REQUIRE(held.matches.size() == free.matches.size());
+      if (held.matches.empty()) continue;
+      const Match& first = held.matches[0];
+      if (first.target == free.matches[0].target) {
+        for (std::size_t i = 0; i < free.matches.size(); ++i)
+          CHECK(held.matches[i].target == free.matches[i].target);
+      } else {
+        ++kept;
+        CHECK(first.target == question.first);
+        CHECK(free.matches[0].score - first.score <= 500'000);
+        CHECK(held.matches[1].target == free.matches[0].target);
+      }
+      if (!question.first.id.empty() && !(first.target == question.first)) ++moved;
+      if (!alone.id.empty() && !(free.matches[0].target == alone)) ++moved_alone;
+      question.first = first.target;
+      alone = free.matches[0].target;
+    }
+    // A whole question is ranked as if nothing had been typed before.
+    question.prefix = false;
+    const Answer whole = ask(content, question);
+    question.first = {};
+    const Answer fresh = ask(content, question);
+    REQUIRE(whole.matches.size() == fresh.matches.size());
+    if (!whole.matches.empty()) CHECK(whole.matches[0].target == fresh.matches[0].target);
+  }
+  CHECK(kept > 0);
+  CHECK(moved < moved_alone);
 }
 
 TEST_CASE("typing on does not move the first place") {

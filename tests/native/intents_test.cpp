@@ -212,5 +212,18 @@ TEST_CASE("the owner's precision moves the share of direct answers") {
   CHECK(daring > careful);
 }
 
+TEST_CASE("the owner's precision counts in knowledge too small to be measured") {
+  const auto decided = [](const std::string& matching) {
+    const Compiled compiled =
+        compile(R"({"waypost":1,"locale":"en",)" + matching +
+                R"("articles":[{"id":"pay","questions":["How can I pay?"],"answer":"By card."},)"
+                R"({"id":"hours","questions":["When are you open?"],"answer":"Nine to five."}]})");
+    REQUIRE(compiled.content);
+    return ask_plainly(*compiled.content, "can I pay by card here").decision;
+  };
+  CHECK(decided("") == Decision::answer);
+  CHECK(decided(R"("matching":{"precision":0.999},)") == Decision::choose);
+}
+
 }  // namespace
 }  // namespace waypost

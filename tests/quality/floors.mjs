@@ -7,10 +7,10 @@ export const languages = ['en', 'sr', 'hr', 'cs', 'fi', 'tr'];
 /** Public sets: [knowledge, questions, floors]. */
 export const publicSets = [
   ['clinc150-dg5', 'clinc150-dg5', { top1: 0.755, recall3: 0.875, auroc: 0.9, answered_precision: 0.93 }],
-  ['clinc150-dg10', 'clinc150-dg10', { top1: 0.825, recall3: 0.915, auroc: 0.915, answered_precision: 0.94 }],
-  ['clinc150-dg10', 'clinc150-dg10+typo', { top1: 0.81, recall3: 0.91, auroc: 0.885 }],
+  ['clinc150-dg10', 'clinc150-dg10', { top1: 0.825, recall3: 0.92, auroc: 0.92, answered_precision: 0.94 }],
+  ['clinc150-dg10', 'clinc150-dg10+typo', { top1: 0.815, recall3: 0.91, auroc: 0.885 }],
   ['hwu64-10shot', 'hwu64-10shot', { top1: 0.695, recall3: 0.855, answered_precision: 0.94 }],
-  ['covidfaq-en', 'covidfaq-en', { top1: 0.69, recall3: 0.865 }],
+  ['covidfaq-en', 'covidfaq-en', { top1: 0.7, recall3: 0.865 }],
   ['bitext-5shot', 'bitext-5shot', { top1: 0.81, recall3: 0.95, answered_precision: 0.94 }],
   ['xsid-tr', 'xsid-tr', { top1: 0.925, recall3: 0.98, answered_precision: 0.97 }],
   ['xsid-tr', 'xsid-tr+ascii', { top1: 0.925, recall3: 0.98 }],
@@ -28,5 +28,5 @@ export const withLogs = [
 /** Past questions of another site, which must be left aside. */
 export const foreignLogs = [['bitext-5shot', 'hwu64.log']];
 
-/** With 28 phrasings over 8 articles: by so much a plain centroid may be ahead in top-1 (over 300 draws it is behind by 0.1 points). */
-export const smallest = { behind: 0.002 };
+/** With 28 phrasings over 8 articles: by so much a plain centroid may be ahead in top-1 (over 300 draws it is behind by half a point). */
+export const smallest = { behind: 0 };

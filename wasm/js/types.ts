@@ -60,6 +60,8 @@ export interface Question {
   text: string;
   limit?: number;
   prefix?: boolean;
+  /** While typing: what stands first so far. */
+  first?: Target;
   at?: number;
   locale?: string;
   page?: string;

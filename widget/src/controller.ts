@@ -4,7 +4,7 @@
 
 import type { Clock } from './host/clock.ts';
 import { newId, random32 } from './host/ids.ts';
-import type { Answer, Engine, Event, EventBody, LogEntry, Snapshot } from '../../wasm/js/index.ts';
+import type { Answer, Engine, Event, EventBody, LogEntry, Snapshot, Target } from '../../wasm/js/index.ts';
 
 export type SessionEngine = Pick<Engine, 'ask' | 'step' | 'record' | 'article'>;
 
@@ -46,10 +46,10 @@ export class Controller {
   }
 
   /** Matches for what is being typed; null when a later keystroke has made them stale. */
-  async suggest(text: string, locale: string): Promise<Answer | null> {
+  async suggest(text: string, locale: string, first?: Target): Promise<Answer | null> {
     const mine = ++this.asked;
     try {
-      const answer = await this.engine.ask({ text, prefix: true, limit: 6, at: this.host.clock.now(), locale });
+      const answer = await this.engine.ask({ text, prefix: true, first, limit: 6, at: this.host.clock.now(), locale });
       return mine === this.asked ? answer : null;
     } catch (failure) {
       this.host.onFailure(failure);

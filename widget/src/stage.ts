@@ -98,7 +98,7 @@ export class Stage {
       isPrivate: () => Boolean(this.labels.form(this.session.snapshot?.turn ?? 0)?.fields.some((field) => field.private)),
     });
     this.search = new Search(strings, shell.announcer, {
-      suggest: (text) => this.suggest(text),
+      suggest: (text, first) => this.suggest(text, first),
       elsewhere: (text, answer) => crossing.find({ text, prefix: true, limit: 6 }, answer),
       ask: (text, first, found) => (found ? host.moveTo(found, (stage) => stage.ask(text, first)) : this.ask(text, first)),
       pick: (target, text, found) => (found ? host.moveTo(found, (stage) => stage.pick(target, text)) : this.pick(target, text)),
@@ -266,8 +266,8 @@ export class Stage {
     return { ...this.session, chat: null, drafts: this.drafts.all, copied: false };
   }
 
-  private async suggest(text: string): ReturnType<Controller['suggest']> {
-    if (text !== '') return this.controller.suggest(text, this.host.strings.locale);
+  private async suggest(text: string, first?: Target): ReturnType<Controller['suggest']> {
+    if (text) return this.controller.suggest(text, this.host.strings.locale, first);
     this.controller.forgetSuggestions();
     this.asking.keep();
     return null;

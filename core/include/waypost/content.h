@@ -52,7 +52,7 @@ class Content {
 };
 
 /// What packs hold changes with every change of the ranking; one of another format is not read.
-inline constexpr std::int64_t kPackFormat = 2;
+inline constexpr std::int64_t kPackFormat = 3;
 
 /// The member `pack` that makes a pack of a knowledge file, as JSON: what was learned of it.
 /// Of knowledge that is not trained (yet), only what ties the pack to its texts.

@@ -65,10 +65,12 @@ struct Question {
   std::string text;         ///< Any bytes; ill-formed UTF-8 is read as U+FFFD.
   std::uint32_t limit = 5;  ///< At most this many matches, 1..50 (clamped).
   bool prefix = false;      ///< True while typing: the last word may be unfinished.
-  std::int64_t at = 0;      ///< UTC milliseconds; 0 = unknown.
-  std::string locale;       ///< BCP 47 tag of the page; "" = unknown.
-  std::string page;         ///< Address of the page; "" = unknown. Reserved for audience rules.
-  std::string audience;     ///< Reserved for audience rules; "" = everybody.
+  Target first;  ///< With `prefix`: what stands first so far stays there until another is clearly
+                 ///< ahead. Without id: nothing.
+  std::int64_t at = 0;   ///< UTC milliseconds; 0 = unknown.
+  std::string locale;    ///< BCP 47 tag of the page; "" = unknown.
+  std::string page;      ///< Address of the page; "" = unknown. Reserved for audience rules.
+  std::string audience;  ///< Reserved for audience rules; "" = everybody.
 };
 
 struct Answer {

@@ -24,14 +24,18 @@ constexpr std::uint32_t kMostMatches = 50;
 constexpr float kScoreUnit = 1'000'000;
 constexpr std::int32_t kSurely = 1000;
 // A match of the owner that is nearly as near to the text as the intent is what is meant; a third
-// as near is enough when there is some confidence in it, somewhat more when the text is the
-// intent's very phrasing: "thank you" is no question about an article that says thank you, too.
+// as near is enough when there is some confidence in it and the text is not the intent's very
+// phrasing: "thank you" is no question about an article that says thank you, too.
 constexpr float kOwners = 0.7f;
 constexpr float kSureOwners = 0.3f;
-constexpr float kVeryOwners = 0.4f;
 constexpr std::int32_t kOwnersSurely = 400;
-constexpr float kVeryPhrasing = 0.95f;
 constexpr std::uint32_t kMostCompared = 32;  // of its phrasings
+
+// While a text is typed, who is first stays there until another is so much ahead; an unfinished
+// word has to say more than a whole one. Cosines lie closer together than trained scores.
+constexpr float kHold = 0.1f;
+constexpr float kHoldInWord = 0.5f;
+constexpr float kHoldOfCosines = 0.3f;
 
 // Whether the owner wants a person to come first.
 bool name(const Flow& flow, Match& match) {
@@ -58,6 +62,27 @@ Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& 
     match.why = match::explain(matcher.phrasings[ranked.phrasing], question, matcher.lexicon);
   }
   return match;
+}
+
+// Puts who has been first there again.
+void hold(const Model& model, const Matcher& matcher, const Target& first,
+          const match::ReadQuestion& read, std::vector<match::Ranked>& best) {
+  const bool is_flow = first.kind == Target::Kind::flow;
+  const auto& indices = is_flow ? model.flow_by_id : model.article_by_id;
+  const auto index = indices.find(first.id);
+  if (index == indices.end()) return;
+  const auto place = std::find_if(best.begin(), best.end(), [&](const match::Ranked& ranked) {
+    const Matcher::Entrant& entrant = matcher.entrants[ranked.entrant];
+    return entrant.kind == first.kind && entrant.index == index->second;
+  });
+  if (place == best.end() || read.typed.empty()) return;
+  const match::Token& last = read.typed.back();
+  const float lead = last.unfinished && last.word == match::kNoWord ? kHoldInWord : kHold;
+  const float unit = matcher.learned.model.is_trained() ? 1 : kHoldOfCosines;
+  if (best.front().score - place->score >= lead * unit) return;
+  const match::Ranked held = *place;
+  std::move_backward(best.begin(), place, place + 1);
+  best.front() = held;
 }
 
 // The beginning of a text, cut on a character border.
@@ -115,9 +140,7 @@ void hear(const Content& content, std::string_view text, bool unfinished, const 
   bool is_owners = false;
   if (answer.decision != Decision::none && best.phrasing != kNowhere) {
     const bool is_sure = answer.matches.front().confidence >= kOwnersSurely;
-    const float share = !is_sure                        ? kOwners
-                        : heard.nearest < kVeryPhrasing ? kSureOwners
-                                                        : kVeryOwners;
+    const float share = is_sure && !heard.whole ? kSureOwners : kOwners;
     is_owners = best.nearest > share * heard.nearest;
     const match::RowsOfTarget& rows = content.matcher().entrants[best.entrant].rows;
     const std::uint32_t end = answer.decision == Decision::answer || !heard.intent->person_first
@@ -157,7 +180,8 @@ Answer ask(const Content& content, const Question& question) {
         // Digits alone count when nothing else was typed.
         return entity.kind == Entity::Kind::order && (!entity.bare || read.typed.empty());
       });
-  const std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, limit);
+  std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, limit);
+  if (prefix) hold(content.model(), matcher, question.first, read, best);
   for (const match::Ranked& ranked : best) {
     bool person = false;
     Match match = match_of(content.model(), matcher, ranked, read.best(), person);
@@ -171,7 +195,8 @@ Answer ask(const Content& content, const Question& question) {
   }
   const float unexplained =
       best.empty() ? 0 : matcher.coverage.unexplained(best.front().entrant, read.best());
-  answer.decision = match::decide(matcher.learned, best, answer.matches, unexplained);
+  answer.decision =
+      match::decide(matcher.learned, best, answer.matches, unexplained, content.model().precision);
   if (answer.decision == Decision::none) offer_flows_for_data(content.model(), limit, answer);
   answer.person = answer.person && answer.decision == Decision::answer;
   hear(content, ranked_text, question.prefix, best.empty() ? match::Ranked{} : best.front(),

@@ -23,8 +23,8 @@ constexpr float kAnswerShare = 0.5f;
 // A match that is less similar to its nearest phrasing than that is hardly one: knowledge of few
 // targets gives everything some score.
 constexpr float kNear = 0.1f;
-constexpr std::int32_t kSure = 600;      // with that curve: from here on the first match is shown
 constexpr std::int32_t kPossible = 200;  // from here on a match is worth offering
+constexpr std::int32_t kSteep = 8;       // with that curve 95 of 100 answers from 600 on are right
 constexpr std::int32_t kDataOnly = 700;  // for a flow that asks for the number, and no words at all
 
 std::int32_t on_curve(float fit) {
@@ -59,10 +59,11 @@ std::int32_t confidence_of(const Learned& learned, const Ranked& ranked) {
 }
 
 Decision decide(const Learned& learned, const std::vector<Ranked>& ranked,
-                const std::vector<Match>& matches, float unexplained) {
+                const std::vector<Match>& matches, float unexplained, std::int32_t precision) {
   if (matches.empty() || matches[0].confidence < kPossible) return Decision::none;
   const bool is_measured = is_calibrated(learned) && !ranked[0].is_data_only;
-  const std::int32_t answers_from = is_measured ? learned.duals.calibration.answers_from() : kSure;
+  const std::int32_t answers_from =
+      is_measured ? learned.duals.calibration.answers_from() : 1000 - kSteep * (1000 - precision);
   if (matches[0].confidence < answers_from) return Decision::choose;
   if (unexplained > kMostUnexplained) return Decision::choose;
   const bool leads = matches.size() == 1 || ranked[0].score - ranked[1].score >= kLead;

@@ -17,8 +17,9 @@ std::int32_t confidence_of(const Learned& learned, const Ranked& ranked);
 
 /// What to do with matches, best first, whose confidences are given in `matches`. Two that lie
 /// close together are always a choice, and so is a first one that leaves more than a part of the
-/// question unexplained (see coverage.h).
+/// question unexplained (see coverage.h). `precision`: of a thousand direct answers so many are to
+/// be right; where calibration has measured nothing, a rule of thumb follows it.
 Decision decide(const Learned& learned, const std::vector<Ranked>& ranked,
-                const std::vector<Match>& matches, float unexplained);
+                const std::vector<Match>& matches, float unexplained, std::int32_t precision);
 
 }  // namespace waypost::match

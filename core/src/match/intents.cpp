@@ -81,11 +81,12 @@ Intents::Heard Intents::clause(std::string_view text) const {
   if (first.phrasing == kNowhere) return {};
   const std::uint32_t index = matcher_->entrants[first.entrant].index;
   const match::Phrasing& nearest = matcher_->phrasings[first.phrasing];
-  const auto said = static_cast<float>(common(nearest, read.best()));
-  if (said < kMostOfIt * static_cast<float>(nearest.words.size())) return {};
+  const std::size_t said = common(nearest, read.best());
+  const std::size_t words = nearest.words.size();
+  if (static_cast<float>(said) < kMostOfIt * static_cast<float>(words)) return {};
   const bool is_said = first.nearest + first.centroid >= kSaid && says(first.entrant, read.best());
   if (!is_said && first.nearest < kClear) return {};
-  return {&intents_[index], first.nearest};
+  return {&intents_[index], first.nearest, said == words && read.best().size() == words};
 }
 
 Intents::Heard Intents::hear(std::string_view text, bool unfinished) const {

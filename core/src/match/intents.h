@@ -26,6 +26,7 @@ class Intents {
   struct Heard {
     const Article* intent = nullptr;  ///< nullptr: nothing of the kind
     float nearest = 0;                ///< cosine with its nearest phrasing
+    bool whole = false;               ///< the text is that phrasing, but for slips
     bool alone = true;                ///< false: something else is said, too, in another clause
   };
   /// `unfinished`: it is still being typed; only the very phrasing counts, and nothing is heard in

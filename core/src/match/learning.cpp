@@ -14,10 +14,9 @@ namespace waypost::match {
 namespace {
 
 // Cross-validation: each time a fifth of the phrasings of each target is held out, and a fifth of
-// the targets as a whole; a third where there are many, which says as much in less time.
+// the targets as a whole. A third would be quicker, but says too much against softmax where a
+// target has five phrasings.
 constexpr std::uint32_t kFolds = 5;
-constexpr std::uint32_t kFoldsOfMany = 3;
-constexpr std::uint32_t kManyPhrasings = 400;
 
 }  // namespace
 
@@ -26,7 +25,6 @@ class Learning::Plan {
   Plan(Lessons lessons, std::int32_t precision) : Plan(std::move(lessons)) {
     precision_ = precision;
     gram_ = Gram(rows());
-    folds_ = phrasings_ < kManyPhrasings ? kFolds : kFoldsOfMany;
     plan_learning();
     plan_model();
   }
@@ -66,7 +64,6 @@ class Learning::Plan {
     for (std::uint32_t t = 0; t < count(); ++t) {
       const RowsOfTarget& of_target = lessons_.targets[t];
       for (std::uint32_t p = of_target.begin; p < of_target.end; ++p) target_of_[p] = t;
-      phrasings_ += of_target.end - of_target.begin;
       if (of_target.answer != RowsOfTarget::kNoAnswer) target_of_[of_target.answer] = t;
     }
   }
@@ -88,9 +85,9 @@ class Learning::Plan {
       read_all(target);
       return ++target < count();
     });
-    for (std::uint32_t fold = 0; fold < folds_; ++fold) plan_fold(fold);
+    for (std::uint32_t fold = 0; fold < kFolds; ++fold) plan_fold(fold);
     tasks_.push_back([this] {
-      trials_.choose(phrasings_);
+      trials_.choose();
       duals_ = Duals(rows(), count());
       duals_.calibration = Calibration(count(), trials_.samples(), precision_);
       return false;
@@ -124,14 +121,14 @@ class Learning::Plan {
     });
   }
 
-  bool is_out(std::uint32_t target, std::uint32_t fold) const { return target % folds_ == fold; }
+  bool is_out(std::uint32_t target, std::uint32_t fold) const { return target % kFolds == fold; }
 
   std::vector<bool> held_out(std::uint32_t fold) const {
     std::vector<bool> out(gram_.size(), false);
     for (std::uint32_t t = 0; t < count(); ++t) {
       const RowsOfTarget& rows = lessons_.targets[t];
       for (std::uint32_t p = rows.begin; p < rows.end; ++p) {
-        out[p] = is_out(t, fold) || (p - rows.begin + t) % folds_ == fold;
+        out[p] = is_out(t, fold) || (p - rows.begin + t) % kFolds == fold;
       }
       if (rows.answer != RowsOfTarget::kNoAnswer) out[rows.answer] = is_out(t, fold);
     }
@@ -180,8 +177,6 @@ class Learning::Plan {
   std::int32_t precision_ = 0;
   Gram gram_;
   std::vector<std::uint32_t> target_of_;  // by row
-  std::uint32_t phrasings_ = 0;
-  std::uint32_t folds_ = kFolds;
   std::optional<Fit> all_, part_;
   Units units_;
   MixTrials trials_;

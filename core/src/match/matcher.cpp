@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <utility>
 
 #include "match/entities.h"
+#include "match/features.h"
 #include "match/question.h"
 
 namespace waypost {
@@ -46,14 +48,30 @@ match::PieceLengths pieces_for(std::size_t phrasings) {
   return phrasings > match::kMostTrained ? match::PieceLengths{3, 4} : match::PieceLengths{};
 }
 
+using Before = std::function<bool(std::uint32_t a, std::uint32_t b)>;
+
+// 0..count-1 in the order of `before`.
+std::vector<std::uint32_t> sorted(std::size_t count, const Before& before) {
+  std::vector<std::uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0u);
+  std::stable_sort(order.begin(), order.end(), std::ref(before));
+  return order;
+}
+
 // The positions of articles or flows in the order of their ids.
 template <typename Part>
 std::vector<std::uint32_t> by_id(const std::vector<Part>& parts) {
-  std::vector<std::uint32_t> order(parts.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return parts[a].id < parts[b].id; });
-  return order;
+  return sorted(parts.size(),
+                [&](std::uint32_t a, std::uint32_t b) { return parts[a].id < parts[b].id; });
+}
+
+// The positions of phrasings in an order that is theirs and not the file's, and as good as random:
+// what is held out in turn follows it.
+std::vector<std::uint32_t> in_any_order(const std::vector<std::string>& phrasings) {
+  std::vector<match::FeatureKey> keys;
+  for (const std::string& phrasing : phrasings) keys.push_back(match::word_key(phrasing));
+  return sorted(phrasings.size(),
+                [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
 }
 
 }  // namespace
@@ -109,8 +127,8 @@ void Matcher::Draft::add(Target::Kind kind, std::uint32_t position,
   Entrant& entrant = entrants.emplace_back();
   words.emplace_back();
   if (!title.empty()) add_phrasing(title);
-  for (const std::string& question : questions) {
-    if (question != title) add_phrasing(question);
+  for (const std::uint32_t i : in_any_order(questions)) {
+    if (questions[i] != title) add_phrasing(questions[i]);
   }
   entrant.kind = kind;
   entrant.index = position;

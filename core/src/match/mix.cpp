@@ -7,9 +7,9 @@
 namespace waypost::match {
 namespace {
 
-// The first is taken unless another is better by more than chance. Those with the centroid are for
-// small knowledge, where there is little to learn from.
-constexpr std::array<Blend, 5> kChoice = {{{1, 1, 0}, {1, 0, 0}, {0, 1, 0}, {1, 1, 1}, {0, 0, 1}}};
+// The first is the usual one. Those with the centroid are for small knowledge, where there is
+// little to learn from; in very small one the first of them is the usual one.
+constexpr std::array<Blend, 5> kChoice = {{{1, 1, 0}, {1, 0, 0}, {0, 1, 0}, {1, 0, 1}, {0, 0, 1}}};
 constexpr std::size_t kForMany = 3;
 constexpr std::uint32_t kFewPhrasings = 150;
 constexpr std::uint32_t kVeryFew = 60;
@@ -55,18 +55,25 @@ Blend Units::shares_of(const Blend& mix) const {
           mix.centroid * centroid_.unit() / whole};
 }
 
+MixTrials::MixTrials(const Lessons& lessons) : lessons_(lessons) {
+  std::uint32_t phrasings = 0;
+  for (const RowsOfTarget& rows : lessons.targets) phrasings += rows.end - rows.begin;
+  if (phrasings >= kFewPhrasings) tried_ = kForMany;
+  if (phrasings < kVeryFew) best_ = usual_ = kWithCentroid;
+}
+
 void MixTrials::add(const HeldOut& held_out, const Scores& scores, const Units& units,
                     const std::vector<bool>& is_out) {
-  float first = 0;
-  for (std::size_t mix = 0; mix < kMixes; ++mix) {
+  std::array<float, kMixes> ranks{};
+  for (std::size_t mix = 0; mix < tried_; ++mix) {
     const Blend shares = units.shares_of(kChoice[mix]);
-    Trial& trial = trials_[mix];
-    trial.samples.push_back(first_match(held_out, scores, shares, is_out));
-    if (!held_out.in_scope) continue;
-    const float rank = reciprocal_rank(scores, shares, held_out.target);
-    if (mix == 0) first = rank;
-    trial.gain += rank - first;
-    trial.squares += (rank - first) * (rank - first);
+    trials_[mix].samples.push_back(first_match(held_out, scores, shares, is_out));
+    if (held_out.in_scope) ranks[mix] = reciprocal_rank(scores, shares, held_out.target);
+  }
+  for (std::size_t mix = 0; mix < tried_; ++mix) {
+    const float gain = ranks[mix] - ranks[usual_];
+    trials_[mix].gain += gain;
+    trials_[mix].squares += gain * gain;
   }
 }
 
@@ -94,10 +101,8 @@ Sample MixTrials::first_match(const HeldOut& held_out, const Scores& scores, con
   return sample;
 }
 
-void MixTrials::choose(std::uint32_t phrasings) {
-  const std::size_t tried = phrasings < kFewPhrasings ? kMixes : kForMany;
-  if (phrasings < kVeryFew) best_ = kWithCentroid;
-  for (std::size_t mix = 1; mix < tried; ++mix) {
+void MixTrials::choose() {
+  for (std::size_t mix = 0; mix < tried_; ++mix) {
     const Trial& trial = trials_[mix];
     const bool beyond_chance =
         trial.gain > 0 && trial.gain * trial.gain > kBeyondChance * trial.squares;

@@ -46,14 +46,14 @@ struct HeldOut {
 /// Tries all mixes on held out phrasings.
 class MixTrials {
  public:
-  explicit MixTrials(const Lessons& lessons) : lessons_(lessons) {}
+  explicit MixTrials(const Lessons& lessons);
 
   /// `is_out` by target: held out as a whole.
   void add(const HeldOut& held_out, const Scores& scores, const Units& units,
            const std::vector<bool>& is_out);
 
-  /// Chooses. `phrasings`: how many the knowledge has.
-  void choose(std::uint32_t phrasings);
+  /// Chooses: the usual mix, unless another is better beyond chance.
+  void choose();
   const Blend& best() const;
   /// The first matches of held out phrasings by the best mix.
   const std::vector<Sample>& samples() const { return trials_[best_].samples; }
@@ -61,7 +61,7 @@ class MixTrials {
  private:
   static constexpr std::size_t kMixes = 5;
   struct Trial {
-    float gain = 0, squares = 0;  // in reciprocal ranks, over the first mix
+    float gain = 0, squares = 0;  // in reciprocal ranks, over the usual mix
     std::vector<Sample> samples;
   };
   Sample first_match(const HeldOut& held_out, const Scores& scores, const Blend& shares,
@@ -69,7 +69,7 @@ class MixTrials {
 
   const Lessons& lessons_;
   std::array<Trial, kMixes> trials_;
-  std::size_t best_ = 0;
+  std::size_t tried_ = kMixes, usual_ = 0, best_ = 0;
 };
 
 }  // namespace waypost::match

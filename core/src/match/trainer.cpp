@@ -16,7 +16,7 @@ constexpr float kMarginStill = 0.05f;  // largest step of a round that counts as
 constexpr float kMarginLeast = 1e-3f;  // smaller steps are not made
 
 constexpr int kSoftmaxRounds = 10;
-constexpr int kSoftmaxRoundsAgain = 3;  // from where a model has been
+constexpr int kSoftmaxRoundsAgain = 6;  // from where a model has been
 constexpr float kSoftmaxCost = 10;
 constexpr float kSoftmaxLeast = 0.002f;
 

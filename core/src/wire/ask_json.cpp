@@ -19,6 +19,7 @@ Question read_question(json::Value root, Fault& fault) {
   reader.text("text", question.text);
   reader.u32("limit", question.limit);
   reader.flag("prefix", question.prefix);
+  question.first = read_target(reader, "first");
   reader.i64("at", question.at);
   reader.text("locale", question.locale);
   reader.text("page", question.page);

@@ -28,7 +28,7 @@ std::vector<OfferedOption> read_options(ObjectReader& reader, std::string_view k
     item.text("id", option.id);
     option.label = read_parts(item, "label");
     item.text("hint", option.hint);
-    item.object("target", [&](ObjectReader& target) { option.target = {read_target(target)}; });
+    if (item.has("target")) option.target = {read_target(item, "target")};
     options.push_back(std::move(option));
   });
   return options;

@@ -88,7 +88,7 @@ Event read_event(json::Value value, std::string pointer, Fault& fault) {
   reader.object("context", [&](ObjectReader& context) { read_context(context, event.context); });
   reader.flag("copy", event.copy);
   reader.text("text", event.text);
-  reader.object("target", [&](ObjectReader& target) { event.target = read_target(target); });
+  event.target = read_target(reader, "target");
   reader.text("option", event.option);
   reader.text_map("fields", event.fields);
   reader.u32("turn", event.turn);

@@ -14,6 +14,12 @@ Target read_target(ObjectReader& reader) {
   return target;
 }
 
+Target read_target(ObjectReader& reader, std::string_view key) {
+  Target target;
+  reader.object(key, [&](ObjectReader& item) { target = read_target(item); });
+  return target;
+}
+
 void write_target(json::Writer& out, const Target& target) {
   out.begin_object().member("kind", name_of(target.kind)).member("id", target.id).end_object();
 }

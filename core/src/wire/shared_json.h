@@ -16,6 +16,8 @@
 namespace waypost::wire {
 
 Target read_target(ObjectReader& reader);
+/// The one under `key`; without an id when there is none.
+Target read_target(ObjectReader& reader, std::string_view key);
 void write_target(json::Writer& out, const Target& target);
 
 /// Left out when empty.

@@ -9,7 +9,8 @@ import { fill, h } from './h.ts';
 import { icon } from './icons.ts';
 
 export interface SearchActions {
-  suggest(text: string): Promise<Answer | null>;
+  /** `first`: what stands first so far. */
+  suggest(text: string, first: Target | undefined): Promise<Answer | null>;
   /** What another language answers better; null when none does. */
   elsewhere(text: string, answer: Answer): Promise<Found | null>;
   /** Enter: the visitor asks. `first` is what stands first for this very text; undefined when nothing does. `found`: it stands there in another language. */
@@ -90,8 +91,9 @@ export class Search {
   /** Asks the engine for what is typed now and shows the matches. */
   async refresh(): Promise<void> {
     const { text } = this;
-    this.clearButton.hidden = text === '';
-    const answer = await this.actions.suggest(text);
+    this.clearButton.hidden = !text;
+    const { shown } = this;
+    const answer = await this.actions.suggest(text, !shown.found && text.startsWith(shown.text) ? shown.first : undefined);
     if (text !== this.text) return;
     this.show(text, answer, null);
     // Where the other language is there already, its answers come before anything is drawn.
@@ -132,7 +134,7 @@ export class Search {
   }
 
   private row(match: Match, found: Found | null): HTMLElement {
-    const same = match.why.phrasing === '' || match.why.phrasing === match.title;
+    const same = !match.why.phrasing || match.why.phrasing === match.title;
     return h(
       'li',
       {},
@@ -162,7 +164,7 @@ export class Search {
   private onKey(event: KeyboardEvent): void {
     // Its keys choose among what an input method offers.
     if (event.isComposing) return;
-    if (event.key === 'Escape' && this.text !== '') {
+    if (event.key === 'Escape' && this.text) {
       event.preventDefault();
       event.stopPropagation();
       this.clear(true);
