@@ -1,10 +1,11 @@
-// The edge: eight functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
+// The edge: nine functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
 // object; what it holds is a handle. ARCHITECTURE.md, "The edge", has the table.
 #include <emscripten/bind.h>
 
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "handle_table.h"
 #include "waypost/content.h"
@@ -30,8 +31,20 @@ static_assert(waypost::kSnapshotFormat == 1, "kVersion names the format");
 
 std::string version() { return kVersion; }
 
-std::string load(std::string base, std::string sibling, const std::string& intents) {
-  waypost::Compiled compiled = waypost::compile_untrained(std::move(base), std::move(sibling));
+// What `load` will read. A text that crosses the edge lies there twice until the call is over:
+// large knowledge must be alone by the time it is compiled.
+std::vector<std::string>& kept() {
+  static std::vector<std::string> texts;
+  return texts;
+}
+
+void keep(std::string text) { kept().push_back(std::move(text)); }
+
+std::string load(const std::string& intents) {
+  std::vector<std::string> texts = std::move(kept());
+  kept().clear();
+  texts.resize(2);
+  waypost::Compiled compiled = waypost::compile_untrained(std::move(texts[0]), std::move(texts[1]));
   const std::string problems = waypost::wire::problems_json(compiled.problems);
   if (!compiled.content) return R"({"handle":0,"problems":)" + problems + "}";
   compiled.content->know_intents(intents);
@@ -73,6 +86,7 @@ bool unload(int handle) { return contents().remove(handle); }
 
 EMSCRIPTEN_BINDINGS(waypost) {
   emscripten::function("version", &version);
+  emscripten::function("keep", &keep);
   emscripten::function("load", &load);
   emscripten::function("train", &train);
   emscripten::function("ask", &ask);

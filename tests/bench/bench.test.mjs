@@ -84,8 +84,9 @@ test('no answer counts as wrong, and as sure of nothing', () => {
 
 test('generated knowledge is the same every time, with as many different phrasings as were asked for', () => {
   const size = { articles: 7, phrasings: 40, questions: 5 };
-  const made = generate(articles, size);
-  assert.deepEqual(generate(articles, size), made);
+  const sentences = ['Pay by card.', 'Send it back within thirty days.'];
+  const made = generate(articles, sentences, size);
+  assert.deepEqual(generate(articles, sentences, size), made);
   assert.equal(made.articles.length, 7);
   assert.equal(new Set(made.articles.map(({ id }) => id)).size, 7);
   for (const { questions } of made.articles) assert.equal(new Set(questions).size, 40);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 
-import { Engine, build, loadModule, moduleBytes, newEdge, repoText, script, startEngine } from './lib/shipped.mjs';
+import { Engine, build, loadModule, moduleBytes, loadInto, newEdge, repoText, script, startEngine } from './lib/shipped.mjs';
 
 const knowledge = repoText('demo/knowledge/support.json');
 const question = { text: 'where is my order', limit: 5 };
@@ -36,11 +36,11 @@ test('version: script and module carry one build id', async () => {
 
 test('handles: a stale one is an error, never another content', async () => {
   const edge = await newEdge();
-  const first = JSON.parse(edge.load(knowledge, '', '')).handle;
+  const first = loadInto(edge, knowledge).handle;
   assert.ok(first > 0);
   assert.equal(edge.unload(first), true);
   assert.equal(edge.unload(first), false);
-  const second = JSON.parse(edge.load(knowledge, '', '')).handle;
+  const second = loadInto(edge, knowledge).handle;
   assert.notEqual(second, first);
   const stale = '{"error":{"code":"stale_handle"}}';
   for (const handle of [first, 0, -1, 1, 65535, 2147483647]) {

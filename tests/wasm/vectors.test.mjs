@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { Fnv64, walk } from '../walk/walker.mjs';
-import { EngineError, knowledgeText, newEdge, repoBytes, repoJson, repoNames, repoText, root, startEngine } from './lib/shipped.mjs';
+import { EngineError, knowledgeText, loadInto, newEdge, repoBytes, repoJson, repoNames, repoText, root, startEngine } from './lib/shipped.mjs';
 
 const kVectors = 'tests/vectors';
 
@@ -146,7 +146,7 @@ test('record: the log becomes the handover record, byte for byte', async (t) => 
 
 test('walks: 1,000 seeded sessions give the checked-in hash', async () => {
   const edge = await newEdge();
-  const { handle } = JSON.parse(edge.load(repoText(`${kVectors}/walk/knowledge.json`), '', ''));
+  const { handle } = loadInto(edge, repoText(`${kVectors}/walk/knowledge.json`));
   while (edge.train(handle, 100) < 1000);
   const { hash } = walk({ step: (snapshot, event) => edge.step(handle, snapshot, event) });
   assert.equal(hash, repoText(`${kVectors}/walk/hash.txt`).trim());
@@ -156,7 +156,7 @@ test('ranking: trained here, the demo gives the checked-in hash, score by score'
   const edge = await newEdge();
   const hash = new Fnv64();
   for (const [language, sibling] of [['en', ''], ['fi', repoText('demo/knowledge/support.fi.json')]]) {
-    const { handle } = JSON.parse(edge.load(repoText('demo/knowledge/support.json'), sibling, ''));
+    const { handle } = loadInto(edge, repoText('demo/knowledge/support.json'), sibling);
     while (edge.train(handle, 100) < 1000);
     for (const line of repoText(`tests/quality/demo/${language}.jsonl`).trim().split('\n')) {
       hash.add(new TextEncoder().encode(edge.ask(handle, JSON.stringify({ text: JSON.parse(line).q }))));

@@ -70,7 +70,7 @@ export class Engine {
   async load(base: KnowledgeFile, sibling: KnowledgeFile = '', intents = ''): Promise<Required<Loaded>> {
     const files = { base: asBytes(base), sibling: asBytes(sibling), intents: wellFormed(intents) };
     const reply = await this.#call((edge, before) => {
-      const loaded = JSON.parse(edge.load(files.base, files.sibling, files.intents)) as LoadReply;
+      const loaded = loadInto(edge, files);
       if (loaded.handle === 0) return loaded;
       this.#handle = loaded.handle;
       this.#files = files;
@@ -176,8 +176,7 @@ export class Engine {
       const edge = await this.#newEdge();
       this.#handle = 0;
       if (this.#files) {
-        const text = edge.load(this.#files.base, this.#files.sibling, this.#files.intents);
-        this.#handle = (JSON.parse(text) as LoadReply).handle;
+        this.#handle = loadInto(edge, this.#files).handle;
         // What is asked again must find the ranking that it was asked of.
         while (!trainSlice(edge, this.#handle)) await pause();
       }
@@ -187,6 +186,12 @@ export class Engine {
       throw this.#dead;
     }
   }
+}
+
+function loadInto(edge: Edge, { base, sibling, intents }: Files): LoadReply {
+  edge.keep(base);
+  edge.keep(sibling);
+  return JSON.parse(edge.load(intents)) as LoadReply;
 }
 
 /** True when the ranking is trained. */

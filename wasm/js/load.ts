@@ -6,10 +6,12 @@ import createModule from '#glue';
 import { EngineError } from './errors.ts';
 import type { Version } from './types.ts';
 
-/** The eight functions of wasm/bindings.cpp. Text may be given as UTF-8 bytes. */
+/** The nine functions of wasm/bindings.cpp. */
 export interface Edge {
   version(): string;
-  load(base: string | Uint8Array, sibling: string | Uint8Array, intents: string): string;
+  /** What `load` is to read, as UTF-8 bytes or text: the base, then perhaps a sibling. */
+  keep(file: string | Uint8Array): void;
+  load(intents: string): string;
   /** 0..1000: how far the ranking is trained after so many more small steps; -1: stale handle. */
   train(handle: number, steps: number): number;
   ask(handle: number, question: string): string;

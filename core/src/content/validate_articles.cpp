@@ -145,6 +145,7 @@ void read_categories(Build& build, json::Value list) {
 }
 
 void read_articles(Build& build, json::Value list, const Sibling* sibling) {
+  build.draft.articles.reserve(list.size());
   for (const json::Value source : list.items()) read_article(build, source);
   if (sibling != nullptr) {
     const json::Value own = sibling->root.find("articles");

@@ -47,44 +47,43 @@ AnswerIndex::AnswerIndex(const Lexicon& lexicon, const std::vector<TargetWords>&
   if (words == 0) return;
   const float average = static_cast<float>(words) / static_cast<float>(filled);
   unknown_idf_ = 1 + ln_ratio(filled + 1, 1);
-  terms_.resize(lexicon.size());
+  std::vector<std::uint32_t> frequency(lexicon.size(), 0);
   WordCounter counter(lexicon.size());
   for (const TargetWords& target : targets) {
-    counter.each(target.answer, [this](WordId word, float) { ++terms_[word].end; });
+    counter.each(target.answer, [&](WordId word, float) { ++frequency[word]; });
   }
-  std::uint32_t begin = 0;
-  for (Term& term : terms_) {
-    term.idf = 1 + ln_ratio(filled + 1, term.end + 1);
-    const std::uint32_t count = term.end;
-    term.begin = term.end = begin;
-    begin += count;
+  for (const std::uint32_t found : frequency) {
+    idf_.push_back(found > 0 ? 1 + ln_ratio(filled + 1, found + 1) : 0);
   }
-  postings_.resize(begin);
+  postings_ = Postings(targets_, frequency);
+  SparseVector held;
   for (std::uint32_t t = 0; t < targets_; ++t) {
     const float length = static_cast<float>(targets[t].answer.size()) / average;
     const float damping = kSaturation * (1 - kLengthShare + kLengthShare * length);
+    held.clear();
     counter.each(targets[t].answer, [&](WordId word, float count) {
-      postings_[terms_[word].end++] = {t, count / (count + damping)};
+      held.push_back({word, count / (count + damping)});
     });
+    postings_.add(t, held);
   }
+  postings_.close();
 }
 
 void AnswerIndex::scores(const std::vector<Token>& question, std::vector<float>& out) const {
   out.assign(targets_, 0);
-  if (terms_.empty()) return;
+  if (idf_.empty()) return;
   float whole = 0;
+  SparseVector held;
   for (const Token& token : question) {
     for_each_reading(token, [&](WordId word, float share) {
-      const bool is_known = word != kNoWord && terms_[word].begin < terms_[word].end;
-      const float idf = share * (is_known ? terms_[word].idf : unknown_idf_);
+      const bool is_known = word != kNoWord && idf_[word] > 0;
+      const float idf = share * (is_known ? idf_[word] : unknown_idf_);
       whole += idf;
-      if (!is_known) return;
-      for (std::uint32_t i = terms_[word].begin; i < terms_[word].end; ++i) {
-        out[postings_[i].target] += idf * postings_[i].weight;
-      }
+      if (is_known) held.push_back({word, idf});
     });
   }
   if (whole <= 0) return;
+  postings_.similarities(held, out);
   for (float& score : out) score /= whole;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "match/lexicon.h"
+#include "match/postings.h"
 #include "match/token.h"
 
 namespace waypost::match {
@@ -25,19 +26,10 @@ class AnswerIndex {
   void scores(const std::vector<Token>& question, std::vector<float>& out) const;
 
  private:
-  struct Posting {
-    std::uint32_t target = 0;
-    float weight = 0;  // 0..1, saturating with repeats
-  };
-  struct Term {
-    std::uint32_t begin = 0, end = 0;  // in postings_
-    float idf = 0;
-  };
-
   std::uint32_t targets_ = 0;
   float unknown_idf_ = 0;
-  std::vector<Term> terms_;  // by word; empty: no answers at all
-  std::vector<Posting> postings_;
+  std::vector<float> idf_;  // by word; 0 where no answer has it; empty: no answers at all
+  Postings postings_;       // words in answers, with weights of 0..1, saturating with repeats
 };
 
 }  // namespace waypost::match

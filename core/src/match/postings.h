@@ -20,7 +20,7 @@ class Postings {
   /// Room for `rows` rows, in which the features are as often as `frequency` says, at most.
   Postings(std::uint32_t rows, const std::vector<std::uint32_t>& frequency);
 
-  /// The rows have to come in order; their weights are multiples of kWeightStep.
+  /// The rows have to come in order; their weights (0..1) are kept in whole kWeightSteps.
   [[gnu::noinline]] void add(std::uint32_t row, const SparseVector& vector);
   /// After the last row.
   void close();

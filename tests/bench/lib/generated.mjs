@@ -6,14 +6,13 @@
 // the end of another, and in three of ten one word is replaced by any word of the sets. From the second round on every
 // article has two names of its own, each the beginning of one word and the end of another, and one of them stands in
 // every phrasing: larger knowledge has more words, as with products or places. A question is a phrasing of the article
-// without one of its words; in half of them two neighbours change places.
+// without one of its words; in half of them two neighbours change places. An answer is four to eight sentences of the
+// demo's answers, with one word in ten replaced and the article's names among them: some 430 letters, as long as short real ones.
 
 import { Random } from '../../walk/walker.mjs';
 
-const answer = 'Generated for a measurement. There is nothing to do.';
-
 /** @returns {{articles: object[], questions: {q: string, id: string}[]}} */
-export function generate(originals, { articles: count, phrasings, questions: asked = 0, seed = 1 }) {
+export function generate(originals, sentences, { articles: count, phrasings, questions: asked = 0, seed = 1 }) {
   const random = new Random(seed);
   const words = [...new Set(originals.flatMap(({ questions }) => questions.flatMap(wordsOf)))].sort();
   const longer = words.filter((word) => word.length >= 5);
@@ -35,7 +34,7 @@ export function generate(originals, { articles: count, phrasings, questions: ask
       if (names.length > 0) made.splice(random.draw(made.length + 1), 0, random.of(names));
       questions.add(made.join(' '));
     }
-    articles.push({ id: `${original.id}-${i}`, questions: [...questions], answer });
+    articles.push({ id: `${original.id}-${i}`, questions: [...questions], answer: answer(random, sentences, names, words) });
   }
   return { articles, questions: Array.from({ length: asked }, () => question(random, random.of(articles))) };
 }
@@ -45,6 +44,15 @@ function crossed(random, phrasings, words) {
   const made = [...a.slice(0, 1 + random.draw(a.length)), ...b.slice(random.draw(b.length))];
   if (random.draw(10) < 3) made[random.draw(made.length)] = random.of(words);
   return made;
+}
+
+function answer(random, sentences, names, words) {
+  const made = Array.from({ length: 4 + random.draw(5) }, () =>
+    wordsOf(random.of(sentences))
+      .map((word) => (random.draw(10) > 0 ? word : random.of([...names, random.of(words)])))
+      .join(' '),
+  );
+  return made.join(' ');
 }
 
 function question(random, { id, questions }) {

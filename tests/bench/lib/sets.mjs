@@ -48,9 +48,10 @@ export const openingSizes = {
 export function writeGenerated(folder, sizes) {
   const sources = hasPublicSets ? ['clinc150-dg10', 'hwu64-10shot'].map(publicKnowledge) : [demoKnowledge];
   const originals = sources.flatMap((path) => readKnowledge(path).articles).map(({ id, ...rest }) => ({ id: id.replace(/\W/g, '_'), ...rest }));
+  const sentences = readKnowledge(demoKnowledge).articles.flatMap(({ answer }) => answer.split(/(?<=[.!?])\s+/));
   mkdirSync(folder, { recursive: true });
   return Object.entries(sizes).map(([name, size]) => {
-    const { articles, questions } = generate(originals, size);
+    const { articles, questions } = generate(originals, sentences, size);
     const file = `${size.articles}x${size.phrasings}`;
     const set = { name, file: `${file}.json`, knowledge: join(folder, `${file}.json`), locale: '', questions: join(folder, `${file}.jsonl`), size };
     writeFileSync(set.knowledge, JSON.stringify({ waypost: 1, locale: 'en', articles }));

@@ -21,8 +21,15 @@ export const { Engine, EngineError, loadEngine, loadModule } = await import(scri
 
 export const startEngine = () => loadEngine(moduleBytes());
 
-/** The eight functions themselves, on an instance of their own. */
+/** The nine functions themselves, on an instance of their own. */
 export const newEdge = async () => (await loadModule(moduleBytes()))();
+
+/** Loads through these functions: the reply of `load`. */
+export function loadInto(edge, base, sibling = '') {
+  edge.keep(base);
+  edge.keep(sibling);
+  return JSON.parse(edge.load(''));
+}
 
 export const repoText = (name) => readFileSync(path.join(root, name), 'utf8');
 export const repoBytes = (name) => new Uint8Array(readFileSync(path.join(root, name)));
