@@ -43,6 +43,9 @@ class Reader {
     if (questions && !questions.is_array())
       fault(questions.offset(), "\"questions\" must be a list");
     for (const json::Value each : questions.items()) read_question(each);
+    if (tests_.questions.empty() && tests_.faults.empty()) {
+      fault(root.offset(), "there is no question in it; a suite that tests nothing passes nothing");
+    }
     return std::move(tests_);
   }
 
