@@ -100,5 +100,24 @@ TEST_CASE("every planted fault is reported with its place, and nothing else") {
   }
 }
 
+// These files can be used as they are; what is wrong in their flows only a proof finds.
+TEST_CASE("what waypost check proves beyond: every planted fault with its place") {
+  const std::string folder = "tests/vectors/proof/";
+  const std::vector<std::string> names = test::repo_files(folder, ".expected.json");
+  REQUIRE_FALSE(names.empty());
+  for (const std::string& name : names) {
+    CAPTURE(name);
+    const std::string base = test::read_repo_file(folder + name + ".json");
+    const Compiled compiled = compile(base);
+    CHECK(compiled.content);
+    CHECK(compiled.problems.empty());
+    const Checked checked = check(base);
+    CHECK(checked.usable);
+    compare(checked.problems,
+            read_expected(test::read_repo_file(folder + name + ".expected.json")));
+    CHECK(in_file_order(checked.problems));
+  }
+}
+
 }  // namespace
 }  // namespace waypost

@@ -61,6 +61,26 @@ TEST_CASE("expressions that hold") {
            " true ",
            "!order.weight",
            "!\"text\"",
+           "1 + 2 * 3 == 7",
+           "(1 + 2) * 3 == 9",
+           "10 - 4 - 3 == 3",
+           "7.5 % 2 == 1.5",
+           "1 / 3 == 0.333333",
+           "-index == -1",
+           "- - 2 == 2",
+           "index-1 == 0",
+           "order.status + \"!\" == \"late!\"",
+           "index == 1 ? order.late : false",
+           "false ? 1 : true ? 2 == 2 : false",
+           "order.total - 100 < 0 && order.total + 1 > 100",
+           "size(order.items) == 2 && size(country) == 2",
+           "order.status.startsWith(\"la\") && order.status.endsWith('te')",
+           "\" Late \".trim().lowerAscii() == order.status",
+           "(order.status + \"r\").contains(\"ter\")",
+           "days(\"2026-02-28\", \"2026-03-01\") == 1",
+           "days(\"2026-03-01T10:00\", \"2026-02-28\") == -1",
+           "addDays(\"2026-12-31\", 1.9) == \"2027-01-01\"",
+           "!has(order.weight) && !(1 / 0 == 1 / 0)",
        }) {
     CHECK_MESSAGE(holds(text), text);
   }
@@ -86,6 +106,14 @@ TEST_CASE("expressions that do not hold: missing values and other types compare 
            "false && true || false",
            "[] < [1]",
            "order.late > false",
+           "1 / 0 == 0",
+           "order.weight + 1 == 1",
+           "order.status * 2 == 2",
+           "9000000000000 * 9000000000000 > 0",
+           "size(order.weight) == 0",
+           "days(\"2026-02-30\", \"2026-03-01\") > 0",
+           "addDays(order.status, 1) == order.status",
+           "order.weight ? true : false",
        }) {
     CHECK_MESSAGE(!holds(text), text);
   }
@@ -104,6 +132,17 @@ TEST_CASE("refused expressions say what and where") {
            {"a ==", "unexpected_end", 5},
            {"a b", "expected_operator", 3},
            {"a == b == c", "expected_operator", 8},
+           {"a +", "unexpected_end", 4},
+           {"a ? b", "expected_colon", 6},
+           {"a ? b : ", "unexpected_end", 9},
+           {"size()", "wrong_arguments", 1},
+           {"size(a, b)", "wrong_arguments", 1},
+           {"length(a)", "unknown_function", 1},
+           {"a.b.reverse()", "unknown_function", 5},
+           {"\"x\".size()", "unknown_function", 5},
+           {"\"x\".trim", "expected_parenthesis", 9},
+           {"\"x\".1", "expected_path", 5},
+           {"days(a b)", "expected_parenthesis", 8},
            {"(a", "expected_parenthesis", 3},
            {"[1, 2", "expected_bracket", 6},
            {"\"abc", "unclosed_text", 1},
@@ -140,6 +179,10 @@ TEST_CASE("expressions are bounded") {
   CHECK(parse_fault(std::string(2000, '[')) == "too_deep");
   CHECK(parse_fault(std::string(4095, '!') + "1") == "");
   CHECK(parse_fault(std::string(4097, '!')) == "too_long");
+  std::string choices = "1";
+  for (int i = 0; i < 40; ++i) choices = "a ? 1 : " + choices;
+  CHECK(parse_fault(choices) == "too_deep");
+  CHECK(parse_fault(std::string(2000, '-') + "a") == "");
 }
 
 TEST_CASE("paths of an expression, in order") {

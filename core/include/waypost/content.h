@@ -76,7 +76,8 @@ Compiled compile(std::string base, std::string sibling = {});
 /// The same, but for the training of the ranking, which is left to `Content::train`.
 Compiled compile_untrained(std::string base, std::string sibling = {});
 
-/// What `compile` would report, without the work of making the ranking.
+/// What `compile` would report, without the work of making the ranking, and what is proved beyond
+/// that: in the library waypost_proof, which no page carries.
 struct Checked {
   bool usable = false;  ///< `compile` would give a content.
   std::vector<Problem> problems;

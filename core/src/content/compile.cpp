@@ -11,6 +11,7 @@
 #include "content/file.h"
 #include "content/model.h"
 #include "content/pack.h"
+#include "content/reading.h"
 #include "match/matcher.h"
 #include "waypost/content.h"
 
@@ -103,8 +104,8 @@ std::map<std::string, std::uint32_t, std::less<>> index_by_id(const Things& thin
 }
 
 // Everything but the ranking. `sibling` is nullptr when there is none that can be used.
-std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling,
-                                   const Object& own) {
+std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling, const Object& own,
+                                   Inspect inspect) {
   Draft draft;
   draft.model.base_locale = locale_of(root);
   draft.model.locale = sibling != nullptr ? locale_of(own) : draft.model.base_locale;
@@ -123,6 +124,7 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   read_flows(build, root["flows"]);
   check_flow_graph(build);
   check_variables(build);
+  if (inspect != nullptr) inspect(build);
   resolve_flows(build);
   resolve_articles(build);
   read_menu(build, root["menu"]);
@@ -146,13 +148,9 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   return std::make_unique<Model>(std::move(model));
 }
 
-struct Reading {
-  std::unique_ptr<Model> model;  // nullptr: nothing usable
-  std::string learned;           // earlier, from a pack
-  std::vector<Problem> problems;
-};
+}  // namespace
 
-Reading read(std::string_view base_text, std::string_view sibling_text) {
+Reading read(std::string_view base_text, std::string_view sibling_text, Inspect inspect) {
   Reading reading;
   File base(0, base_text);
   std::optional<File> sibling;
@@ -168,7 +166,8 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
       use_sibling = check_version(sibling->report(), own);
       use_sibling = check_locales(sibling->report(), root, own) && use_sibling;
     }
-    if (supported) reading.model = build_model(base, root, use_sibling ? &*sibling : nullptr, own);
+    if (supported)
+      reading.model = build_model(base, root, use_sibling ? &*sibling : nullptr, own, inspect);
     if (reading.model && reading.model->articles.empty() && reading.model->flows.empty()) {
       reading.model.reset();
       report_nothing_usable(base.report(), root);
@@ -186,7 +185,6 @@ Reading read(std::string_view base_text, std::string_view sibling_text) {
   return reading;
 }
 
-}  // namespace
 }  // namespace content
 
 Compiled compile_untrained(std::string base, std::string sibling) {
@@ -206,11 +204,6 @@ Compiled compile(std::string base, std::string sibling) {
   Compiled compiled = compile_untrained(std::move(base), std::move(sibling));
   if (compiled.content) compiled.content->train(kAll);
   return compiled;
-}
-
-Checked check(std::string_view base, std::string_view sibling) {
-  content::Reading reading = content::read(base, sibling);
-  return {reading.model != nullptr, std::move(reading.problems)};
 }
 
 }  // namespace waypost

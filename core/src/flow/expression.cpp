@@ -1,7 +1,10 @@
 // Evaluation of expressions: one pass over the flat tree, operands before operators.
 #include "flow/expression.h"
 
+#include <optional>
 #include <utility>
+
+#include "flow/decimal.h"
 
 namespace waypost::expr {
 namespace {
@@ -65,32 +68,97 @@ bool compare(Op op, const Value& left, const Value& right) {
   }
 }
 
-Value apply(const Node& node, const std::vector<Value>& results, const Variables& variables) {
-  const auto operand = [&](std::size_t i) -> const Value& { return results[node.operands[i]]; };
-  switch (node.op) {
-    case Op::literal:
-      return node.value;
-    case Op::path: {
-      const Value* value = find_value(variables, node.path);
-      return value == nullptr ? Value{Missing{}} : *value;
-    }
-    case Op::has:
-      return find_value(variables, node.path) != nullptr;
-    case Op::list: {
-      List list;
-      for (std::size_t i = 0; i < node.operands.size(); ++i) list.push_back(operand(i));
-      return list;
-    }
-    case Op::negate:
-      return !is_true(operand(0));
-    case Op::both:
-      return is_true(operand(0)) && is_true(operand(1));
-    case Op::either:
-      return is_true(operand(0)) || is_true(operand(1));
+std::optional<Number> calculate(Op op, Number a, Number b) {
+  switch (op) {
+    case Op::add:
+      return add(a, b);
+    case Op::subtract:
+      return subtract(a, b);
+    case Op::multiply:
+      return multiply(a, b);
+    case Op::divide:
+      return divide(a, b);
     default:
-      return compare(node.op, operand(0), operand(1));
+      return remainder(a, b);
   }
 }
+
+Value arithmetic(Op op, const Value& left, const Value& right) {
+  const auto* left_text = std::get_if<std::string>(&left);
+  const auto* right_text = std::get_if<std::string>(&right);
+  if (op == Op::add && left_text != nullptr && right_text != nullptr) {
+    return *left_text + *right_text;
+  }
+  const auto* a = std::get_if<Number>(&left);
+  const auto* b = std::get_if<Number>(&right);
+  if (a == nullptr || b == nullptr) return Missing{};
+  const auto result = calculate(op, *a, *b);
+  return result ? Value{*result} : Value{Missing{}};
+}
+
+class Evaluation {
+ public:
+  Evaluation(const Expression& expression, const Variables& variables)
+      : expression_(expression), variables_(variables) {
+    results_.reserve(expression.nodes.size());
+  }
+
+  Value run() {
+    for (const Node& node : expression_.nodes) results_.push_back(apply(node));
+    return results_.empty() ? Value{Missing{}} : std::move(results_.back());
+  }
+
+ private:
+  const Value& operand(const Node& node, std::size_t i) const { return results_[node.operands[i]]; }
+
+  Value apply(const Node& node) const {
+    switch (node.op) {
+      case Op::literal:
+        return node.value;
+      case Op::path: {
+        const Value* value = find_value(variables_, node.path);
+        return value == nullptr ? Value{Missing{}} : *value;
+      }
+      case Op::has:
+        return find_value(variables_, node.path) != nullptr;
+      case Op::list:
+        return list(node);
+      case Op::negate:
+        return !is_true(operand(node, 0));
+      case Op::both:
+        return is_true(operand(node, 0)) && is_true(operand(node, 1));
+      case Op::either:
+        return is_true(operand(node, 0)) || is_true(operand(node, 1));
+      case Op::choose:
+        return operand(node, is_true(operand(node, 0)) ? 1 : 2);
+      case Op::minus:
+        return arithmetic(Op::subtract, Value{Number{}}, operand(node, 0));
+      case Op::add:
+      case Op::subtract:
+      case Op::multiply:
+      case Op::divide:
+      case Op::remainder:
+        return arithmetic(node.op, operand(node, 0), operand(node, 1));
+      case Op::call: {
+        std::vector<const Value*> arguments;
+        for (const std::uint32_t i : node.operands) arguments.push_back(&results_[i]);
+        return call(node.function, arguments);
+      }
+      default:
+        return compare(node.op, operand(node, 0), operand(node, 1));
+    }
+  }
+
+  Value list(const Node& node) const {
+    List list;
+    for (const std::uint32_t i : node.operands) list.push_back(results_[i]);
+    return list;
+  }
+
+  const Expression& expression_;
+  const Variables& variables_;
+  std::vector<Value> results_;
+};
 
 }  // namespace
 
@@ -103,10 +171,7 @@ std::vector<Path> paths(const Expression& expression) {
 }
 
 Value evaluate(const Expression& expression, const Variables& variables) {
-  std::vector<Value> results;
-  results.reserve(expression.nodes.size());
-  for (const Node& node : expression.nodes) results.push_back(apply(node, results, variables));
-  return results.empty() ? Value{Missing{}} : std::move(results.back());
+  return Evaluation(expression, variables).run();
 }
 
 bool holds(const Expression& expression, const Variables& variables) {

@@ -1,4 +1,6 @@
 // Parser of expressions: recursive descent, nesting bounded, nodes in the order they are computed.
+#include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -19,7 +21,7 @@ class Parser {
     if (text_.size() > kMaxExpressionBytes) return ParseFault{"too_long", kMaxExpressionBytes};
     skip_spaces();
     if (at_ == text_.size()) return ParseFault{"empty", 1};
-    const Result root = either();
+    const Result root = whole();
     if (!root) return fault_;
     if (at_ != text_.size()) return ParseFault{"expected_operator", at_ + 1};
     return std::move(expression_);
@@ -31,16 +33,28 @@ class Parser {
     return std::nullopt;
   }
 
-  Index add(Node node) {
-    expression_.nodes.push_back(std::move(node));
-    return static_cast<Index>(expression_.nodes.size() - 1);
+  Node& add(Op op, std::size_t at) {
+    Node& node = expression_.nodes.emplace_back();
+    node.op = op;
+    node.column = static_cast<std::uint32_t>(at + 1);
+    return node;
+  }
+  Index last() const { return static_cast<Index>(expression_.nodes.size() - 1); }
+
+  Index add_operation(Op op, std::vector<Index> operands, std::size_t at) {
+    add(op, at).operands = std::move(operands);
+    return last();
   }
 
-  Index add_operation(Op op, std::vector<Index> operands) {
-    Node node;
-    node.op = op;
-    node.operands = std::move(operands);
-    return add(std::move(node));
+  Index add_path(Op op, Path path, std::size_t at) {
+    add(op, at).path = std::move(path);
+    return last();
+  }
+
+  template <typename Literal>
+  Index add_literal(Literal value, std::size_t at) {
+    add(Op::literal, at).value.emplace<Literal>(std::move(value));
+    return last();
   }
 
   void skip_spaces() {
@@ -63,26 +77,45 @@ class Parser {
     return accept(word);
   }
 
-  Result either() {
+  // Everything that can be nested begins here.
+  Result whole() {
     if (++nesting_ > kMaxNesting) return fail("too_deep", at_);
-    Result left = both();
-    while (left && accept("||")) {
-      const Result right = both();
-      if (!right) return right;
-      left = add_operation(Op::either, {*left, *right});
+    const Result condition = either();
+    const std::size_t at = at_;
+    if (!condition || !accept("?")) {
+      --nesting_;
+      return condition;
     }
+    const Result one = whole();
+    if (!one) return one;
+    if (!accept(":")) return fail("expected_colon", at_);
+    const Result other = whole();
+    if (!other) return other;
     --nesting_;
+    return add_operation(Op::choose, {*condition, *one, *other}, at);
+  }
+
+  // Operators of one rank, from left to right; `operand` reads what stands between them.
+  Result chain(std::initializer_list<std::pair<std::string_view, Op>> operators,
+               Result (Parser::*operand)()) {
+    Result left = (this->*operand)();
+    while (left) {
+      const std::size_t at = at_;
+      const auto* found = std::find_if(operators.begin(), operators.end(),
+                                       [&](const auto& each) { return accept(each.first); });
+      if (found == operators.end()) return left;
+      const Result right = (this->*operand)();
+      if (!right) return right;
+      left = add_operation(found->second, {*left, *right}, at);
+    }
     return left;
   }
 
-  Result both() {
-    Result left = relation();
-    while (left && accept("&&")) {
-      const Result right = relation();
-      if (!right) return right;
-      left = add_operation(Op::both, {*left, *right});
-    }
-    return left;
+  Result either() { return chain({{"||", Op::either}}, &Parser::both); }
+  Result both() { return chain({{"&&", Op::both}}, &Parser::relation); }
+  Result sum() { return chain({{"+", Op::add}, {"-", Op::subtract}}, &Parser::term); }
+  Result term() {
+    return chain({{"*", Op::multiply}, {"/", Op::divide}, {"%", Op::remainder}}, &Parser::unary);
   }
 
   std::optional<Op> relation_operator() {
@@ -99,24 +132,47 @@ class Parser {
   }
 
   Result relation() {
-    const Result left = negation();
+    const Result left = sum();
     if (!left) return left;
+    const std::size_t at = at_;
     const auto op = relation_operator();
     if (!op) return left;
-    const Result right = negation();
+    const Result right = sum();
     if (!right) return right;
-    return add_operation(*op, {*left, *right});
+    return add_operation(*op, {*left, *right}, at);
   }
 
-  Result negation() {
-    std::size_t negations = 0;
-    while (at_ < text_.size() && text_[at_] == '!' && !text_.substr(at_).starts_with("!=")) {
-      ++negations;
-      accept("!");
+  bool at_digit(std::size_t at) const {
+    return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
+  }
+
+  // `!` and `-` before a value; a `-` that a digit follows belongs to the number.
+  Result unary() {
+    std::vector<std::pair<Op, std::size_t>> signs;
+    for (; at_ < text_.size(); skip_spaces()) {
+      const bool is_not = text_[at_] == '!' && !text_.substr(at_).starts_with("!=");
+      const bool is_minus = text_[at_] == '-' && !at_digit(at_ + 1);
+      if (!is_not && !is_minus) break;
+      signs.emplace_back(is_not ? Op::negate : Op::minus, at_++);
     }
-    Result operand = primary();
-    for (; operand && negations > 0; --negations) operand = add_operation(Op::negate, {*operand});
+    Result operand = member();
+    for (; operand && !signs.empty(); signs.pop_back())
+      operand = add_operation(signs.back().first, {*operand}, signs.back().second);
     return operand;
+  }
+
+  // A value and the methods behind it: `order.note.trim().size()` has none of the latter kind.
+  Result member() {
+    Result value = primary();
+    while (value && at_ < text_.size() && text_[at_] == '.') {
+      const std::size_t dot = at_++;
+      const std::string_view name = scan_name(text_, at_);
+      if (name.empty()) return fail("expected_path", dot + 1);
+      at_ += name.size();
+      skip_spaces();
+      value = call(name, dot + 1, value);
+    }
+    return value;
   }
 
   Result primary() {
@@ -125,55 +181,82 @@ class Parser {
     if (c == '(') return parenthesis();
     if (c == '[') return list();
     if (c == '"' || c == '\'') return quoted(c);
-    if (c == '-' || (c >= '0' && c <= '9')) return number();
+    if (c == '-' || at_digit(at_)) return number();
     if (!is_name_start(c)) return fail("expected_value", at_);
-    if (accept_word("true")) return literal(true);
-    if (accept_word("false")) return literal(false);
+    const std::size_t start = at_;
+    if (accept_word("true")) return add_literal(true, start);
+    if (accept_word("false")) return add_literal(false, start);
     if (accept_word("has")) return has();
-    return path(Op::path);
+    return name();
   }
 
-  Result literal(Value value) {
-    Node node;
-    node.value = std::move(value);
-    return add(std::move(node));
+  // `size(…)`, `order.status`, or `order.status.trim(…)`.
+  Result name() {
+    const std::size_t start = at_;
+    Path names = scan_path(text_, at_);
+    if (names.empty() || names[0] == "in") return fail("expected_path", start);
+    const std::size_t end = at_;
+    skip_spaces();
+    if (at_ == text_.size() || text_[at_] != '(')
+      return add_path(Op::path, std::move(names), start);
+    const std::string last = std::move(names.back());
+    names.pop_back();
+    Result receiver;
+    if (!names.empty()) receiver = add_path(Op::path, std::move(names), start);
+    return call(last, end - last.size(), receiver);
+  }
+
+  // The arguments of a function, which stand in parentheses, and before them the value that it is a
+  // method of, if any.
+  Result call(std::string_view name, std::size_t at, Result receiver) {
+    const Signature* signature = find_function(name, receiver.has_value());
+    if (signature == nullptr) return fail("unknown_function", at);
+    if (!accept("(")) return fail("expected_parenthesis", at_);
+    std::vector<Index> arguments;
+    if (receiver) arguments.push_back(*receiver);
+    if (!accept(")")) {
+      do {
+        const Result argument = whole();
+        if (!argument) return argument;
+        arguments.push_back(*argument);
+      } while (accept(","));
+      if (!accept(")")) return fail("expected_parenthesis", at_);
+    }
+    if (arguments.size() != signature->count) return fail("wrong_arguments", at);
+    const Index index = add_operation(Op::call, std::move(arguments), at);
+    expression_.nodes[index].function = signature->function;
+    return index;
   }
 
   Result parenthesis() {
     accept("(");
-    const Result inner = either();
+    const Result inner = whole();
     if (inner && !accept(")")) return fail("expected_parenthesis", at_);
     return inner;
   }
 
   Result list() {
+    const std::size_t start = at_;
     accept("[");
     std::vector<Index> items;
-    if (accept("]")) return add_operation(Op::list, {});
+    if (accept("]")) return add_operation(Op::list, {}, start);
     do {
-      const Result item = either();
+      const Result item = whole();
       if (!item) return item;
       items.push_back(*item);
     } while (accept(","));
     if (!accept("]")) return fail("expected_bracket", at_);
-    return add_operation(Op::list, std::move(items));
+    return add_operation(Op::list, std::move(items), start);
   }
 
   Result has() {
     if (!accept("(")) return fail("expected_parenthesis", at_);
-    const Result inner = path(Op::has);
-    if (inner && !accept(")")) return fail("expected_parenthesis", at_);
-    return inner;
-  }
-
-  Result path(Op op) {
-    Node node;
-    node.op = op;
     const std::size_t start = at_;
-    node.path = scan_path(text_, at_);
-    if (node.path.empty() || node.path[0] == "in") return fail("expected_path", start);
+    Path names = scan_path(text_, at_);
+    if (names.empty() || names[0] == "in") return fail("expected_path", start);
     skip_spaces();
-    return add(std::move(node));
+    if (!accept(")")) return fail("expected_parenthesis", at_);
+    return add_path(Op::has, std::move(names), start);
   }
 
   Result number() {
@@ -183,7 +266,7 @@ class Parser {
     const auto value = parse_number(text_.substr(start, at_ - start));
     if (!value) return fail("bad_number", start);
     skip_spaces();
-    return literal(*value);
+    return add_literal(*value, start);
   }
 
   Result quoted(char quote) {
@@ -206,7 +289,7 @@ class Parser {
     if (at_ == text_.size()) return fail("unclosed_text", start);
     ++at_;
     skip_spaces();
-    return literal(std::move(value));
+    return add_literal(std::move(value), start);
   }
 
   std::string_view text_;

@@ -1,0 +1,20 @@
+// What `compile` reports, and what is proved beyond: no page carries this room.
+#include <utility>
+
+#include "content/reading.h"
+#include "proof/expressions.h"
+#include "waypost/content.h"
+
+namespace waypost {
+namespace {
+
+void inspect(content::Build& build) { proof::check_expressions(build); }
+
+}  // namespace
+
+Checked check(std::string_view base, std::string_view sibling) {
+  content::Reading reading = content::read(base, sibling, inspect);
+  return {reading.model != nullptr, std::move(reading.problems)};
+}
+
+}  // namespace waypost
