@@ -35,6 +35,7 @@ class Intents {
 
  private:
   Heard clause(std::string_view text) const;
+  bool may_say(std::string_view text) const;
   bool is_same(const match::Token& token, match::WordId own) const;
   std::size_t common(const match::Phrasing& phrasing, const std::vector<match::Token>& words) const;
   bool says(std::uint32_t entrant, const std::vector<match::Token>& words) const;
@@ -42,6 +43,8 @@ class Intents {
   const std::vector<Article>& intents_;
   Model said_;  // the intents with all their phrasings, as articles
   std::unique_ptr<Matcher> matcher_;
+  std::vector<bool>
+      stems_;  // of the phrasings' words, by hash: a few others fall together with one
 };
 
 }  // namespace waypost
