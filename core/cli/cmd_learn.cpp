@@ -86,6 +86,11 @@ int run(const Args& args) {
   }
   const std::optional<OpenedKnowledge> opened = open_knowledge("learn", args);
   if (!opened || tell_in_pieces("learn", opened->files)) return kProblems;
+  const std::string out = args.value("o", "-");
+  if (const std::string why = protects(*opened, out); !why.empty()) {
+    write_err("waypost learn: " + why + "\n");
+    return kProblems;
+  }
   const QuestionLog log = read_question_log(opened->text);
   tell_unreadable(opened->path, log);
   advice::Learnt learnt;
@@ -98,7 +103,6 @@ int run(const Args& args) {
     write_err("waypost learn: " + opened->path + ": no questions in it\n");
     return kProblems;
   }
-  const std::string out = args.value("o", "-");
   const LearnPatch patch = learn_patch(*opened, learnt);
   const std::string error =
       write_file(out, args.has("json") ? learn_json(*opened, learnt) : patch.text);

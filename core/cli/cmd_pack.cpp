@@ -136,6 +136,28 @@ bool would_destroy(const std::string& path, std::string_view key) {
   return !file.text.empty() && !json::read(file.text).root().find(key);
 }
 
+// "" or why no pack of `text` can be written there: it would take long to learn for nothing.
+std::string refuses(const std::string& path, std::string_view text) {
+  std::error_code none;
+  if (path == "-") return "";
+  if (std::filesystem::is_directory(path, none)) return path + " is a folder: give it a name in it";
+  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+  if (!folder.empty() && !std::filesystem::is_directory(folder, none)) {
+    return path + ": there is no folder " + folder.string();
+  }
+  if (would_destroy(path, "pack")) {
+    return path +
+           " is there and is no pack: nothing is written over it; give another name, or remove it";
+  }
+  const FileText before = read_file(path);
+  const json::Document old = json::read(before.text), now = json::read(text);
+  const std::string_view was = old.root().find("locale").text(),
+                         is = now.root().find("locale").text();
+  if (was.empty() || was == is) return "";
+  return path + " is the pack in another language (" + std::string(was) +
+         "): nothing is written over it; give another name, or remove it";
+}
+
 // Takes the answers out of large files, as pages get them: of a sibling's base, too, unless that is
 // a pack already. `content` is made anew where that has changed anything.
 InPieces cut(KnowledgeFiles& files, std::optional<Content>& content) {
@@ -198,11 +220,7 @@ int run(const Args& args) {
   if (out_path != "-" && files.error.empty() && real_path(out_path) == real_path(path)) {
     return fail("the pack would take the place of " + path + ", which it is made of");
   }
-  if (would_destroy(out_path, "pack")) {
-    return fail(out_path +
-                " is there and is no pack: nothing is written over it; give another "
-                "name, or remove it");
-  }
+  if (const std::string why = refuses(out_path, text); !why.empty()) return fail(why);
   const FileText log = args.has("questions") ? read_file(args.value("questions")) : FileText{};
   if (!log.error.empty()) return fail(args.value("questions") + ": " + log.error);
   std::optional<Content> content = open_untrained("pack", files);

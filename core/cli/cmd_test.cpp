@@ -56,11 +56,15 @@ int run(const Args& args) {
   }
   const std::optional<OpenedKnowledge> opened = open_knowledge("test", args);
   if (!opened) return kProblems;
+  const std::string junit = args.value("junit");
+  if (const std::string why = protects(*opened, junit); !why.empty()) {
+    write_err("waypost test: " + why + "\n");
+    return kProblems;
+  }
   const QuestionTests tests = read_question_tests(opened->path, opened->text, opened->content);
   for (const std::string& fault : tests.faults) write_err(fault + "\n");
   if (!tests.faults.empty()) return kProblems;
   const std::vector<TestResult> results = run_tests(opened->content, tests);
-  const std::string junit = args.value("junit");
   if (!junit.empty()) {
     const std::string error = write_file(junit, junit_xml(opened->path, results));
     if (!error.empty()) {

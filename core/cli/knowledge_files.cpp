@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
+#include <system_error>
 
 #include "files.h"
 #include "intents.h"
@@ -115,6 +117,18 @@ std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Ar
   }
   opened.text = std::move(second.text);
   return opened;
+}
+
+std::string protects(const OpenedKnowledge& opened, const std::string& out) {
+  std::error_code none;
+  if (out.empty() || out == "-" || !std::filesystem::is_regular_file(out, none)) return "";
+  for (const std::string* path :
+       {&opened.files.base_path, &opened.files.sibling_path, &opened.path}) {
+    if (!path->empty() && *path != "-" && real_path(*path) == real_path(out))
+      return out + " is read here, and nothing is written over it; give another name";
+  }
+  if (!json::read(read_file(out).text).root().find("waypost")) return "";
+  return out + " is a knowledge file, and nothing is written over it; give another name";
 }
 
 }  // namespace waypost::cli

@@ -43,6 +43,10 @@ struct OpenedKnowledge {
 /// standard error when one of them cannot be used; nothing is returned then.
 std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Args& args);
 
+/// "" or why nothing is written to `out`: it is one of the files that were read, or another
+/// knowledge file.
+std::string protects(const OpenedKnowledge& opened, const std::string& out);
+
 /// The siblings that a base file lists: locale and path. Empty when the file cannot be read as
 /// JSON.
 std::vector<std::pair<std::string, std::string>> listed_siblings(const std::string& base_path,

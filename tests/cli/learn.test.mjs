@@ -193,3 +193,25 @@ test('files that cannot be used, and wrong usage', () => {
   }
   assert.match(learn('--help').stdout, /waypost learn support\.json questions\.txt -o learned\.patch/);
 });
+
+test('nothing is written over what is read, nor over another knowledge file', () => {
+  const [file, questions] = start();
+  const other = write('other.json', pretty);
+  for (const to of [file, questions, other]) {
+    const before = readFileSync(to, 'utf8');
+    const { status, stderr } = learn(file, questions, '-o', to);
+    assert.equal(status, 1, to);
+    assert.match(stderr, /nothing is written over it; give another name/);
+    assert.equal(readFileSync(to, 'utf8'), before);
+  }
+  const tests = write('tests.json', JSON.stringify({ waypost_tests: 1, questions: [{ q: 'track my order', id: 'flow:track' }] }));
+  const { status, stderr } = waypost('test', file, tests, '--junit', tests);
+  assert.equal(status, 1);
+  assert.match(stderr, /tests\.json is read here/);
+});
+
+test('thanks and farewells need no article', () => {
+  const said = ['thank you', 'thanks a lot', 'bye bye', 'this is useless'].flatMap((line) => [line, line, line, line]);
+  const { stdout } = learn(...start(pretty, `${said.join('\n')}\n`));
+  assert.doesNotMatch(stdout, /Nothing answers/);
+});

@@ -34,7 +34,7 @@ test('a pack answers with the same bytes as the file that it was made of, in eac
     const packed = out('demo/support.json');
     const made = pack(demo, '-o', packed);
     assert.equal(made.status, 1, 'the folder is not there');
-    assert.equal(made.stderr.trim().split('\n').at(-1), `waypost pack: ${packed}: No such file or directory`);
+    assert.equal(made.stderr, `waypost pack: ${packed}: there is no folder ${path.dirname(packed)}\n`);
     const file = out(`packed.${locale}.json`);
     assert.equal(pack(demo, '--locale', locale, '-o', file).status, 0);
     assert.ok(statSync(file).size > 10_000);
@@ -261,6 +261,15 @@ test('nothing is written over a source: neither over a sibling nor over a file o
   }
   assert.equal(pack(base, '-o', out('own.pack.json')).status, 0);
   assert.equal(pack(base, '-o', out('own.pack.json')).status, 0, 'an older pack is written over');
+  write('own.sr.json', { waypost: 1, locale: 'sr', base: 'own.json', articles: [{ id: knowledge.articles[0].id, questions: ['Kako?'], answer: 'Ovako.' }] });
+  const other = pack(base, '--locale', 'sr', '-o', out('own.pack.json'));
+  assert.equal(other.status, 1);
+  assert.match(other.stderr, /own\.pack\.json is the pack in another language \(en\): nothing is written over it/);
+});
+
+test('where it cannot be written is said before anything is learned', () => {
+  assert.match(pack(plain, '-o', path.dirname(out('x'))).stderr, /is a folder: give it a name in it/);
+  assert.match(pack(plain, '-o', out('nowhere/x.json')).stderr, /there is no folder .*nowhere/);
 });
 
 test('in a file that is no pack, "piece" means nothing', () => {

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -180,6 +181,11 @@ TEST_CASE("what stands first while typing stays until another is clearly ahead")
         CHECK(first.target == question.first);
         CHECK(free.matches[0].score - first.score <= 500'000);
         CHECK(held.matches[1].target == free.matches[0].target);
+        // Nobody loses by it.
+        CHECK(held.matches[1].confidence == free.matches[0].confidence);
+        CHECK(2 * first.confidence >= free.matches[0].confidence);
+        CHECK(held.decision != Decision::answer);
+        CHECK((held.decision == Decision::none) == (free.decision == Decision::none));
       }
       if (!question.first.id.empty() && !(first.target == question.first)) ++moved;
       if (!alone.id.empty() && !(free.matches[0].target == alone)) ++moved_alone;
@@ -196,6 +202,39 @@ TEST_CASE("what stands first while typing stays until another is clearly ahead")
   }
   CHECK(kept > 0);
   CHECK(moved < moved_alone);
+}
+
+TEST_CASE("targets that say the same are a choice, whatever they were trained on") {
+  for (const char* answer : {"Same answer for everything here.", "Later.", ""}) {
+    std::vector<Article> same;
+    for (const char* id : {"a", "b", "c", "d"}) {
+      same.push_back(article(id, {"same thing", "the very same"}));
+      same.back().answer = answer;
+    }
+    const Content content = content_of(same);
+    for (const char* text : {"same thing", "same", "the very same answer", "later"}) {
+      CAPTURE(std::string(text));
+      const Answer got = ask_text(content, text);
+      CHECK(got.decision != Decision::answer);
+      for (const Match& match : got.matches) CHECK(std::abs(match.score) < 50'000'000);
+    }
+  }
+}
+
+TEST_CASE("the decision is no matter of how many matches are wanted") {
+  const Compiled demo = compile(test::read_repo_file("demo/knowledge/support.json"));
+  REQUIRE(demo.content);
+  for (const char* text : {"RL-10002", "where is my parcel", "return boots", "opening hours"}) {
+    CAPTURE(std::string(text));
+    Question question;
+    question.text = text;
+    const Answer five = ask(*demo.content, question);
+    question.limit = 1;
+    const Answer one = ask(*demo.content, question);
+    CHECK(one.decision == five.decision);
+    REQUIRE(one.matches.size() == 1);
+    CHECK(one.matches[0].target == five.matches[0].target);
+  }
 }
 
 TEST_CASE("typing on does not move the first place") {

@@ -61,6 +61,9 @@ TEST_CASE("data of persons is masked, words and sizes are not") {
   CHECK(masked("where is RL-10023?") == "where is …");
   CHECK(masked("rl 10023 late") == "… late");
   CHECK(masked("call 021 555 01 42 or 0641234567") == "call … or …");
+  CHECK(masked("write to john.doe at gmail.com please") == "write to … please");
+  CHECK(masked("see example.com/x?id=4 or Instagram.com/john_doe!") == "see … or …");
+  CHECK(masked("my pin is 1234.") == "my pin is …");
   CHECK(masked("see https://x.example/a?b=c and www.x.example") == "see … and …");
   CHECK(masked("code AB123x and (AB-12)") == "code … and (AB-12)");
   CHECK(masked("٠٦٤١٢٣٤٥") == "…");

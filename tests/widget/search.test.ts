@@ -160,3 +160,34 @@ test('better answers take the place of what stands there, unless somebody is cho
   await settle();
   assert.equal(first(), 'right');
 });
+
+test('what stands first is told while somebody types on, and not when the text is another or the ranking better', async () => {
+  const told: unknown[] = [];
+  const first = { kind: 'article', id: 'a' };
+  let found: Found | null = null;
+  const search = new Search(new Strings('en-GB', en), new Announcer(), {
+    suggest: (text, before) => {
+      told.push([text, before?.id]);
+      return Promise.resolve({ decision: 'choose', matches: [{ target: first, title: 'a', score: 1, confidence: 300, why: { phrasing: '', span16: [] } }], entities: [] } as Answer);
+    },
+    elsewhere: () => Promise.resolve(found),
+    ask: () => undefined,
+    pick: () => undefined,
+    inConversation: () => false,
+    onActive: () => undefined,
+  });
+  for (const text of ['ret', 'retu', 'ret', 'retur', 'refund']) {
+    search.putBack(text);
+    await settle();
+  }
+  search.improve();
+  await settle();
+  assert.deepEqual(told, [['ret', undefined], ['retu', 'a'], ['ret', undefined], ['retur', 'a'], ['refund', undefined], ['refund', undefined]]);
+  told.length = 0;
+  found = { tag: 'sr', name: 'Srpski', answer: { decision: 'choose', matches: [], entities: [] } } as never;
+  for (const text of ['gde', 'gde j']) {
+    search.putBack(text);
+    await settle();
+  }
+  assert.deepEqual(told, [['gde', undefined], ['gde j', undefined]]);
+});

@@ -66,7 +66,7 @@ struct Question {
   std::uint32_t limit = 5;  ///< At most this many matches, 1..50 (clamped).
   bool prefix = false;      ///< True while typing: the last word may be unfinished.
   Target first;  ///< With `prefix`: what stands first so far stays there until another is clearly
-                 ///< ahead. Without id: nothing.
+                 ///< ahead, or twice as sure. Without id: nothing.
   std::int64_t at = 0;   ///< UTC milliseconds; 0 = unknown.
   std::string locale;    ///< BCP 47 tag of the page; "" = unknown.
   std::string page;      ///< Address of the page; "" = unknown. Reserved for audience rules.
@@ -75,7 +75,7 @@ struct Question {
 
 struct Answer {
   Decision decision = Decision::none;
-  std::vector<Match> matches;    ///< Best first; ties by content order.
+  std::vector<Match> matches;    ///< Best first (but see Question::first); ties by content order.
   std::vector<Entity> entities;  ///< In order of appearance.
   /// Id of what the visitor said instead of asking, when the question says nothing else. `matches`
   /// then holds what the intent opens (`answer`), or nothing (`none`).

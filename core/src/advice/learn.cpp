@@ -61,6 +61,7 @@ void ask_it(const Content& content, PastQuestion& past) {
   question.limit = 2;
   const Answer answer = ask(content, question);
   past.target = kNoTarget;
+  past.is_heard = !answer.intent.empty();
   if (answer.matches.empty()) return;
   past.target = number_of(content.model(), answer.matches.front().target);
   past.confidence = answer.matches.front().confidence;
@@ -79,6 +80,8 @@ Learnt learn(const Content& content, const std::vector<std::string>& log,
     ask_it(content, questions[i]);
   }
   progress(800);
+  // Thanks and farewells need no article.
+  std::erase_if(questions, [](const PastQuestion& past) { return past.is_heard; });
   std::vector<std::vector<std::uint32_t>> topics =
       unknown_topics(targets_of(content.model()), questions);
   std::vector<bool> has_topic(questions.size(), false);

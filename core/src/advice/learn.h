@@ -54,6 +54,7 @@ struct PastQuestion {
   std::uint32_t target = 0;     ///< of the first match; kNoTarget: there was none
   std::int32_t confidence = 0;  ///< of the first match
   bool is_clear = false;        ///< no other match comes near
+  bool is_heard = false;        ///< it says something instead of asking: an intent
 };
 
 /// learn_phrasings.cpp: from questions that the matcher is sure of.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 #include "match/entities.h"
 #include "text/fold.h"
@@ -11,7 +12,7 @@
 namespace waypost::advice {
 namespace {
 
-constexpr std::size_t kDigitsOfNumber = 5;  // written together
+constexpr std::size_t kDigitsOfNumber = 4;  // written together: a PIN, too
 constexpr std::size_t kDigitsOfGroups = 7;  // 021 555 01
 constexpr std::size_t kDigitsOfCode = 3;    // beside a letter: AB123
 constexpr std::string_view kMask = "…";
@@ -43,9 +44,27 @@ void count(Piece& piece) {
   }
 }
 
+// What names of sites usually end with; "arrived.when" lacks a space and is none.
+constexpr std::string_view kDomainEnds[] = {
+    "at", "ba",      "biz",   "ch",     "co",  "com", "cz", "de",   "dev", "edu", "es",
+    "eu", "example", "fi",    "fr",     "gov", "hr",  "hu", "info", "io",  "it",  "me",
+    "mk", "net",     "nl",    "online", "org", "pl",  "ro", "rs",   "ru",  "se",  "shop",
+    "si", "sk",      "store", "tr",     "tv",  "ua",  "uk", "us"};
+
+// `example.com`, `shop.example.co.uk/x?id=4`, with what may stand behind it in a sentence.
+bool is_domain(std::string_view piece) {
+  const std::string name = text::fold(piece.substr(0, piece.find_first_of("/?#:,;!)")));
+  std::string_view host = name;
+  while (host.ends_with('.')) host.remove_suffix(1);
+  const std::size_t dot = host.rfind('.');
+  if (dot == host.npos || dot == 0) return false;
+  return std::find(std::begin(kDomainEnds), std::end(kDomainEnds), host.substr(dot + 1)) !=
+         std::end(kDomainEnds);
+}
+
 bool is_address(std::string_view piece) {
   return piece.find('@') != piece.npos || piece.find("://") != piece.npos ||
-         piece.starts_with("www.");
+         piece.starts_with("www.") || is_domain(piece);
 }
 
 std::vector<Piece> pieces_of(std::string_view text) {
@@ -66,6 +85,14 @@ std::vector<Piece> pieces_of(std::string_view text) {
   return pieces;
 }
 
+// An e-mail address as it is told: "ana at example.com".
+void mark_told_addresses(std::vector<Piece>& pieces) {
+  for (std::size_t i = 2; i < pieces.size(); ++i) {
+    if (pieces[i].is_data && is_domain(pieces[i].text) && text::fold(pieces[i - 1].text) == "at")
+      pieces[i - 1].is_data = pieces[i - 2].is_data = true;
+  }
+}
+
 // Numbers written in groups with spaces between.
 void mark_groups(std::vector<Piece>& pieces) {
   for (std::size_t begin = 0; begin < pieces.size(); ++begin) {
@@ -81,6 +108,7 @@ void mark_groups(std::vector<Piece>& pieces) {
 Masked without_personal_data(std::string_view text, const std::vector<std::string>& masks) {
   std::vector<Piece> pieces = pieces_of(text);
   mark_groups(pieces);
+  mark_told_addresses(pieces);
   for (const Entity& entity : match::find_entities(text, masks)) {
     for (Piece& piece : pieces) {
       if (piece.begin < entity.span.end && entity.span.begin < piece.end) piece.is_data = true;

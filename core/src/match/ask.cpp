@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::uint32_t kMostMatches = 50;
 constexpr float kScoreUnit = 1'000'000;
+constexpr float kMostScore = 2000;
 constexpr std::int32_t kSurely = 1000;
 // A match of the owner that is nearly as near to the text as the intent is what is meant; a third
 // as near is enough when there is some confidence in it and the text is not the intent's very
@@ -50,13 +51,22 @@ bool name(const Article& article, Match& match) {
   return article.person_first;
 }
 
+bool puts_person_first(const Model& model, const Matcher::Entrant& entrant) {
+  return entrant.kind == Target::Kind::flow ? model.flows[entrant.index].person_first
+                                            : model.articles[entrant.index].person_first;
+}
+
 Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& ranked,
-               const std::vector<match::Token>& question, bool& person) {
+               const std::vector<match::Token>& question) {
   const Matcher::Entrant& entrant = matcher.entrants[ranked.entrant];
   Match match;
-  person = entrant.kind == Target::Kind::flow ? name(model.flows[entrant.index], match)
-                                              : name(model.articles[entrant.index], match);
-  match.score = static_cast<std::int32_t>(ranked.score * kScoreUnit);
+  if (entrant.kind == Target::Kind::flow) {
+    name(model.flows[entrant.index], match);
+  } else {
+    name(model.articles[entrant.index], match);
+  }
+  match.score =
+      static_cast<std::int32_t>(std::clamp(ranked.score, -kMostScore, kMostScore) * kScoreUnit);
   match.confidence = match::confidence_of(matcher.learned, ranked);
   if (ranked.phrasing != kNowhere) {
     match.why = match::explain(matcher.phrasings[ranked.phrasing], question, matcher.lexicon);
@@ -64,25 +74,24 @@ Match match_of(const Model& model, const Matcher& matcher, const match::Ranked& 
   return match;
 }
 
-// Puts who has been first there again.
-void hold(const Model& model, const Matcher& matcher, const Target& first,
-          const match::ReadQuestion& read, std::vector<match::Ranked>& best) {
-  const bool is_flow = first.kind == Target::Kind::flow;
-  const auto& indices = is_flow ? model.flow_by_id : model.article_by_id;
-  const auto index = indices.find(first.id);
-  if (index == indices.end()) return;
-  const auto place = std::find_if(best.begin(), best.end(), [&](const match::Ranked& ranked) {
-    const Matcher::Entrant& entrant = matcher.entrants[ranked.entrant];
-    return entrant.kind == first.kind && entrant.index == index->second;
-  });
-  if (place == best.end() || read.typed.empty()) return;
+// Puts who has been first there again, unless another is so much ahead or twice as sure. True when
+// somebody had to make way.
+bool hold(const Matcher& matcher, const Target& first, const match::ReadQuestion& read,
+          std::vector<match::Ranked>& best, std::vector<Match>& matches) {
+  const auto held = std::find_if(matches.begin(), matches.end(),
+                                 [&](const Match& match) { return match.target == first; });
+  if (held == matches.end() || held == matches.begin() || read.typed.empty()) return false;
   const match::Token& last = read.typed.back();
   const float lead = last.unfinished && last.word == match::kNoWord ? kHoldInWord : kHold;
   const float unit = matcher.learned.model.is_trained() ? 1 : kHoldOfCosines;
-  if (best.front().score - place->score >= lead * unit) return;
-  const match::Ranked held = *place;
+  const auto place = best.begin() + (held - matches.begin());
+  const bool is_behind = best.front().score - place->score >= lead * unit;
+  if (is_behind || 2 * held->confidence < matches.front().confidence) return false;
+  for (auto at = held; at != matches.begin(); --at) std::swap(*at, *(at - 1));
+  const match::Ranked ranked = *place;
   std::move_backward(best.begin(), place, place + 1);
-  best.front() = held;
+  best.front() = ranked;
+  return true;
 }
 
 // The beginning of a text, cut on a character border.
@@ -180,25 +189,25 @@ Answer ask(const Content& content, const Question& question) {
         // Digits alone count when nothing else was typed.
         return entity.kind == Entity::Kind::order && (!entity.bare || read.typed.empty());
       });
-  std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, limit);
-  if (prefix) hold(content.model(), matcher, question.first, read, best);
+  // Of two at least: whether the first is ahead of the others is no matter of how many are wanted.
+  std::vector<match::Ranked> best = match::rank(matcher, {read, has_order}, std::max(limit, 2u));
   for (const match::Ranked& ranked : best) {
-    bool person = false;
-    Match match = match_of(content.model(), matcher, ranked, read.best(), person);
-    if (answer.matches.empty()) {
-      answer.person = person;
-    } else {
-      // Who is behind is not surer.
+    Match match = match_of(content.model(), matcher, ranked, read.best());
+    // Who is behind is not surer.
+    if (!answer.matches.empty())
       match.confidence = std::min(match.confidence, answer.matches.back().confidence);
-    }
     answer.matches.push_back(std::move(match));
   }
   const float unexplained =
       best.empty() ? 0 : matcher.coverage.unexplained(best.front().entrant, read.best());
   answer.decision =
       match::decide(matcher.learned, best, answer.matches, unexplained, content.model().precision);
+  const bool is_held = prefix && hold(matcher, question.first, read, best, answer.matches);
+  if (is_held && answer.decision == Decision::answer) answer.decision = Decision::choose;
+  if (answer.matches.size() > limit) answer.matches.resize(limit);
   if (answer.decision == Decision::none) offer_flows_for_data(content.model(), limit, answer);
-  answer.person = answer.person && answer.decision == Decision::answer;
+  answer.person = answer.decision == Decision::answer && !best.empty() &&
+                  puts_person_first(content.model(), matcher.entrants[best.front().entrant]);
   hear(content, ranked_text, question.prefix, best.empty() ? match::Ranked{} : best.front(),
        answer);
   return answer;

@@ -1,6 +1,7 @@
 // Which of the ways to score are mixed: what held out phrasings say about each mix.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -26,10 +27,13 @@ class Units {
   Blend shares_of(const Blend& mix) const;
 
  private:
+  // Targets that all say the same differ by rounding alone (0.0005 at most), which must not be made
+  // much of; others by 0.05 or more.
+  static constexpr float kLeastSpread = 0.02f;
   // Of a target's score over the targets, averaged over rows.
   struct Spread {
     void add(const std::vector<float>& scores);
-    float unit() const { return sum > 0 ? count / sum : 0; }
+    float unit() const { return count / std::max(sum, kLeastSpread * count); }
     float sum = 0;
     float count = 0;
   };

@@ -93,7 +93,9 @@ export class Search {
     const { text } = this;
     this.clearButton.hidden = !text;
     const { shown } = this;
-    const answer = await this.actions.suggest(text, !shown.found && text.startsWith(shown.text) ? shown.first : undefined);
+    // Better answers to the same text, by a ranking that has learned meanwhile, owe it nothing.
+    const typesOn = text.length > shown.text.length && text.startsWith(shown.text) && !shown.found;
+    const answer = await this.actions.suggest(text, typesOn ? shown.first : undefined);
     if (text !== this.text) return;
     this.show(text, answer, null);
     // Where the other language is there already, its answers come before anything is drawn.
