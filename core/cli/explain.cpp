@@ -79,13 +79,14 @@ constexpr Entry kEntries[] = {
      "make \"locale\" and \"base\" here and \"locales\" in the base name each other"},
     {Code::bad_pack, "what was learned for other texts is not used; all is learned again",
      "make it again of the file it was made of: waypost pack FILE -o PACK"},
+    {Code::dead_case, "this case is never taken: {0}", "remove it, or correct the condition"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::bad_pack) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::dead_case) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 
@@ -115,6 +116,8 @@ constexpr Words kFaults[] = {
     {"not_comparable", "values of these types have no order"},
     {"not_a_list", "behind \"in\" stands neither a list nor an object"},
     {"not_a_number", "this is no number to calculate with"},
+    {"never_true", "its condition holds for no values at all"},
+    {"shadowed", "whenever its condition holds, a case above has been taken"},
     {"unclosed_text", "a text has no closing quote"},
     {"bad_escape", "this is no escape"},
     {"bad_number", "this is no number"},
@@ -131,7 +134,7 @@ std::string_view in_words(std::string_view argument) {
 }
 
 std::string fill(std::string_view sentence, const Problem& problem) {
-  const bool has_fault = problem.code == Code::bad_expression ||
+  const bool has_fault = problem.code == Code::bad_expression || problem.code == Code::dead_case ||
                          problem.code == Code::bad_pattern || problem.code == Code::bad_url;
   std::string out;
   for (std::size_t i = 0; i < sentence.size(); ++i) {

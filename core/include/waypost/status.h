@@ -57,6 +57,8 @@ enum class Code : std::uint8_t {
                    ///< nearest or ""}
   base_mismatch,   ///< Sibling and base do not belong together. args: {found, expected}
   bad_pack,        ///< Warning: the pack is not used. args: {"version" or "texts", found, expected}
+  dead_case,       ///< Warning, by a proof: a branch never takes this case. args: {"never_true" or
+                   ///< "shadowed"}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

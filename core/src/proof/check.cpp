@@ -2,13 +2,17 @@
 #include <utility>
 
 #include "content/reading.h"
+#include "proof/branches.h"
 #include "proof/expressions.h"
 #include "waypost/content.h"
 
 namespace waypost {
 namespace {
 
-void inspect(content::Build& build) { proof::check_expressions(build); }
+void inspect(content::Build& build) {
+  proof::check_expressions(build);
+  proof::check_branches(build);
+}
 
 }  // namespace
 

@@ -146,7 +146,7 @@ inline constexpr std::string_view kCodeNames[] = {
     "bad_value", "empty_text", "text_too_long", "unknown_category", "unknown_article",
     "unknown_flow", "unknown_step", "unknown_lookup", "unknown_variable", "bad_expression",
     "bad_pattern", "bad_url", "bad_time", "unreachable_step", "endless_loop", "too_many_steps",
-    "untranslated", "unknown_text", "base_mismatch", "bad_pack",
+    "untranslated", "unknown_text", "base_mismatch", "bad_pack", "dead_case",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -182,6 +182,7 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::untranslated)] == "untra
 static_assert(kCodeNames[static_cast<std::size_t>(Code::unknown_text)] == "unknown_text");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::base_mismatch)] == "base_mismatch");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::bad_pack)] == "bad_pack");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::dead_case)] == "dead_case");
 // clang-format on
 
 }  // namespace waypost::wire

@@ -1,0 +1,210 @@
+#include "proof/cells.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+
+namespace waypost::proof {
+namespace {
+
+using expr::Expression;
+using expr::Node;
+using expr::Op;
+using expr::Type;
+
+constexpr std::int64_t kOne = 1'000'000;
+
+enum class Form : std::uint8_t { constant, list, path, condition, other };
+
+Form form_of(const Node& node, const std::vector<Form>& forms) {
+  const auto operand = [&](std::size_t i) { return forms[node.operands[i]]; };
+  const auto all = [&](auto is_fine) {
+    return std::all_of(node.operands.begin(), node.operands.end(),
+                       [&](std::uint32_t i) { return is_fine(forms[i]); });
+  };
+  const auto is_condition = [](Form form) {
+    return form == Form::condition || form == Form::path || form == Form::constant;
+  };
+  switch (node.op) {
+    case Op::literal:
+      return Form::constant;
+    case Op::path:
+      return Form::path;
+    case Op::has:
+      return Form::condition;
+    case Op::list:
+      return all([](Form form) { return form == Form::constant; }) ? Form::list : Form::other;
+    case Op::negate:
+    case Op::both:
+    case Op::either:
+      return all(is_condition) ? Form::condition : Form::other;
+    case Op::minus:
+      return operand(0) == Form::constant ? Form::constant : Form::other;
+    case Op::equal:
+    case Op::unequal:
+    case Op::less:
+    case Op::less_equal:
+    case Op::greater:
+    case Op::greater_equal: {
+      const bool one = operand(0) == Form::constant || operand(1) == Form::constant;
+      const bool fine = all([](Form form) { return form == Form::constant || form == Form::path; });
+      return one && fine ? Form::condition : Form::other;
+    }
+    case Op::in: {
+      const bool fine = operand(0) == Form::path || operand(0) == Form::constant;
+      return fine && operand(1) == Form::list ? Form::condition : Form::other;
+    }
+    default:
+      return Form::other;
+  }
+}
+
+// The constants of a node: its own, or those of its list.
+std::vector<Value> constants_of(const Expression& expression, const Node& node) {
+  if (node.op == Op::literal) return {node.value};
+  std::vector<Value> out;
+  if (node.op == Op::minus) {
+    const auto* number = std::get_if<Number>(&expression.nodes[node.operands[0]].value);
+    if (number != nullptr) out.emplace_back(Number{-number->millionths});
+  }
+  if (node.op != Op::list) return out;
+  for (const std::uint32_t i : node.operands) {
+    for (Value& item : constants_of(expression, expression.nodes[i]))
+      out.push_back(std::move(item));
+  }
+  return out;
+}
+
+template <typename Kind>
+std::vector<Kind> sorted(const std::vector<Value>& constants) {
+  std::vector<Kind> out;
+  for (const Value& constant : constants) {
+    if (const auto* value = std::get_if<Kind>(&constant)) out.push_back(*value);
+  }
+  return out;
+}
+
+void add_numbers(const std::vector<Value>& constants, std::vector<Value>& out) {
+  std::vector<std::int64_t> points;
+  for (const Number number : sorted<Number>(constants)) points.push_back(number.millionths);
+  std::sort(points.begin(), points.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  if (points.empty()) {
+    out.emplace_back(Number{kOne});
+    return;
+  }
+  out.emplace_back(Number{points.front() - kOne});
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    out.emplace_back(Number{points[i]});
+    const bool is_last = i + 1 == points.size();
+    if (is_last) {
+      out.emplace_back(Number{points[i] + kOne});
+    } else if (points[i + 1] - points[i] > 1) {
+      out.emplace_back(Number{points[i] + (points[i + 1] - points[i]) / 2});
+    }
+  }
+}
+
+void add_texts(const std::vector<Value>& constants, std::vector<Value>& out) {
+  std::vector<std::string> points = sorted<std::string>(constants);
+  points.emplace_back();  // before all others
+  std::sort(points.begin(), points.end());
+  points.erase(std::unique(points.begin(), points.end()), points.end());
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    out.emplace_back(points[i]);
+    const std::string next = points[i] + std::string(1, '\0');  // the very next text
+    if (i + 1 == points.size() || next < points[i + 1]) out.emplace_back(next);
+  }
+}
+
+bool is_inside(const Path& path, const Path& outer) {
+  return path.size() > outer.size() && std::equal(outer.begin(), outer.end(), path.begin());
+}
+
+void put(Fields& fields, const Path& path, const Value& value) {
+  Fields* at = &fields;
+  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+    Value& next = (*at)[path[i]];
+    if (!std::holds_alternative<Fields>(next)) next = Fields{};
+    at = &std::get<Fields>(next);
+  }
+  (*at)[path.back()] = value;
+}
+
+}  // namespace
+
+bool Slots::add(const Expression& condition) {
+  std::vector<Form> forms;
+  for (const Node& node : condition.nodes) {
+    forms.push_back(form_of(node, forms));
+    if (forms.back() == Form::other) return false;
+  }
+  const Form whole = forms.back();
+  if (whole != Form::condition && whole != Form::path && whole != Form::constant) return false;
+  for (const Node& node : condition.nodes) {
+    if (node.op == Op::path || node.op == Op::has) compare(node.path, nullptr);
+    if (node.operands.size() != 2) continue;
+    for (const std::size_t i : {0u, 1u}) {
+      const Node& one = condition.nodes[node.operands[i]];
+      const Node& other = condition.nodes[node.operands[1 - i]];
+      if (one.op != Op::path) continue;
+      for (const Value& constant : constants_of(condition, other)) compare(one.path, &constant);
+    }
+  }
+  return true;
+}
+
+void Slots::compare(const Path& path, const Value* constant) {
+  auto known = std::find_if(compared_.begin(), compared_.end(),
+                            [&](const Compared& each) { return each.path == path; });
+  if (known == compared_.end()) known = compared_.insert(known, {path, {}});
+  if (constant != nullptr) known->constants.push_back(*constant);
+}
+
+Slot Slots::cells_of(const Compared& compared) const {
+  Slot slot{compared.path, {Value{Missing{}}}};
+  const Type type = type_of_(compared.path);
+  const bool is_any = type == Type::any;
+  if (is_any || type == Type::number) add_numbers(compared.constants, slot.values);
+  if (is_any || type == Type::text || type == Type::date)
+    add_texts(compared.constants, slot.values);
+  if (is_any || type == Type::boolean) {
+    slot.values.emplace_back(true);
+    slot.values.emplace_back(false);
+  }
+  if (type == Type::list) slot.values.emplace_back(List{});
+  if (type == Type::fields) slot.values.emplace_back(Fields{});
+  return slot;
+}
+
+std::optional<std::vector<Slot>> Slots::cells() const {
+  std::vector<Slot> slots;
+  for (const Compared& one : compared_) {
+    for (const Compared& other : compared_) {
+      if (is_inside(one.path, other.path)) return std::nullopt;
+    }
+    slots.push_back(cells_of(one));
+  }
+  return slots;
+}
+
+std::size_t combinations(const std::vector<Slot>& slots, std::size_t most) {
+  std::size_t count = 1;
+  for (const Slot& slot : slots) {
+    count *= slot.values.size();
+    if (count > most) return most + 1;
+  }
+  return count;
+}
+
+Variables fill(const std::vector<Slot>& slots, std::size_t combination) {
+  Variables variables;
+  for (const Slot& slot : slots) {
+    put(variables, slot.path, slot.values[combination % slot.values.size()]);
+    combination /= slot.values.size();
+  }
+  return variables;
+}
+
+}  // namespace waypost::proof
