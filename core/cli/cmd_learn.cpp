@@ -87,7 +87,9 @@ int run(const Args& args) {
   const std::optional<OpenedKnowledge> opened = open_knowledge("learn", args);
   if (!opened || tell_in_pieces("learn", opened->files)) return kProblems;
   const std::string out = args.value("o", "-");
-  if (const std::string why = protects(*opened, out); !why.empty()) {
+  if (const std::string why =
+          protects(*opened, out, args.has("json") ? "{\"questions\":" : "# What ");
+      !why.empty()) {
     write_err("waypost learn: " + why + "\n");
     return kProblems;
   }

@@ -57,7 +57,7 @@ int run(const Args& args) {
   const std::optional<OpenedKnowledge> opened = open_knowledge("test", args);
   if (!opened) return kProblems;
   const std::string junit = args.value("junit");
-  if (const std::string why = protects(*opened, junit); !why.empty()) {
+  if (const std::string why = protects(*opened, junit, "<?xml"); !why.empty()) {
     write_err("waypost test: " + why + "\n");
     return kProblems;
   }

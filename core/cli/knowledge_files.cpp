@@ -119,7 +119,8 @@ std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Ar
   return opened;
 }
 
-std::string protects(const OpenedKnowledge& opened, const std::string& out) {
+std::string protects(const OpenedKnowledge& opened, const std::string& out,
+                     std::string_view begins) {
   std::error_code none;
   if (out.empty() || out == "-" || !std::filesystem::is_regular_file(out, none)) return "";
   for (const std::string* path :
@@ -127,8 +128,11 @@ std::string protects(const OpenedKnowledge& opened, const std::string& out) {
     if (!path->empty() && *path != "-" && real_path(*path) == real_path(out))
       return out + " is read here, and nothing is written over it; give another name";
   }
-  if (!json::read(read_file(out).text).root().find("waypost")) return "";
-  return out + " is a knowledge file, and nothing is written over it; give another name";
+  const std::string before = read_file(out).text;
+  if (before.empty() || before.starts_with(begins)) return "";
+  return out +
+         " is there and is no older one: nothing is written over it; give another name, or "
+         "remove it";
 }
 
 }  // namespace waypost::cli

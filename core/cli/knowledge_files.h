@@ -43,9 +43,10 @@ struct OpenedKnowledge {
 /// standard error when one of them cannot be used; nothing is returned then.
 std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Args& args);
 
-/// "" or why nothing is written to `out`: it is one of the files that were read, or another
-/// knowledge file.
-std::string protects(const OpenedKnowledge& opened, const std::string& out);
+/// "" or why nothing is written to `out`: it is one of the files that were read, or something else
+/// than what the program writes there, which begins with `begins`. An empty file is nobody's.
+std::string protects(const OpenedKnowledge& opened, const std::string& out,
+                     std::string_view begins);
 
 /// The siblings that a base file lists: locale and path. Empty when the file cannot be read as
 /// JSON.

@@ -197,7 +197,9 @@ test('files that cannot be used, and wrong usage', () => {
 test('nothing is written over what is read, nor over another knowledge file', () => {
   const [file, questions] = start();
   const other = write('other.json', pretty);
-  for (const to of [file, questions, other]) {
+  const broken = write('broken.json', '{"waypost": 1,,}');
+  const notes = write('notes.txt', 'mine');
+  for (const to of [file, questions, other, broken, notes]) {
     const before = readFileSync(to, 'utf8');
     const { status, stderr } = learn(file, questions, '-o', to);
     assert.equal(status, 1, to);
@@ -208,6 +210,12 @@ test('nothing is written over what is read, nor over another knowledge file', ()
   const { status, stderr } = waypost('test', file, tests, '--junit', tests);
   assert.equal(status, 1);
   assert.match(stderr, /tests\.json is read here/);
+  const twin = write('twin.json', '{"waypost_tests": 1}');
+  assert.match(waypost('test', file, tests, '--junit', twin).stderr, /twin\.json is there and is no older one/);
+  const patch = write('empty.patch', '');
+  for (const time of ['first', 'again']) assert.equal(learn(file, questions, '-o', patch).status, 0, time);
+  const report = path.join(folder, 'report.xml');
+  for (const time of ['first', 'again']) assert.equal(waypost('test', file, tests, '--junit', report).status, 0, time);
 });
 
 test('thanks and farewells need no article', () => {

@@ -221,6 +221,20 @@ TEST_CASE("targets that say the same are a choice, whatever they were trained on
   }
 }
 
+TEST_CASE("two articles with the same phrasings are a choice, whatever their answers are") {
+  std::vector<Article> same;
+  for (const char* id : {"money", "shop"}) {
+    same.push_back(article(id, {"how do I return an item for a refund", "send it back"}));
+  }
+  same[0].answer = "Refunds take 5 days.";
+  same[1].answer = "You get it in the shop.";
+  const Content content = content_of(same);
+  for (const char* text : {"how do I return an item for a refund", "send back", "refund"}) {
+    CAPTURE(std::string(text));
+    CHECK(ask_text(content, text).decision != Decision::answer);
+  }
+}
+
 TEST_CASE("the decision is no matter of how many matches are wanted") {
   const Compiled demo = compile(test::read_repo_file("demo/knowledge/support.json"));
   REQUIRE(demo.content);

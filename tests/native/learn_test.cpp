@@ -64,6 +64,10 @@ TEST_CASE("data of persons is masked, words and sizes are not") {
   CHECK(masked("write to john.doe at gmail.com please") == "write to … please");
   CHECK(masked("see example.com/x?id=4 or Instagram.com/john_doe!") == "see … or …");
   CHECK(masked("my pin is 1234.") == "my pin is …");
+  CHECK(masked("my password is hunter2 please reset") == "my password is … please reset");
+  CHECK(masked("PIN: 123") == "PIN: …");
+  CHECK(masked("passport AB 123 456 refund") == "passport AB … refund");
+  CHECK(masked("id card 123 456 refund") == "id card … refund");
   CHECK(masked("see https://x.example/a?b=c and www.x.example") == "see … and …");
   CHECK(masked("code AB123x and (AB-12)") == "code … and (AB-12)");
   CHECK(masked("٠٦٤١٢٣٤٥") == "…");

@@ -313,6 +313,19 @@ TEST_CASE("order numbers by the owner's masks") {
   CHECK(found("order XY-1234", masks) == "XY-1234=XY-1234");
   CHECK(found("I waited 12 days since 2024", masks).find("12=") == std::string::npos);
   CHECK(found("RL-100234", masks).empty());
+  // As pasted from mail or typed with other keyboards.
+  for (const std::string text : {"is\u00a0RL-10023", "is \u201cRL-10023\u201d", "is\u200bRL-10023",
+                                 "is\u2009RL-10023", "\u2026RL-10023", "\u2192RL-10023"}) {
+    CAPTURE(text);
+    CHECK(found(text, masks) == "RL-10023=RL-10023");
+  }
+  CHECK(found("\uff32\uff2c\uff0d\uff11\uff10\uff10\uff12\uff13", masks) ==
+        "RL-10023=\uff32\uff2c\uff0d\uff11\uff10\uff10\uff12\uff13");
+  CHECK(found("see RL\u201110023, please", masks) == "RL-10023=RL\u201110023");
+  CHECK(found("RL\u201310023", masks) == "RL-10023=RL\u201310023");
+  CHECK(found("R\u00adL-100\u00ad23", masks) == "RL-10023=R\u00adL-100\u00ad23");
+  CHECK(found("\u0111RL-10023", masks).empty());
+  CHECK(found("\u010dRL 10023", masks) == "RL-10023=10023");
   CHECK(found("", masks).empty());
 }
 

@@ -13,7 +13,7 @@ namespace waypost::advice {
 namespace {
 
 constexpr std::size_t kDigitsOfNumber = 4;  // written together: a PIN, too
-constexpr std::size_t kDigitsOfGroups = 7;  // 021 555 01
+constexpr std::size_t kDigitsOfGroups = 5;  // AB 123 456
 constexpr std::size_t kDigitsOfCode = 3;    // beside a letter: AB123
 constexpr std::string_view kMask = "…";
 
@@ -93,6 +93,21 @@ void mark_told_addresses(std::vector<Piece>& pieces) {
   }
 }
 
+// Beside one of these any digit is a secret: "my password is hunter2", "PIN 123".
+constexpr std::string_view kSecrets[] = {"pin",      "password", "passcode", "lozinka", "sifra",
+                                         "heslo",    "salasana", "tunnus",   "parola",  "sifre",
+                                         "passport", "cvv",      "cvc"};
+
+void mark_secrets(std::vector<Piece>& pieces) {
+  const bool any = std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+    const std::string word = text::fold(piece.text);
+    return std::any_of(std::begin(kSecrets), std::end(kSecrets), [&](std::string_view secret) {
+      return word.starts_with(secret) && word.size() < secret.size() + 3;
+    });
+  });
+  for (Piece& piece : pieces) piece.is_data = piece.is_data || (any && piece.digits > 0);
+}
+
 // Numbers written in groups with spaces between.
 void mark_groups(std::vector<Piece>& pieces) {
   for (std::size_t begin = 0; begin < pieces.size(); ++begin) {
@@ -109,6 +124,7 @@ Masked without_personal_data(std::string_view text, const std::vector<std::strin
   std::vector<Piece> pieces = pieces_of(text);
   mark_groups(pieces);
   mark_told_addresses(pieces);
+  mark_secrets(pieces);
   for (const Entity& entity : match::find_entities(text, masks)) {
     for (Piece& piece : pieces) {
       if (piece.begin < entity.span.end && entity.span.begin < piece.end) piece.is_data = true;

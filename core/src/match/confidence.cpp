@@ -24,6 +24,7 @@ constexpr float kAnswerShare = 0.5f;
 // targets gives everything some score.
 constexpr float kNear = 0.1f;
 constexpr std::int32_t kPossible = 200;  // from here on a match is worth offering
+constexpr std::int32_t kClearlySurer = 20;
 constexpr std::int32_t kSteep = 8;       // with that curve 95 of 100 answers from 600 on are right
 constexpr std::int32_t kDataOnly = 700;  // for a flow that asks for the number, and no words at all
 
@@ -66,7 +67,11 @@ Decision decide(const Learned& learned, const std::vector<Ranked>& ranked,
       is_measured ? learned.duals.calibration.answers_from() : 1000 - kSteep * (1000 - precision);
   if (matches[0].confidence < answers_from) return Decision::choose;
   if (unexplained > kMostUnexplained) return Decision::choose;
-  const bool leads = matches.size() == 1 || ranked[0].score - ranked[1].score >= kLead;
+  if (matches.size() == 1) return Decision::answer;
+  // The scores of small knowledge lie far apart whatever is asked.
+  const bool are_alike =
+      !is_measured && matches[0].confidence - matches[1].confidence < kClearlySurer;
+  const bool leads = !are_alike && ranked[0].score - ranked[1].score >= kLead;
   return leads ? Decision::answer : Decision::choose;
 }
 

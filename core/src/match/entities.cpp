@@ -82,6 +82,46 @@ void find_addresses(std::string_view text, std::vector<Entity>& out) {
   }
 }
 
+// A text as order numbers are looked for in it, a byte for a character: wide letters and digits are
+// plain ones, every dash a hyphen, every space a space; what is not seen is not there.
+struct Plain {
+  std::string text;
+  std::vector<Span8> from;  // by byte: where it stood
+
+  Span8 source(const Span8& span) const { return {from[span.begin].begin, from[span.end - 1].end}; }
+};
+
+// A letter of another script, and any other character that may not stand in a number.
+constexpr char32_t kZeroWidthSpace = 0x200b;  // words may break there
+constexpr char kLetter = '\x80';
+constexpr char kOther = '"';
+
+char plain_of(char32_t code) {
+  if (code < 0x80) return static_cast<char>(code);
+  if (code >= 0xff01 && code <= 0xff5e) return static_cast<char>(code - 0xff00 + 0x20);
+  if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212) return '-';
+  if (code == 0xa0 || (code >= 0x2000 && code <= kZeroWidthSpace) || code == 0x202f ||
+      code == 0x3000) {
+    return ' ';
+  }
+  return text::is_word_char(code) ? kLetter : kOther;
+}
+
+Plain plain(std::string_view text) {
+  Plain out;
+  out.text.reserve(text.size());
+  out.from.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const text::Decoded next = text::decode(text, at);
+    const auto begin = static_cast<std::uint32_t>(at);
+    at += next.length;
+    if (next.code != kZeroWidthSpace && text::is_dropped(next.code)) continue;
+    out.text += plain_of(next.code);
+    out.from.push_back({begin, static_cast<std::uint32_t>(at)});
+  }
+  return out;
+}
+
 // A run of ASCII letters and digits that touches no other letter.
 struct Run {
   Span8 span;
@@ -106,7 +146,7 @@ std::vector<Run> read_runs(std::string_view text) {
     Run run;
     run.span.begin = static_cast<std::uint32_t>(at);
     run.after_plus = at > 0 && text[at - 1] == '+';
-    bool touches = at > 0 && (static_cast<unsigned char>(text[at - 1]) & 0x80) != 0;
+    bool touches = at > 0 && text[at - 1] == kLetter;
     for (; at < text.size() && text::is_alphanumeric(text[at]); ++at) {
       if (text::is_digit(text[at])) ++run.digits;
       if (text::is_lower(text[at])) ++run.lower;
@@ -128,7 +168,7 @@ bool may_stand_between(std::string_view gap) {
 class NumberFinder {
  public:
   NumberFinder(std::string_view text, const std::vector<std::string>& masks)
-      : text_(text), masks_(masks), runs_(read_runs(text)) {}
+      : plain_(plain(text)), text_(plain_.text), masks_(masks), runs_(read_runs(text_)) {}
 
   void find(std::vector<Entity>& out) const {
     const std::size_t addresses = out.size();
@@ -141,7 +181,8 @@ class NumberFinder {
     for (std::size_t first = 0; first < runs_.size() && out.size() < kMostEntities;) {
       std::size_t taken = 1;
       for (std::size_t count = longest_from(first); count > 0; --count) {
-        const Span8 span{runs_[first].span.begin, runs_[first + count - 1].span.end};
+        const Span8 span =
+            plain_.source({runs_[first].span.begin, runs_[first + count - 1].span.end});
         if (in_address(span)) continue;
         if (is_part_of_more(first, count)) continue;
         auto number = masks_.empty() ? plain_number(first, count) : masked_number(first, count);
@@ -234,6 +275,7 @@ class NumberFinder {
     return Number{std::move(value), letters == 0};
   }
 
+  Plain plain_;
   std::string_view text_;
   const std::vector<std::string>& masks_;
   std::vector<Run> runs_;

@@ -13,7 +13,7 @@ namespace {
 
 // What speaks for an entrant beside the trained model, whose scores have a spread of 1 over the
 // entrants.
-constexpr float kOrderWeight = 1.0f;
+constexpr float kOrderWeight = 1.5f;
 // A corrected question is half what was typed: a word that was no slip must not look like a good
 // match. For the confidence what was typed counts more: AUROC of clinc150 +0.3.
 constexpr float kTypedShare = 0.5f;
