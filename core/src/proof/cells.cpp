@@ -5,6 +5,8 @@
 #include <utility>
 #include <variant>
 
+#include "flow/decimal.h"
+
 namespace waypost::proof {
 namespace {
 
@@ -13,7 +15,7 @@ using expr::Node;
 using expr::Op;
 using expr::Type;
 
-constexpr std::int64_t kOne = 1'000'000;
+constexpr Number kStep{1'000'000};
 
 enum class Form : std::uint8_t { constant, list, path, condition, other };
 
@@ -85,24 +87,31 @@ std::vector<Kind> sorted(const std::vector<Value>& constants) {
   return out;
 }
 
+// Beyond the range there is nothing.
+void add_number(std::optional<Number> number, std::vector<Value>& out) {
+  if (number) out.emplace_back(*number);
+}
+
 void add_numbers(const std::vector<Value>& constants, std::vector<Value>& out) {
   std::vector<std::int64_t> points;
   for (const Number number : sorted<Number>(constants)) points.push_back(number.millionths);
   std::sort(points.begin(), points.end());
   points.erase(std::unique(points.begin(), points.end()), points.end());
   if (points.empty()) {
-    out.emplace_back(Number{kOne});
+    out.emplace_back(kStep);
     return;
   }
-  out.emplace_back(Number{points.front() - kOne});
+  add_number(subtract(Number{points.front()}, kStep), out);
   for (std::size_t i = 0; i < points.size(); ++i) {
     out.emplace_back(Number{points[i]});
-    const bool is_last = i + 1 == points.size();
-    if (is_last) {
-      out.emplace_back(Number{points[i] + kOne});
-    } else if (points[i + 1] - points[i] > 1) {
-      out.emplace_back(Number{points[i] + (points[i + 1] - points[i]) / 2});
+    if (i + 1 == points.size()) {
+      add_number(add(Number{points[i]}, kStep), out);
+      continue;
     }
+    // Two of them may lie further apart than a number can say.
+    const auto low = static_cast<std::uint64_t>(points[i]);
+    const std::uint64_t apart = static_cast<std::uint64_t>(points[i + 1]) - low;
+    if (apart > 1) out.emplace_back(Number{static_cast<std::int64_t>(low + apart / 2)});
   }
 }
 
