@@ -54,7 +54,8 @@ using Before = std::function<bool(std::uint32_t a, std::uint32_t b)>;
 std::vector<std::uint32_t> sorted(std::size_t count, const Before& before) {
   std::vector<std::uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), std::ref(before));
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return before(a, b); });
   return order;
 }
 

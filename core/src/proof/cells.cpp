@@ -15,7 +15,7 @@ using expr::Node;
 using expr::Op;
 using expr::Type;
 
-constexpr Number kStep{1'000'000};
+constexpr Number kStep{1};  // the least that numbers differ by
 
 enum class Form : std::uint8_t { constant, list, path, condition, other };
 
