@@ -23,7 +23,8 @@ test(`${engine}: the walks give the checked-in hash`, { timeout: 300_000 }, asyn
         import { walk } from '/walk/walker.mjs';
         const edge = await (await loadModule())();
         const knowledge = await (await fetch('/vectors/knowledge.json')).text();
-        const { handle } = JSON.parse(edge.load(knowledge, '', ''));
+        edge.keep(knowledge);
+        const { handle } = JSON.parse(edge.load(''));
         while (edge.train(handle, 100) < 1000);
         window.result = walk({ step: (snapshot, event) => edge.step(handle, snapshot, event) }).hash;`,
     },

@@ -51,7 +51,7 @@ std::int64_t any_number(test::Random& random) {
 TEST_CASE("arithmetic is exact, or rounded half away from zero, or nothing") {
   test::Random random(11);
   int given = 0;
-  for (int round = 0; round < 200'000; ++round) {
+  for (int round = 0; round < 30'000; ++round) {
     const Number a{any_number(random)}, b{any_number(random)};
     const Wide left = a.millionths, right = b.millionths;
     CAPTURE(a.millionths);
@@ -64,7 +64,7 @@ TEST_CASE("arithmetic is exact, or rounded half away from zero, or nothing") {
     REQUIRE(remainder(a, b) == (right == 0 ? std::nullopt : in_range(left % right)));
     given += quotient ? 1 : 0;
   }
-  CHECK(given > 50'000);
+  CHECK(given > 8'000);
   const Number least{std::numeric_limits<std::int64_t>::min()}, one{1'000'000};
   CHECK_FALSE(subtract(one, least));
   CHECK_FALSE(multiply(least, one));
@@ -83,22 +83,24 @@ std::string padded(int value, std::size_t width) {
 
 TEST_CASE("every day of the years 1 to 9999 has its number") {
   std::int64_t number = -719'162;  // 0001-01-01
+  std::string wrong;
   for (int year = 1; year <= 9999; ++year) {
+    // All days of our times, the ends of the months of others.
+    const bool is_ours = year > 1999 && year < 2041;
     for (int month = 1; month <= 12; ++month) {
       const int last = days_of_month(year, month);
       const std::string start = padded(year, 4) + "-" + padded(month, 2) + "-";
-      // All days of our times, the ends of the other months.
-      for (int day = 1; day <= last;
-           day += (year > 1890 && year < 2110) || day == last ? 1 : last - 1) {
+      for (int day = 1; day <= last; day += is_ours || day == last ? 1 : last - 1) {
         const std::string text = start + padded(day, 2);
-        CAPTURE(text);
-        REQUIRE(day_number(text) == number + day - 1);
-        REQUIRE(day_text(number + day - 1) == text);
+        if (day_number(text) != number + day - 1 || day_text(number + day - 1) != text) {
+          wrong = text;
+        }
       }
-      CHECK_FALSE(day_number(start + padded(last + 1, 2)));
+      if (day_number(start + padded(last + 1, 2))) wrong = start + padded(last + 1, 2);
       number += last;
     }
   }
+  CHECK(wrong == "");
   CHECK(day_number("1970-01-01") == 0);
   CHECK(day_number("2026-11-23T09:30:00+01:00") == day_number("2026-11-23"));
   CHECK_FALSE(day_text(number));
