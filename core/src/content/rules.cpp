@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "flow/dates.h"
 #include "text/ascii.h"
 #include "text/utf8.h"
 
@@ -207,16 +208,8 @@ bool is_locale(std::string_view tag) {
 }
 
 bool is_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  const std::int32_t century = two_digits(text, 0);
-  const std::int32_t year_of_century = two_digits(text, 2);
-  const std::int32_t month = two_digits(text, 5);
-  const std::int32_t day = two_digits(text, 8);
-  if (century < 0 || year_of_century < 0 || month < 1 || month > 12) return false;
-  const std::int32_t year = century * 100 + year_of_century;
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  constexpr std::int32_t kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return day >= 1 && day <= kDays[month - 1] + (month == 2 && leap ? 1 : 0);
+  constexpr std::size_t kDayBytes = 10;
+  return text.size() == kDayBytes && day_number(text).has_value();
 }
 
 bool is_zone(std::string_view text) {

@@ -6,7 +6,6 @@
 #include <variant>
 
 #include "proof/cells.h"
-#include "proof/variable_types.h"
 
 namespace waypost::proof {
 namespace {
@@ -59,9 +58,7 @@ std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>&
   return verdicts;
 }
 
-void check_branches(content::Build& build) {
-  const VariableTypes types(build.draft);
-  const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
+void check_branches(content::Build& build, const expr::TypeOf& type_of) {
   for (const content::FlowDraft& flow : build.draft.flows) {
     for (const content::StepDraft& step : flow.steps) {
       std::vector<const expr::Expression*> conditions;

@@ -23,6 +23,6 @@ std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>&
                                      const expr::TypeOf& type_of);
 
 /// Reports the cases that are never taken: `dead_case`.
-void check_branches(content::Build& build);
+void check_branches(content::Build& build, const expr::TypeOf& type_of);
 
 }  // namespace waypost::proof

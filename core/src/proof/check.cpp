@@ -4,14 +4,17 @@
 #include "content/reading.h"
 #include "proof/branches.h"
 #include "proof/expressions.h"
+#include "proof/variable_types.h"
 #include "waypost/content.h"
 
 namespace waypost {
 namespace {
 
 void inspect(content::Build& build) {
-  proof::check_expressions(build);
-  proof::check_branches(build);
+  const proof::VariableTypes types(build.draft);
+  const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
+  proof::check_expressions(build, type_of);
+  proof::check_branches(build, type_of);
 }
 
 }  // namespace

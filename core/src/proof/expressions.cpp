@@ -4,9 +4,6 @@
 #include <string>
 #include <variant>
 
-#include "proof/types.h"
-#include "proof/variable_types.h"
-
 namespace waypost::proof {
 namespace {
 
@@ -37,9 +34,7 @@ void check_step(Build& build, const expr::TypeOf& type_of, const StepDraft& step
 
 }  // namespace
 
-void check_expressions(Build& build) {
-  const VariableTypes types(build.draft);
-  const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
+void check_expressions(Build& build, const expr::TypeOf& type_of) {
   for (const FlowDraft& flow : build.draft.flows) {
     for (const StepDraft& step : flow.steps) check_step(build, type_of, step);
   }
