@@ -18,9 +18,19 @@ export const handoverResults = [
 export type HandoverResultName = (typeof handoverResults)[number];
 
 export const offerKinds = [
-  'home', 'menu', 'matches', 'articles', 'helpful', 'lost', 'ended', 'retry',
+  'home', 'menu', 'matches', 'articles', 'helpful', 'lost', 'ended', 'retry', 'confirm', 'survey',
 ] as const;
 export type OfferKindName = (typeof offerKinds)[number];
+
+export const mediaKinds = [
+  'picture', 'video', 'card', 'link',
+] as const;
+export type MediaKindName = (typeof mediaKinds)[number];
+
+export const milestoneStates = [
+  'done', 'now', 'expected',
+] as const;
+export type MilestoneStateName = (typeof milestoneStates)[number];
 
 export const formKinds = [
   'input', 'message',
@@ -28,13 +38,14 @@ export const formKinds = [
 export type FormKindName = (typeof formKinds)[number];
 
 export const fieldTypes = [
-  'text', 'email', 'phone', 'order', 'number', 'message',
+  'text', 'email', 'phone', 'order', 'number', 'date', 'url', 'choice', 'choices', 'rating', 'file',
+  'message',
 ] as const;
 export type FieldTypeName = (typeof fieldTypes)[number];
 
 export const placeKinds = [
   'none', 'home', 'article', 'matches', 'articles', 'lost', 'ended', 'input', 'menu', 'lookup',
-  'checking', 'message', 'delivering', 'handed',
+  'confirm', 'checking', 'message', 'delivering', 'handed',
 ] as const;
 export type PlaceKindName = (typeof placeKinds)[number];
 
@@ -72,27 +83,29 @@ export type CodeName = (typeof codes)[number];
 export const messageKeys = [
   'choose', 'not_found', 'helped', 'not_helped', 'handover_check', 'message_intro', 'handed_over',
   'message_sent', 'handover_failed', 'handover_elsewhere', 'conversation_ended', 'flow_ended',
-  'lookup_failed', 'changed', 'back_to_step', 'articles_in', 'using_known', 'contact',
-  'intent_person', 'intent_thanks', 'intent_goodbye', 'intent_frustration',
+  'lookup_failed', 'action_unknown', 'changed', 'back_to_step', 'articles_in', 'using_known',
+  'contact', 'intent_person', 'intent_thanks', 'intent_goodbye', 'intent_frustration',
 ] as const;
 export type MessageKey = (typeof messageKeys)[number];
 
 /** What is wrong with a field of a form. */
 export const errorKeys = [
-  'required', 'invalid_email', 'invalid_phone', 'invalid_number', 'invalid_order',
-  'invalid_contact', 'too_long',
+  'required', 'invalid_email', 'invalid_phone', 'invalid_number', 'invalid_order', 'invalid_date',
+  'invalid_url', 'invalid_choice', 'invalid_file', 'too_small', 'too_large', 'invalid_contact',
+  'too_long',
 ] as const;
 export type ErrorKey = (typeof errorKeys)[number];
 
 /** Options without a label: the view names them. */
 export const optionKeys = [
   'person', 'continue', 'restart', 'helpful', 'not_helpful', 'something_else', 'retry', 'contact',
-  'back',
+  'back', 'yes', 'no', 'skip',
 ] as const;
 export type OptionKey = (typeof optionKeys)[number];
 
 /** Names of `track`. */
 export const trackKeys = [
   'answered', 'feedback', 'flow_started', 'flow_ended', 'handover_delivered', 'handover_given_up',
+  'survey',
 ] as const;
 export type TrackKey = (typeof trackKeys)[number];

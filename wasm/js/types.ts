@@ -9,6 +9,8 @@ import type {
   FieldTypeName,
   FormKindName,
   HandoverResultName,
+  MediaKindName,
+  MilestoneStateName,
   OfferKindName,
   PlaceKindName,
   SeverityName,
@@ -154,6 +156,9 @@ export interface OfferedOption {
   id: string;
   label?: Part[];
   hint?: string;
+  /** Name of one of the view's icons. */
+  icon?: string;
+  picture?: string;
   target?: Target;
 }
 
@@ -166,6 +171,26 @@ export interface FormField {
   value?: string;
   error?: string;
   retry?: string;
+  /** number, date: the least and the most; rating: the most; choices, file: how many at most. */
+  min?: string;
+  max?: string;
+  options?: OfferedOption[];
+}
+
+/** What stands beside a text. */
+export interface Media {
+  kind: MediaKindName;
+  src?: string;
+  /** Of a picture: what it shows, for those who cannot see it. */
+  title?: Part[];
+  price?: Part[];
+  link?: string;
+}
+
+export interface Milestone {
+  label: Part[];
+  when?: string;
+  state: MilestoneStateName;
 }
 
 export interface Say {
@@ -174,6 +199,8 @@ export interface Say {
   message?: string;
   args?: Record<string, string>;
   parts?: Part[];
+  media?: Media;
+  timeline?: Milestone[];
   flow?: string;
   step?: string;
 }
@@ -205,8 +232,15 @@ export interface LookupEffect {
   type: 'lookup';
   id: string;
   name: string;
-  url: string;
+  args?: Record<string, string>;
+  /** Without it a function that the page has registered under `name` is asked. */
+  url?: string;
   method: string;
+  /** JSON to be sent. */
+  body?: string;
+  headers?: Record<string, string>;
+  /** It changes something: sent once, under one key. */
+  action?: boolean;
   timeout_ms: number;
   flow?: string;
   step?: string;
@@ -220,6 +254,7 @@ export interface HandoverEffect {
   mode?: 'chat' | 'message';
   reason?: string;
   department?: string;
+  priority?: string;
 }
 
 export type Effect =
@@ -250,6 +285,7 @@ export interface Place {
   article?: string;
   category?: string;
   options?: string[];
+  calls?: string[];
 }
 
 /** The small fold of a session. The view may read it and must hand it back as it came. */

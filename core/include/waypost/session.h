@@ -101,12 +101,32 @@ struct Part {
   std::string text;  ///< Markdown source, or the value's neutral text
 };
 
+/// What stands beside a text: a picture, a video, a product, a link to another page.
+struct Media {
+  enum class Kind : std::uint8_t { picture, video, card, link };
+  Kind kind = Kind::picture;
+  std::string src;          ///< address of the picture (also of a card's) or video; "" = none
+  std::vector<Part> title;  ///< of a picture: what it shows, for those who cannot see it
+  std::vector<Part> price;  ///< card
+  std::string link;         ///< card, link: where a click leads
+};
+
+/// One line of a timeline.
+struct Milestone {
+  enum class State : std::uint8_t { done, now, expected };
+  std::vector<Part> label;
+  std::string when;  ///< neutral text of a date or time; "" = none
+  State state = State::expected;
+};
+
 /// One thing the visitor can click. `label` is the owner's text; when it is empty the view names
 /// the option by its id from the interface language (`person`, `continue`, `helpful`, ...).
 struct OfferedOption {
   std::string id;
   std::vector<Part> label;
   std::string hint;
+  std::string icon;            ///< name of one of the view's icons; "" = what `target` has
+  std::string picture;         ///< address; "" = none
   std::vector<Target> target;  ///< 0 or 1: what the option leads to, for icons and links
 };
 
@@ -119,9 +139,27 @@ enum class OfferKind : std::uint8_t {
   lost,      ///< nothing found: rephrase or a person
   ended,     ///< a flow has ended: start over, something else, a person
   retry,     ///< a handover or lookup failed: try again, other ways to reach the shop
+  confirm,   ///< an action shows what it would do and asks first: yes, no
+  survey,    ///< how was it? 1 to the last number, and skip
 };
 
-enum class FieldType : std::uint8_t { text, email, phone, order, number, message };
+/// What is submitted for a field is text: a date as `2026-11-23`, of `choice` and `rating` the
+/// option's id, of `choices` and `file` one line for each option or file (its name, a tab, its
+/// type, a tab, its bytes). Files stay on the device; their lines say what there is.
+enum class FieldType : std::uint8_t {
+  text,
+  email,
+  phone,
+  order,
+  number,
+  date,
+  url,
+  choice,
+  choices,
+  rating,
+  file,
+  message
+};
 
 struct FormField {
   std::string name;
@@ -130,8 +168,11 @@ struct FormField {
   bool is_private = false;
   std::vector<Part> label;  ///< empty: named by `name` from the interface language
   std::string value;        ///< prefill, or what was typed and refused
-  std::string error;  ///< "" = fine; else an interface message key: required, invalid_email, ...
-  std::string retry;  ///< the owner's own words for the error, when given
+  std::string error;     ///< "" = fine; else an interface message key: required, invalid_email, ...
+  std::string retry;     ///< the owner's own words for the error, when given
+  std::string min, max;  ///< number, date: the least and the most, neutral text; rating: the most;
+                         ///< choices, file: how many at most; "" = any
+  std::vector<OfferedOption> options;  ///< choice, choices
 };
 
 enum class FormKind : std::uint8_t { input, message };  ///< message = leave a message for a person
@@ -144,8 +185,10 @@ struct Effect {
   std::string message;      ///< say: key of an interface text; "" when `parts` speak
   std::vector<Part> parts;  ///< say: the owner's text
   std::map<std::string, std::string>
-      args;                ///< say: values for `message`; track: data, no free text
-  std::string flow, step;  ///< say, offer, form, lookup: where it comes from, if a flow
+      args;  ///< say: values for `message`; track: data, no free text; lookup: its arguments
+  std::vector<Media> media;         ///< say: 0 or 1
+  std::vector<Milestone> timeline;  ///< say
+  std::string flow, step;           ///< say, offer, form, lookup: where it comes from, if a flow
 
   std::uint32_t turn = 0;              ///< offer, form: to be sent back with select / submit
   OfferKind offer = OfferKind::menu;   ///< offer
@@ -159,14 +202,17 @@ struct Effect {
   std::string article;  ///< show: article id (body by `article()`)
   std::string piece;    ///< load: names the file beside the pack
 
-  std::string name;              ///< lookup: its id; track: name of the event
-  std::string url, method;       ///< lookup: expanded address
-  std::uint32_t timeout_ms = 0;  ///< lookup
+  std::string name;         ///< lookup: its id; track: name of the event
+  std::string url, method;  ///< lookup: expanded address; no url: a function of the page
+  std::string body;         ///< lookup: JSON to be sent; "" = none
+  std::map<std::string, std::string> headers;  ///< lookup
+  bool is_action = false;                      ///< lookup: changes something
+  std::uint32_t timeout_ms = 0;                ///< lookup
 
-  std::string handover;            ///< handover: id of the record
-  std::string phase;               ///< handover: "check" (is anybody there?) or "deliver"
-  std::string mode;                ///< handover deliver: "chat" or "message"
-  std::string reason, department;  ///< handover
+  std::string handover;                      ///< handover: id of the record
+  std::string phase;                         ///< handover: "check" (is anybody there?) or "deliver"
+  std::string mode;                          ///< handover deliver: "chat" or "message"
+  std::string reason, department, priority;  ///< handover
 };
 
 // ---------------------------------------------------------------- snapshot
@@ -186,6 +232,7 @@ enum class PlaceKind : std::uint8_t {
   input,       ///< at a flow's input step
   menu,        ///< at a flow's menu step
   lookup,      ///< waiting for lookup_done
+  confirm,     ///< at an action: does the visitor want it?
   checking,    ///< handover: waiting for available / unavailable
   message,     ///< handover: filling in the message form
   delivering,  ///< handover: waiting for delivered / failed
@@ -199,12 +246,16 @@ struct Place {
   std::string article;     ///< article
   std::string category;    ///< articles
   std::vector<std::string> options;  ///< matches: the option ids that were offered
+  /// Where the flow was called from, the innermost last: `flow/step`, at most 8.
+  std::vector<std::string> calls;
   bool operator==(const Place&) const = default;
 };
 
 struct Handover {
   std::string id;  ///< "" = none
-  std::string reason, department, mode, reference;
+  std::string reason, department, priority, mode, reference;
+  std::vector<std::string> tags;              ///< at most 20
+  std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
   std::string state;   ///< checking message delivering failed delivered ended
   std::string effect;  ///< id of the handover effect that waits for its handover_done; "" = none
   bool operator==(const Handover&) const = default;

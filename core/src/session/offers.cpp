@@ -40,8 +40,11 @@ std::vector<OfferedOption> owner_options(const Model& model, const std::vector<O
   std::vector<OfferedOption> out;
   out.reserve(options.size());
   for (const Option& option : options) {
-    out.push_back(
-        {option.id, expand(option.label, variables), option.hint, jump_target(model, option.jump)});
+    OfferedOption& offered = out.emplace_back();
+    offered.id = option.id;
+    offered.label = expand(option.label, variables);
+    offered.hint = option.hint;
+    offered.target = jump_target(model, option.jump);
   }
   return out;
 }

@@ -59,7 +59,7 @@ static_assert(kHandoverResultNames[static_cast<std::size_t>(HandoverResult::fail
 static_assert(kHandoverResultNames[static_cast<std::size_t>(HandoverResult::ended)] == "ended");
 
 inline constexpr std::string_view kOfferKindNames[] = {
-    "home", "menu", "matches", "articles", "helpful", "lost", "ended", "retry",
+    "home", "menu", "matches", "articles", "helpful", "lost", "ended", "retry", "confirm", "survey",
 };
 constexpr std::span<const std::string_view> names_of(OfferKind) { return kOfferKindNames; }
 static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::home)] == "home");
@@ -70,6 +70,25 @@ static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::helpful)] == "
 static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::lost)] == "lost");
 static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::ended)] == "ended");
 static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::retry)] == "retry");
+static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::confirm)] == "confirm");
+static_assert(kOfferKindNames[static_cast<std::size_t>(OfferKind::survey)] == "survey");
+
+inline constexpr std::string_view kMediaKindNames[] = {
+    "picture", "video", "card", "link",
+};
+constexpr std::span<const std::string_view> names_of(Media::Kind) { return kMediaKindNames; }
+static_assert(kMediaKindNames[static_cast<std::size_t>(Media::Kind::picture)] == "picture");
+static_assert(kMediaKindNames[static_cast<std::size_t>(Media::Kind::video)] == "video");
+static_assert(kMediaKindNames[static_cast<std::size_t>(Media::Kind::card)] == "card");
+static_assert(kMediaKindNames[static_cast<std::size_t>(Media::Kind::link)] == "link");
+
+inline constexpr std::string_view kMilestoneStateNames[] = {
+    "done", "now", "expected",
+};
+constexpr std::span<const std::string_view> names_of(Milestone::State) { return kMilestoneStateNames; }
+static_assert(kMilestoneStateNames[static_cast<std::size_t>(Milestone::State::done)] == "done");
+static_assert(kMilestoneStateNames[static_cast<std::size_t>(Milestone::State::now)] == "now");
+static_assert(kMilestoneStateNames[static_cast<std::size_t>(Milestone::State::expected)] == "expected");
 
 inline constexpr std::string_view kFormKindNames[] = {
     "input", "message",
@@ -79,7 +98,8 @@ static_assert(kFormKindNames[static_cast<std::size_t>(FormKind::input)] == "inpu
 static_assert(kFormKindNames[static_cast<std::size_t>(FormKind::message)] == "message");
 
 inline constexpr std::string_view kFieldTypeNames[] = {
-    "text", "email", "phone", "order", "number", "message",
+    "text", "email", "phone", "order", "number", "date", "url", "choice", "choices", "rating",
+    "file", "message",
 };
 constexpr std::span<const std::string_view> names_of(FieldType) { return kFieldTypeNames; }
 static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::text)] == "text");
@@ -87,11 +107,17 @@ static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::email)] == "em
 static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::phone)] == "phone");
 static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::order)] == "order");
 static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::number)] == "number");
+static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::date)] == "date");
+static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::url)] == "url");
+static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::choice)] == "choice");
+static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::choices)] == "choices");
+static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::rating)] == "rating");
+static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::file)] == "file");
 static_assert(kFieldTypeNames[static_cast<std::size_t>(FieldType::message)] == "message");
 
 inline constexpr std::string_view kPlaceKindNames[] = {
     "none", "home", "article", "matches", "articles", "lost", "ended", "input", "menu", "lookup",
-    "checking", "message", "delivering", "handed",
+    "confirm", "checking", "message", "delivering", "handed",
 };
 constexpr std::span<const std::string_view> names_of(PlaceKind) { return kPlaceKindNames; }
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::none)] == "none");
@@ -104,6 +130,7 @@ static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::ended)] == "en
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::input)] == "input");
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::menu)] == "menu");
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::lookup)] == "lookup");
+static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::confirm)] == "confirm");
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::checking)] == "checking");
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::message)] == "message");
 static_assert(kPlaceKindNames[static_cast<std::size_t>(PlaceKind::delivering)] == "delivering");

@@ -12,6 +12,7 @@ constexpr std::pair<std::string_view, std::string Handover::*> kHandoverFields[]
     {"id", &Handover::id},
     {"reason", &Handover::reason},
     {"department", &Handover::department},
+    {"priority", &Handover::priority},
     {"mode", &Handover::mode},
     {"reference", &Handover::reference},
     {"state", &Handover::state},
@@ -33,6 +34,7 @@ Place read_place(ObjectReader& reader) {
   reader.text("article", place.article);
   reader.text("category", place.category);
   reader.texts("options", place.options);
+  reader.texts("calls", place.calls);
   return place;
 }
 
@@ -41,6 +43,7 @@ void write_place(json::Writer& out, const Place& place) {
   out.member_if("flow", place.flow).member_if("step", place.step);
   out.member_if("article", place.article).member_if("category", place.category);
   write_texts(out, "options", place.options);
+  write_texts(out, "calls", place.calls);
   out.end_object();
 }
 
@@ -48,6 +51,8 @@ void write_handover(json::Writer& out, const Handover& handover) {
   if (handover.id.empty()) return;
   out.key("handover").begin_object();
   for (const auto& [key, field] : kHandoverFields) out.member_if(key, handover.*field);
+  write_texts(out, "tags", handover.tags);
+  write_text_map(out, "fields", handover.fields);
   out.end_object();
 }
 
@@ -80,6 +85,8 @@ Snapshot read_snapshot(json::Value value) {
   reader.text_map("known", snapshot.known);
   reader.object("handover", [&](ObjectReader& handover) {
     for (const auto& [key, field] : kHandoverFields) handover.text(key, snapshot.handover.*field);
+    handover.texts("tags", snapshot.handover.tags);
+    handover.text_map("fields", snapshot.handover.fields);
   });
   return snapshot;
 }
