@@ -2,8 +2,13 @@
 // reports what is wrong and keeps what is usable.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "content/draft.h"
 #include "content/object.h"
@@ -41,7 +46,36 @@ void read_lookups(Build& build, json::Value list);
 /// validate_flows.cpp, validate_steps.cpp
 void read_flows(Build& build, json::Value list);
 void read_step(Build& build, FlowDraft& flow, json::Value source);
-OptionDraft read_option(Build& build, const std::string& path, json::Value source);
+
+/// validate_options.cpp: of a menu with where each leads, of an input without. `path` is that of
+/// the step or field, with a slash behind.
+void read_options(Build& build, const std::string& path, json::Value list, StepDraft& draft);
+std::vector<Option> read_choices(Build& build, const std::string& path, json::Value list);
+/// `goes_on`: it needs a `goto`, which is given back.
+JumpDraft read_from(Build& build, const std::string& path, json::Value source, bool goes_on,
+                    From& from);
+
+/// validate_inputs.cpp
+void read_input_step(Build& build, const std::string& path, const Object& fields, StepDraft& draft);
+void read_form_step(Build& build, const std::string& path, const Object& fields, StepDraft& draft);
+
+/// validate_shown.cpp: what stands beside texts.
+void read_media(Build& build, const std::string& path, const Object& fields, StepDraft& draft);
+void read_link(Build& build, const Object& fields, StepDraft& draft);
+void read_timeline(Build& build, const std::string& path, const Object& fields, StepDraft& draft);
+
+/// validate_values.cpp: expressions, alone and by name, paths of lists, and texts by name. Nothing,
+/// with the report made, for what cannot be read.
+Condition read_expression(Build& build, json::Value source);
+std::vector<std::string> read_list_path(Build& build, json::Value source);
+std::vector<std::pair<std::string, Condition>> read_values(Build& build, json::Value object);
+std::vector<std::pair<std::string, Template>> read_arguments(Build& build, json::Value object);
+
+/// The index of what `value` says among `possible`; of nothing 0. With the report made when it is
+/// none of them.
+std::size_t read_choice(Report& report, json::Value value,
+                        std::span<const std::string_view> possible);
+JumpDraft step_jump(json::Value id);
 
 /// validate_menu.cpp: after everything that the menu can lead to.
 void read_menu(Build& build, json::Value list);

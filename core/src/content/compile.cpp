@@ -54,8 +54,7 @@ constexpr Key kSiblingKeys[] = {{"$schema"},
 bool check_version(Report& report, const Object& root) {
   const json::Value version = root["waypost"];
   if (!version || version.integer() == kVersion) return true;
-  report.breaks(Code::bad_version, version,
-                {std::string(version.literal()), std::to_string(kVersion)});
+  report.breaks(Code::bad_version, version, {version.literal(), kVersion});
   return false;
 }
 
@@ -78,8 +77,7 @@ bool check_locales(Report& report, const Object& base, const Object& sibling) {
   const json::Value own = sibling["locale"];
   if (!own) return false;
   if (base["locale"] && own.text() == base["locale"].text()) {
-    report.breaks(Code::base_mismatch, own,
-                  {std::string(own.text()), "a locale other than the base's"});
+    report.breaks(Code::base_mismatch, own, {own.text(), "a locale other than the base's"});
     return false;
   }
   const json::Value listed = base["locales"];
@@ -88,7 +86,7 @@ bool check_locales(Report& report, const Object& base, const Object& sibling) {
   for (const json::Member member : listed.members()) {
     expected += (expected.empty() ? "" : ", ") + std::string(member.key.text());
   }
-  report.breaks(Code::base_mismatch, own, {std::string(own.text()), expected});
+  report.breaks(Code::base_mismatch, own, {own.text(), expected});
   return true;
 }
 

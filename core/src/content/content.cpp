@@ -1,6 +1,7 @@
 // The handle to compiled knowledge.
 #include "waypost/content.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "content/model.h"
@@ -8,6 +9,13 @@
 #include "match/matcher.h"
 
 namespace waypost {
+
+bool asks_for(const Flow& flow, FieldType type) {
+  return std::any_of(flow.steps.begin(), flow.steps.end(), [&](const Step& step) {
+    return std::any_of(step.inputs.begin(), step.inputs.end(),
+                       [&](const Input& input) { return input.type == type; });
+  });
+}
 
 Content::Content(std::unique_ptr<const Model> model, std::unique_ptr<Matcher> matcher)
     : model_(std::move(model)), matcher_(std::move(matcher)) {

@@ -74,14 +74,12 @@ File::File(std::uint8_t number, std::string_view text)
   }
   readable_ = root().is_object();
   if (!readable_) {
-    report_.breaks(Code::wrong_type, root(),
-                   {"object", std::string(json::to_string(root().type()))});
+    report_.breaks(Code::wrong_type, root(), {"object", json::to_string(root().type())});
   }
   const json::LineTable lines(document_.repeated_keys().empty() ? std::string_view() : text);
   for (const json::RepeatedKey& repeated : document_.repeated_keys()) {
     report_.drops(Code::duplicate_key, repeated.key,
-                  {std::string(repeated.key.text()),
-                   std::to_string(lines.place(repeated.first.offset()).line)});
+                  {repeated.key.text(), lines.place(repeated.first.offset()).line});
   }
 }
 

@@ -18,19 +18,34 @@ bool can_look_up(const Build& build, const StepDraft& step) {
   return build.draft.lookups.index(step.lookup.text()) != kNowhere;
 }
 
-bool waits(const Build& build, const StepDraft& step) {
-  const StepKind kind = step.step.kind;
-  if (kind == StepKind::lookup) return can_look_up(build, step);
-  return kind == StepKind::menu || kind == StepKind::input || kind == StepKind::handover ||
-         kind == StepKind::end;
+// A form whose fields all have conditions asks nothing when none of them holds.
+bool may_ask_nothing(const Step& form) {
+  return std::all_of(form.inputs.begin(), form.inputs.end(),
+                     [](const Input& input) { return input.when != nullptr; });
 }
 
-// Every jump a step can make by itself.
-std::vector<const JumpDraft*> own_jumps(const StepDraft& step) {
-  if (step.step.kind == StepKind::lookup) return {&step.failed};
-  std::vector<const JumpDraft*> jumps = {&step.jump};
-  for (const JumpDraft& jump : step.cases) jumps.push_back(&jump);
-  return jumps;
+// Every jump that a step can make without waiting for anybody.
+std::vector<const JumpDraft*> own_jumps(const Build& build, const StepDraft& step) {
+  switch (step.step.kind) {
+    case StepKind::lookup:
+      if (can_look_up(build, step)) return {};
+      return {&step.failed};
+    case StepKind::menu:
+    case StepKind::input:
+      return {&step.empty};
+    case StepKind::form:
+      if (may_ask_nothing(step.step)) return {&step.jump};
+      return {};
+    case StepKind::survey:
+    case StepKind::handover:
+    case StepKind::end:
+      return {};
+    default: {
+      std::vector<const JumpDraft*> jumps = {&step.jump};
+      for (const JumpDraft& jump : step.cases) jumps.push_back(&jump);
+      return jumps;
+    }
+  }
 }
 
 // Depth-first search through the steps that do not wait, with the stack on the heap.
@@ -69,19 +84,51 @@ class LoopSearch {
   std::size_t& chain(At at) { return chain_[first_[at.flow] + at.step]; }
   FlowDraft& flow(At at) { return build_.draft.flows[at.flow]; }
 
+  std::size_t flow_of(json::Value id) const {
+    const auto found = by_id_.find(id.text());
+    return found == by_id_.end() ? first_.size() : found->second;
+  }
+
   std::vector<At> next(At at) {
     const StepDraft& step = flow(at).steps[at.step];
     std::vector<At> found;
-    if (!flow(at).usable || waits(build_, step)) return found;
-    for (const JumpDraft* jump : own_jumps(step)) {
+    if (!flow(at).usable) return found;
+    const bool calls = step.step.kind == StepKind::call && flow_of(step.target) < first_.size();
+    if (calls) found.push_back({flow_of(step.target), 0});
+    if (calls && !passes(flow_of(step.target))) return found;
+    for (const JumpDraft* jump : own_jumps(build_, step)) {
       if (jump->kind == Jump::Kind::step && jump->step != kNowhere) {
         found.push_back({at.flow, jump->step});
-      } else if (jump->kind == Jump::Kind::flow) {
-        const auto target = by_id_.find(jump->id.text());
-        if (target != by_id_.end()) found.push_back({target->second, 0});
+      } else if (jump->kind == Jump::Kind::flow && flow_of(jump->id) < first_.size()) {
+        found.push_back({flow_of(jump->id), 0});
       }
     }
     return found;
+  }
+
+  // Can a flow be walked from its start to an end without waiting? One that calls itself on the way
+  // cannot: that is a loop.
+  bool passes(std::size_t index) {
+    const auto [known, is_new] = passes_.emplace(index, false);
+    if (!is_new) return known->second;
+    std::vector<At> open = {{index, 0}};
+    std::vector<bool> seen(state_.size());
+    bool ends = false;
+    while (!open.empty() && !ends) {
+      const At at = open.back();
+      open.pop_back();
+      const StepDraft& step = flow(at).steps[at.step];
+      for (const JumpDraft* jump : own_jumps(build_, step))
+        ends = ends || (jump->kind == Jump::Kind::none && step.step.kind != StepKind::menu &&
+                        step.step.kind != StepKind::input);
+      ends = ends || step.step.kind == StepKind::end;
+      for (const At further : next(at)) {
+        const std::size_t number = first_[further.flow] + further.step;
+        if (!seen[number]) open.push_back(further);
+        seen[number] = true;
+      }
+    }
+    return passes_[index] = ends;
   }
 
   void enter(At at) {
@@ -117,15 +164,15 @@ class LoopSearch {
     chain(frame.at) = frame.longest + 1;
     if (chain(frame.at) == kMaxStepsPerEvent && flow(frame.at).usable) {
       const StepDraft& step = flow(frame.at).steps[frame.at.step];
-      refuse(Code::too_many_steps, frame.at, {step.step.id, std::to_string(kMaxStepsPerEvent)});
+      refuse(Code::too_many_steps, frame.at, {step.step.id, kMaxStepsPerEvent});
     }
     if (!stack_.empty()) stack_.back().longest = std::max(stack_.back().longest, chain(frame.at));
   }
 
   // Every loop comes back to an open step at least once; without the flow of that step it is no
   // loop.
-  void refuse(Code code, At at, std::vector<Arg> args) {
-    build_.report.breaks(code, flow(at).steps[at.step].source, std::move(args));
+  void refuse(Code code, At at, Report::Args args) {
+    build_.report.breaks(code, flow(at).steps[at.step].source, args);
     build_.texts.forgive("flows/" + flow(at).flow.id + "/");
     flow(at).usable = false;
   }
@@ -133,12 +180,13 @@ class LoopSearch {
   Build& build_;
   std::vector<std::size_t> first_;  // number of each flow's first step
   std::map<std::string_view, std::size_t> by_id_;
+  std::map<std::size_t, bool> passes_;
   std::vector<State> state_;
   std::vector<std::size_t> chain_;  // steps one after the other without waiting, from each step on
   std::vector<Frame> stack_;
 };
 
-void warn_of_unreachable(Report& report, const FlowDraft& flow) {
+void warn_of_unreachable(Report& report, FlowDraft& flow) {
   std::vector<bool> reached(flow.steps.size());
   std::vector<std::uint32_t> open = {0};
   const auto reach = [&](const JumpDraft& jump) {
@@ -148,12 +196,10 @@ void warn_of_unreachable(Report& report, const FlowDraft& flow) {
   };
   reached[0] = true;
   while (!open.empty()) {
-    const StepDraft& step = flow.steps[open.back()];
+    StepDraft& step = flow.steps[open.back()];
     open.pop_back();
-    for (const JumpDraft* jump : own_jumps(step)) reach(*jump);
+    for_each_way(step, [&](const JumpDraft& jump, const Jump&) { reach(jump); });
     for (const OptionDraft& option : step.options) reach(option.jump);
-    reach(step.jump);
-    reach(step.not_found);
   }
   for (std::size_t i = 0; i < flow.steps.size(); ++i) {
     if (!reached[i])
@@ -165,7 +211,7 @@ void warn_of_unreachable(Report& report, const FlowDraft& flow) {
 
 void check_flow_graph(Build& build) {
   LoopSearch(build).run();
-  for (const FlowDraft& flow : build.draft.flows) {
+  for (FlowDraft& flow : build.draft.flows) {
     if (flow.usable) warn_of_unreachable(build.report, flow);
   }
 }

@@ -42,49 +42,97 @@ struct Template {
   std::vector<Piece> pieces;
 };
 
+using Condition = std::shared_ptr<const expr::Expression>;
+
 struct Option {
   std::string id;
   Template label;
-  std::string hint;
-  Jump jump;
+  std::string hint, icon, picture;
+  Condition when;  // nullptr: always
+  Jump jump;       // menu
+};
+
+// Options made of a list that a lookup gave. In its templates each thing of the list is `item`.
+struct From {
+  std::vector<std::string> list;  // path of the list; empty: there is no such thing
+  std::string id = "id";          // the field that names an item; of a list of texts: the text
+  Template label, hint, picture;
+  std::uint32_t limit = 10;
+  std::string into;  // variable that takes what was chosen, as a whole; "" = none
+  Jump jump;         // menu
+};
+
+// What is asked of the visitor: that of an input step, or one field of a form.
+struct Input {
+  std::string variable;
+  FieldType type = FieldType::text;
+  Template label;
+  bool required = true;
+  bool is_private = false;  // masked in log, snapshot view and record
+  std::string pattern;      // of kind order: mask, 9 = digit, A = letter, else literal
+  std::string retry;        // owner's words after a refused value
+  std::string min, max;     // neutral text of a number or date, `today`; "" = any
+  Template prefill;
+  std::vector<Option> options;  // choice, choices
+  From from;                    // choice, choices
+  Condition when;               // form; nullptr: always
+};
+
+// Media and Milestone (session.h) with their texts still to be filled.
+struct MediaDraft {
+  Media::Kind kind = Media::Kind::picture;
+  Template src, title, price, link;
+};
+
+struct MilestoneDraft {
+  Template label, at;
+  Condition done, when;
 };
 
 enum class StepKind : std::uint8_t {
   say,
   menu,
   input,
+  form,
   lookup,
   branch,
   set,
   article,
+  open_link,
+  timeline,
+  call,
   go,
+  survey,
   handover,
   end
 };
 
 struct Case {
-  std::shared_ptr<const expr::Expression> when;
+  Condition when;
   Jump jump;
 };
 
 struct Step {
   std::string id;
   StepKind kind = StepKind::say;
-  Template text;                      // say, menu, input, handover, end
-  std::vector<Option> options;        // menu
-  std::string variable;               // input, set, lookup (`into`)
-  FieldType field = FieldType::text;  // input
-  bool required = true;               // input
-  bool is_private = false;            // input: masked in log, snapshot view and record
-  std::string pattern;  // input of kind order: mask, 9 = digit, A = letter, else literal
-  std::string retry;    // input: owner's words after a refused value
-  std::uint32_t lookup = kNowhere;                          // lookup
-  std::vector<std::pair<std::string, Template>> arguments;  // lookup
-  Jump not_found, failed;                                   // lookup
+  Template text;                           // of a lookup: what is confirmed; of an input: the label
+  std::vector<MediaDraft> media;           // say, open_link: 0 or 1
+  std::vector<Option> options;             // menu; of a lookup: yes and no
+  From from;                               // menu, timeline (its list)
+  std::vector<Input> inputs;               // input: one; form: its fields
+  std::vector<MilestoneDraft> milestones;  // timeline; with `from`: one for all
+  std::string variable;                    // set, survey; lookup, call: `into`
+  std::uint32_t lookup = kNowhere;         // lookup
+  std::vector<std::pair<std::string, Template>> arguments;  // lookup; handover: its fields
+  std::vector<std::pair<std::string, Condition>> values;    // call: arguments; end: results
+  Jump not_found, failed, unknown, declined;                // lookup
+  Jump empty;                                               // menu, input: nothing to choose from
   std::vector<Case> cases;                                  // branch
-  std::shared_ptr<const expr::Expression> value;            // set
-  std::uint32_t article = kNowhere;                         // article
-  std::string department, reason;                           // handover
+  Condition value;                                          // set
+  std::uint32_t target = kNowhere;                          // article: its index; call: its flow's
+  std::uint32_t scale = 5;                                  // survey
+  std::string department, priority, reason;                 // handover
+  std::vector<std::string> tags;                            // handover
   bool resolved = true;                                     // end
   Jump jump;  // where to go on: `goto`, `else` of a branch; default the next step, after the last
               // the end
@@ -97,6 +145,9 @@ struct Flow {
   std::uint32_t start = 0;
   std::vector<Step> steps;
 };
+
+/// True when one of the flow's inputs is of this type.
+bool asks_for(const Flow& flow, FieldType type);
 
 struct Article {
   std::string id;
@@ -123,11 +174,15 @@ struct LookupField {
   std::string name, pointer;
   Type type = Type::text;
   bool required = true;
+  std::vector<LookupField> of;  // list: fields of its objects; none: texts, numbers, flags
 };
 
 struct Lookup {
-  std::string id, url,
-      method;  // url is a template: `{name}` is replaced by the percent-encoded argument
+  std::string id, method;
+  std::string url;       // `{name}` is replaced by the percent-encoded argument
+  std::string function;  // in place of `url`: what the page has registered it as
+  std::map<std::string, std::string> headers;
+  bool is_action = false;
   std::uint32_t timeout_ms = 8000;
   std::vector<LookupField> fields;
 };

@@ -4,7 +4,7 @@ namespace waypost::content {
 
 bool Names::add(Report& report, json::Value id) {
   const auto [entry, added] = entries_.try_emplace(std::string(id.text()), Entry{id});
-  if (!added) report.breaks(Code::duplicate_id, id, {std::string(id.text()), entry->second.where});
+  if (!added) report.breaks(Code::duplicate_id, id, {id.text(), entry->second.where});
   return added;
 }
 

@@ -7,10 +7,6 @@
 namespace waypost::content {
 namespace {
 
-std::vector<Arg> as_args(std::vector<std::string> texts) {
-  return {std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())};
-}
-
 bool is_private(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
 
 void report_unknown(Report& report, json::Value key, std::span<const Key> keys) {
@@ -34,7 +30,7 @@ Object read_object(Report& report, json::Value object, std::span<const Key> keys
   fields.keys_ = keys;
   fields.values_.resize(keys.size());
   if (std::optional<Fault> fault = fault_of(Kind::object, "", object)) {
-    report.breaks(fault->code, object, as_args(std::move(fault->args)));
+    report.breaks(*fault, object);
     return fields;
   }
   std::vector<bool> seen(keys.size());
@@ -51,14 +47,14 @@ Object read_object(Report& report, json::Value object, std::span<const Key> keys
     if (!fault) {
       fields.values_[index] = member.value;
     } else if (key->need == Need::optional) {
-      report.drops(fault->code, member.value, as_args(std::move(fault->args)));
+      report.drops(*fault, member.value);
     } else {
-      report.breaks(fault->code, member.value, as_args(std::move(fault->args)));
+      report.breaks(*fault, member.value);
     }
   }
   for (std::size_t i = 0; i < keys.size(); ++i) {
     if (seen[i] || keys[i].need != Need::required) continue;
-    report.breaks(Code::missing_key, object, {std::string(keys[i].name)});
+    report.breaks(Code::missing_key, object, {keys[i].name});
   }
   return fields;
 }
@@ -68,7 +64,7 @@ std::vector<json::Value> read_texts(Report& report, json::Value list, std::strin
   std::vector<json::Value> texts;
   for (const json::Value item : list.items()) {
     if (std::optional<Fault> fault = fault_of(kind, key, item)) {
-      report.drops(fault->code, item, as_args(std::move(fault->args)));
+      report.drops(*fault, item);
     } else {
       texts.push_back(item);
     }

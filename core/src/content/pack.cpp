@@ -88,14 +88,13 @@ std::string read_pack(Report& report, json::Value pack, const Model& model) {
   const json::Value format = object["format"];
   if (!format || !object["of"]) return {};
   if (format.integer() != kPackFormat) {
-    report.warns(Code::bad_pack, format,
-                 {"version", std::string(format.literal()), std::to_string(kPackFormat)});
+    report.warns(Code::bad_pack, format, {"version", format.literal(), kPackFormat});
     return {};
   }
   std::string learned = bytes_of_base64(object["learned"].text());
   const std::string hash = pack_hash(model, learned);
   if (hash == object["of"].text()) return learned;
-  report.warns(Code::bad_pack, pack, {"texts", std::string(object["of"].text()), hash});
+  report.warns(Code::bad_pack, pack, {"texts", object["of"].text(), hash});
   return {};
 }
 

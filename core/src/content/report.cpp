@@ -2,14 +2,67 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+
+#include "content/rules.h"
 
 namespace waypost::content {
+
+Report::Finding& Report::add(Code code, Severity severity, json::Value where) {
+  Finding& finding = findings_.emplace_back();
+  finding.code = code;
+  finding.severity = severity;
+  finding.where = where;
+  return finding;
+}
+
+void Report::add(Code code, Severity severity, json::Value where, Args args) {
+  Finding& finding = add(code, severity, where);
+  for (const Arg& arg : args) {
+    if (arg.kind_ == Arg::Kind::value)
+      finding.args.emplace_back(arg.value_);
+    else if (arg.kind_ == Arg::Kind::number)
+      finding.args.emplace_back(std::to_string(arg.number_));
+    else
+      finding.args.emplace_back(std::string(arg.text_));
+  }
+}
+
+void Report::add(const Fault& fault, json::Value where) {
+  Finding& finding = add(fault.code, Severity::error, where);
+  for (const std::string& arg : fault.args) finding.args.emplace_back(arg);
+}
+
+void Report::breaks(Code code, json::Value where, Args args) {
+  ++broken_;
+  add(code, Severity::error, where, args);
+}
+
+void Report::breaks(const Fault& fault, json::Value where) {
+  ++broken_;
+  add(fault, where);
+}
+
+void Report::drops(Code code, json::Value where, Args args) {
+  add(code, Severity::error, where, args);
+}
+
+void Report::drops(const Fault& fault, json::Value where) { add(fault, where); }
+
+void Report::warns(Code code, json::Value where, Args args) {
+  add(code, Severity::warning, where, args);
+}
+
+void Report::refuses(json::Value where, std::string_view allowed) {
+  const std::string_view found = where.is_text() ? where.text() : where.literal();
+  breaks(Code::bad_value, where, {found, allowed});
+}
 
 std::vector<Problem> Report::problems() const {
   std::vector<std::uint32_t> nodes;
   for (const Finding& finding : findings_) {
     nodes.push_back(finding.where.node());
-    for (const Arg& arg : finding.args) {
+    for (const auto& arg : finding.args) {
       if (const auto* value = std::get_if<json::Value>(&arg)) nodes.push_back(value->node());
     }
   }
@@ -22,21 +75,30 @@ std::vector<Problem> Report::problems() const {
   };
 
   const json::LineTable lines(text_);
-  std::vector<Problem> problems;
-  problems.reserve(findings_.size());
+  // By line and column; what stands at one place in the order it was found.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
   for (const Finding& finding : findings_) {
     const json::Place place = lines.place(finding.where.offset());
-    Problem problem{finding.code, finding.severity, file_, pointer_of(finding.where),
-                    place.line,   place.column,     {}};
-    for (const Arg& arg : finding.args) {
+    order.emplace_back(std::uint64_t{place.line} << 32 | place.column,
+                       static_cast<std::uint32_t>(order.size()));
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Problem> problems;
+  problems.reserve(findings_.size());
+  for (const auto& [at, index] : order) {
+    const Finding& finding = findings_[index];
+    Problem& problem = problems.emplace_back();
+    problem.code = finding.code;
+    problem.severity = finding.severity;
+    problem.file = file_;
+    problem.pointer = pointer_of(finding.where);
+    problem.line = static_cast<std::uint32_t>(at >> 32);
+    problem.column = static_cast<std::uint32_t>(at);
+    for (const auto& arg : finding.args) {
       const auto* value = std::get_if<json::Value>(&arg);
       problem.args.push_back(value ? pointer_of(*value) : std::get<std::string>(arg));
     }
-    problems.push_back(std::move(problem));
   }
-  std::stable_sort(problems.begin(), problems.end(), [](const Problem& a, const Problem& b) {
-    return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-  });
   return problems;
 }
 

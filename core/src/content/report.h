@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -14,8 +16,27 @@
 
 namespace waypost::content {
 
-/// An argument of a problem. A value stands for its JSON pointer.
-using Arg = std::variant<std::string, json::Value>;
+struct Fault;  // content/rules.h
+
+/// An argument of a problem while it is reported: a text, a number, or a value, which stands for
+/// its JSON pointer. Holds no text of its own, so that the hundred places that report stay small.
+class Arg {
+ public:
+  Arg(std::string_view text) : text_(text) {}
+  Arg(const char* text) : text_(text) {}
+  Arg(const std::string& text) : text_(text) {}
+  Arg(json::Value value) : value_(value), kind_(Kind::value) {}
+  template <typename Number, typename = std::enable_if_t<std::is_integral_v<Number>>>
+  Arg(Number number) : number_(static_cast<std::int64_t>(number)), kind_(Kind::number) {}
+
+ private:
+  friend class Report;
+  enum class Kind : std::uint8_t { text, number, value };
+  std::string_view text_;
+  json::Value value_;
+  std::int64_t number_ = 0;
+  Kind kind_ = Kind::text;
+};
 
 class Report {
  public:
@@ -23,19 +44,19 @@ class Report {
   Report(std::uint8_t file, std::string_view text, const json::Document& document)
       : file_(file), text_(text), document_(document) {}
 
+  using Args = std::initializer_list<Arg>;
+
   /// An error that makes the article, flow or other piece being read unusable as a whole.
-  void breaks(Code code, json::Value where, std::vector<Arg> args = {}) {
-    ++broken_;
-    add(code, Severity::error, where, std::move(args));
-  }
+  void breaks(Code code, json::Value where, Args args = {});
+  void breaks(const Fault& fault, json::Value where);
   /// An error that costs only what `where` names: a reference, an optional text, an entry of a
   /// list.
-  void drops(Code code, json::Value where, std::vector<Arg> args = {}) {
-    add(code, Severity::error, where, std::move(args));
-  }
-  void warns(Code code, json::Value where, std::vector<Arg> args = {}) {
-    add(code, Severity::warning, where, std::move(args));
-  }
+  void drops(Code code, json::Value where, Args args = {});
+  void drops(const Fault& fault, json::Value where);
+  void warns(Code code, json::Value where, Args args = {});
+
+  /// What a value is, as it stands in the file, and what is allowed: a `bad_value` that breaks.
+  void refuses(json::Value where, std::string_view allowed);
 
   /// The file as it was read, with all its faults.
   json::Value root() const { return document_.root(); }
@@ -59,11 +80,11 @@ class Report {
     Code code;
     Severity severity;
     json::Value where;
-    std::vector<Arg> args;
+    std::vector<std::variant<std::string, json::Value>> args;
   };
-  void add(Code code, Severity severity, json::Value where, std::vector<Arg> args) {
-    findings_.push_back({code, severity, where, std::move(args)});
-  }
+  Finding& add(Code code, Severity severity, json::Value where);
+  void add(Code code, Severity severity, json::Value where, Args args);
+  void add(const Fault& fault, json::Value where);
 
   std::uint8_t file_;
   std::string_view text_;

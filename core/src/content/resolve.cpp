@@ -28,6 +28,8 @@ void check_arguments(Report& report, const StepDraft& step, const Lookup& lookup
       report.drops(Code::missing_key, step.arguments ? step.arguments : step.source, {name});
     }
   }
+  // What the address does not name is sent in the body, or goes to the page's function.
+  if (lookup.method != "GET" || lookup.url.empty()) return;
   for (const json::Member member : step.arguments.members()) {
     const std::string name(member.key.text());
     if (name == "$comment" || std::find(names.begin(), names.end(), name) != names.end()) continue;
@@ -42,14 +44,15 @@ void resolve_step(Build& build, StepDraft& draft) {
     if (option.option.jump.kind != Jump::Kind::none)
       step.options.push_back(std::move(option.option));
   }
-  for (std::size_t i = 0; i < draft.cases.size(); ++i)
-    step.cases[i].jump = resolve(build, draft.cases[i]);
-  step.not_found = resolve(build, draft.not_found);
-  step.failed = resolve(build, draft.failed);
-  step.jump = resolve(build, draft.jump);
+  for_each_way(draft, [&](JumpDraft& jump, Jump& way) { way = resolve(build, jump); });
   if (step.kind == StepKind::article) {
-    step.article =
-        build.draft.article_names.resolve(build.report, Code::unknown_article, draft.article);
+    step.target =
+        build.draft.article_names.resolve(build.report, Code::unknown_article, draft.target);
+  }
+  if (step.kind == StepKind::call) {
+    const Jump called = resolve(build, {Jump::Kind::flow, draft.target});
+    step.target = called.index;
+    if (called.kind == Jump::Kind::none) step.kind = StepKind::go;
   }
   if (step.kind == StepKind::lookup) {
     step.lookup = build.draft.lookups.resolve(build.report, Code::unknown_lookup, draft.lookup);
@@ -62,7 +65,7 @@ void resolve_step(Build& build, StepDraft& draft) {
     }
   }
   // A menu without options would hold the visitor: it says its text and ends.
-  if (step.kind == StepKind::menu && step.options.empty()) {
+  if (step.kind == StepKind::menu && step.options.empty() && step.from.list.empty()) {
     step.kind = StepKind::end;
     step.resolved = false;
   }
@@ -94,6 +97,7 @@ Jump resolve(Build& build, const JumpDraft& jump) {
     case Jump::Kind::step:
       return {jump.kind, jump.step};
     case Jump::Kind::flow:
+      if (build.draft.switched_off.count(jump.id.text()) > 0) return {};
       return found(build.draft.flow_names, Code::unknown_flow);
     case Jump::Kind::article:
       return found(build.draft.article_names, Code::unknown_article);
@@ -112,7 +116,8 @@ void resolve_flows(Build& build) {
   std::vector<Flow>& flows = build.draft.model.flows;
   std::uint32_t usable = 0;
   for (const FlowDraft& draft : build.draft.flows) {
-    if (draft.usable) build.draft.flow_names.settle(draft.flow.id, usable++);
+    if (draft.usable && draft.enabled) build.draft.flow_names.settle(draft.flow.id, usable++);
+    if (!draft.enabled) build.draft.switched_off.insert(draft.flow.id);
   }
   for (FlowDraft& draft : build.draft.flows) {
     if (draft.category && build.draft.categories.resolve(build.report, Code::unknown_category,
@@ -124,7 +129,7 @@ void resolve_flows(Build& build) {
       draft.flow.steps.push_back(std::move(step.step));
     }
     // One that is left out has been read to the end all the same: its references are reported too.
-    if (draft.usable) flows.push_back(std::move(draft.flow));
+    if (draft.usable && draft.enabled) flows.push_back(std::move(draft.flow));
   }
 }
 

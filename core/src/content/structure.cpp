@@ -1,7 +1,9 @@
 // The hash of everything that a session depends on: ids, kinds, jumps, conditions, patterns,
 // lookups. Texts and the order of keys do not count.
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "content/build.h"
@@ -27,16 +29,17 @@ void add(Hash& hash, json::Value value) {
   if (value.is_array()) hash.add(value.size());
   for (const json::Value item : value.items()) add(hash, item);
   std::vector<json::Member> members;
+  std::vector<std::pair<std::string_view, std::uint32_t>> keys;
   for (const json::Member member : value.members()) {
-    if (!is_words(member)) members.push_back(member);
+    if (is_words(member)) continue;
+    keys.emplace_back(member.key.text(), static_cast<std::uint32_t>(members.size()));
+    members.push_back(member);
   }
-  std::sort(members.begin(), members.end(), [](const json::Member& a, const json::Member& b) {
-    return a.key.text() < b.key.text();
-  });
+  std::sort(keys.begin(), keys.end());
   if (value.is_object()) hash.add(members.size());
-  for (const json::Member& member : members) {
-    hash.add(member.key.text());
-    add(hash, member.value);
+  for (const auto& [key, index] : keys) {
+    hash.add(key);
+    add(hash, members[index].value);
   }
 }
 
@@ -49,7 +52,7 @@ std::string structure_hash(const Draft& draft, const Object& root) {
   add(hash, root["menu"]);
   for (const json::Value lookup : draft.lookup_sources) add(hash, lookup);
   for (const FlowDraft& flow : draft.flows) {
-    if (!flow.usable) continue;
+    if (!flow.usable || !flow.enabled) continue;
     hash.add(flow.id.text());
     for (const StepDraft& step : flow.steps) add(hash, step.source);
   }

@@ -36,7 +36,7 @@ void Phrasings::add(Report& report, json::Value phrasing) {
   if (is_trusted_) return;
   const auto [entry, added] = first_.try_emplace(loose(phrasing.text()), phrasing);
   if (!added) {
-    report.warns(Code::duplicate_phrasing, phrasing, {std::string(phrasing.text()), entry->second});
+    report.warns(Code::duplicate_phrasing, phrasing, {phrasing.text(), entry->second});
   }
 }
 
@@ -59,9 +59,7 @@ json::Value Texts::translation(const std::string& path, bool is_list) {
   std::optional<Fault> fault =
       fault_of(is_list ? Kind::filled_list : Kind::text, key, found->second);
   if (!fault) return found->second;
-  sibling_->drops(
-      fault->code, found->second,
-      {std::make_move_iterator(fault->args.begin()), std::make_move_iterator(fault->args.end())});
+  sibling_->drops(*fault, found->second);
   return {};
 }
 
@@ -101,8 +99,7 @@ std::vector<std::string> Texts::phrasings(const std::string& path,
 std::optional<Template> Texts::parse(Report& report, json::Value value) {
   auto parsed = parse_template(value.text());
   if (const auto* fault = std::get_if<ParseFault>(&parsed)) {
-    report.drops(Code::bad_expression, value,
-                 {std::string(fault->what), std::to_string(fault->column)});
+    report.drops(Code::bad_expression, value, {fault->what, fault->column});
     return std::nullopt;
   }
   auto& text = std::get<Template>(parsed);

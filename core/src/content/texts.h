@@ -2,11 +2,11 @@
 // asks for is reported at the end.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "content/model.h"
@@ -33,7 +33,7 @@ class Phrasings {
   void add(Report& report, json::Value phrasing);
 
  private:
-  std::unordered_map<std::string, json::Value> first_;
+  std::map<std::string, json::Value> first_;
   bool is_trusted_ = false;
 };
 
@@ -72,7 +72,7 @@ class Texts {
   Report* sibling_;
   json::Value sibling_root_;
   json::Value texts_;
-  std::unordered_map<std::string_view, json::Value> translations_;
+  std::map<std::string_view, json::Value> translations_;
   std::set<std::string, std::less<>> asked_;
   std::vector<std::string> forgiven_;
   std::vector<VariableUse> uses_;

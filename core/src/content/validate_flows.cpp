@@ -6,10 +6,13 @@
 namespace waypost::content {
 namespace {
 
-constexpr Key kFlowKeys[] = {
-    {"id", Kind::id, Need::required}, {"title", Kind::title, Need::required},
-    {"category", Kind::id},           {"questions", Kind::list},
-    {"person", Kind::title},          {"steps", Kind::filled_list, Need::required}};
+constexpr Key kFlowKeys[] = {{"id", Kind::id, Need::required},
+                             {"title", Kind::title, Need::required},
+                             {"category", Kind::id},
+                             {"questions", Kind::list},
+                             {"person", Kind::title},
+                             {"enabled", Kind::flag, Need::vital},
+                             {"steps", Kind::filled_list, Need::required}};
 
 constexpr std::size_t kMostSteps = 1000;
 
@@ -51,10 +54,7 @@ void link_steps(Report& report, FlowDraft& flow) {
   for (std::uint32_t i = 0; i < flow.steps.size(); ++i) {
     StepDraft& step = flow.steps[i];
     for (OptionDraft& option : step.options) link(report, names, option.jump);
-    for (JumpDraft& jump : step.cases) link(report, names, jump);
-    link(report, names, step.not_found);
-    link(report, names, step.failed);
-    link(report, names, step.jump);
+    for_each_way(step, [&](JumpDraft& jump, Jump&) { link(report, names, jump); });
     link_default(flow, i);
   }
 }
@@ -73,13 +73,14 @@ void read_flow(Build& build, json::Value source) {
   draft.flow.id = draft.id.text();
   draft.category = fields["category"];
   draft.flow.person_first = read_person(build.report, fields["person"]);
+  if (const json::Value enabled = fields["enabled"]) draft.enabled = enabled.boolean();
   const bool own_id = draft.id && build.draft.flow_names.add(build.report, draft.id);
   const std::string path = "flows/" + draft.flow.id + "/";
   if (own_id) read_words(build, fields, path, draft);
   for (const json::Value step : fields["steps"].items()) {
     if (draft.steps.size() == kMostSteps) {
       build.report.breaks(Code::bad_value, fields["steps"],
-                          {std::to_string(fields["steps"].size()), "at most 1000 steps"});
+                          {fields["steps"].size(), "at most 1000 steps"});
       break;
     }
     read_step(build, draft, step);

@@ -90,7 +90,7 @@ void read_intent(Build& build, json::Value source, Names& seen) {
 
 bool read_person(Report& report, json::Value source) {
   if (source && source.text() != "first")
-    report.drops(Code::bad_value, source, {std::string(source.text()), "first"});
+    report.drops(Code::bad_value, source, {source.text(), "first"});
   return source.text() == "first";
 }
 
@@ -111,11 +111,9 @@ void read_matching(Build& build, json::Value source) {
   const auto read = parse_number(precision.literal());
   const std::int64_t thousandths = read ? read->millionths / kThousandth : 0;
   if (!precision.is_number()) {
-    build.report.drops(Code::wrong_type, precision,
-                       {"number", std::string(json::to_string(precision.type()))});
+    build.report.drops(Code::wrong_type, precision, {"number", json::to_string(precision.type())});
   } else if (thousandths < kLeastPrecision || thousandths > kMostPrecision) {
-    build.report.drops(Code::bad_value, precision,
-                       {std::string(precision.literal()), "0.5 to 0.999"});
+    build.report.drops(Code::bad_value, precision, {precision.literal(), "0.5 to 0.999"});
   } else {
     build.draft.model.precision = static_cast<std::int32_t>(thousandths);
   }

@@ -1,73 +1,115 @@
 // Lookups: addresses that flows ask, and what they read from the answers.
 #include <iterator>
 #include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "content/build.h"
 #include "flow/template.h"
+#include "text/ascii.h"
 
 namespace waypost::content {
 namespace {
 
-constexpr Key kLookupKeys[] = {{"id", Kind::id, Need::required},
-                               {"url", Kind::url, Need::required},
-                               {"method", Kind::title, Need::vital},
-                               {"timeout_ms", Kind::integer},
-                               {"result", Kind::object, Need::vital}};
+constexpr Key kLookupKeys[] = {
+    {"id", Kind::id, Need::required},    {"url", Kind::url, Need::vital},
+    {"function", Kind::id, Need::vital}, {"method", Kind::title, Need::vital},
+    {"action", Kind::flag, Need::vital}, {"headers", Kind::object, Need::vital},
+    {"timeout_ms", Kind::integer},       {"result", Kind::object, Need::vital}};
 constexpr Key kResultKeys[] = {{"pointer", Kind::any, Need::required},
                                {"type", Kind::title, Need::vital},
-                               {"optional", Kind::flag, Need::vital}};
+                               {"optional", Kind::flag, Need::vital},
+                               {"of", Kind::object, Need::vital}};
 
 constexpr std::int64_t kLeastTimeout = 100;
 constexpr std::int64_t kMostTimeout = 60'000;
 
 constexpr std::string_view kTypes[] = {"text", "number", "boolean", "date", "list"};
 
-void read_type(Report& report, json::Value type, LookupField& field) {
-  if (!type) return;
-  for (std::size_t i = 0; i < std::size(kTypes); ++i) {
-    if (type.text() != kTypes[i]) continue;
-    field.type = static_cast<LookupField::Type>(i);
-    return;
+bool is_nobodys(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
+
+LookupField read_result(Report& report, json::Member member, bool is_inner);
+
+std::vector<LookupField> read_results(Report& report, json::Value object, bool is_inner) {
+  std::vector<LookupField> fields;
+  for (const json::Member member : object.members()) {
+    if (!is_nobodys(member.key.text())) fields.push_back(read_result(report, member, is_inner));
   }
-  report.breaks(Code::bad_value, type,
-                {std::string(type.text()), "text, number, boolean, date, list"});
+  return fields;
 }
 
-LookupField read_result(Report& report, json::Member member) {
+// What the objects of a list have; they hold no further lists.
+void read_inner(Report& report, json::Value of, bool is_inner, LookupField& field) {
+  if (!of) return;
+  if (is_inner || field.type != LookupField::Type::list) {
+    report.breaks(Code::bad_value, of, {"of", "only for a list of the result"});
+    return;
+  }
+  field.of = read_results(report, of, true);
+  if (field.of.empty()) report.breaks(Code::empty_text, of, {"of"});
+}
+
+LookupField read_result(Report& report, json::Member member, bool is_inner) {
   LookupField field;
   field.name = member.key.text();
   if (const auto fault = fault_of(Kind::variable, "", member.key)) {
-    report.breaks(fault->code, member.key, {fault->args[0], fault->args[1]});
+    report.breaks(*fault, member.key);
   }
   const Object fields = read_object(report, member.value, kResultKeys);
   if (const json::Value pointer = fields["pointer"]) {
     field.pointer = pointer.text();
     if (!pointer.is_text()) {
-      report.breaks(Code::wrong_type, pointer,
-                    {"text", std::string(json::to_string(pointer.type()))});
+      report.breaks(Code::wrong_type, pointer, {"text", json::to_string(pointer.type())});
     } else if (!field.pointer.empty() && field.pointer[0] != '/') {
-      report.breaks(Code::bad_value, pointer, {field.pointer, "/name"});
+      report.refuses(pointer, "/name");
     }
   }
-  read_type(report, fields["type"], field);
+  const std::size_t type = read_choice(report, fields["type"], kTypes);
+  if (type < std::size(kTypes)) field.type = static_cast<LookupField::Type>(type);
+  read_inner(report, fields["of"], is_inner, field);
   field.required = !fields["optional"].boolean();
   return field;
 }
 
-void read_method(Report& report, json::Value method, Lookup& lookup) {
-  lookup.method = method ? std::string(method.text()) : "GET";
-  if (lookup.method == "GET" || lookup.method == "POST") return;
-  report.breaks(Code::bad_value, method, {lookup.method, "GET, POST"});
+// What only reads may be fetched again; what changes something is an action.
+void read_method(Report& report, json::Value source, json::Value method, Lookup& lookup) {
+  constexpr std::string_view kMethods[] = {"GET", "POST", "PUT", "PATCH", "DELETE"};
+  const std::size_t found = read_choice(report, method, kMethods);
+  if (found == std::size(kMethods)) return;
+  lookup.method = kMethods[found];
+  if (found > 1 && !lookup.is_action) report.refuses(method, "GET, POST, or \"action\": true");
+  if (found == 0 && lookup.is_action && !lookup.url.empty())
+    report.breaks(Code::bad_value, method ? method : source, {"GET", "POST, PUT, PATCH, DELETE"});
+}
+
+// Everybody can read the file: what signs in has no place in it.
+void read_headers(Report& report, json::Value headers, Lookup& lookup) {
+  for (const json::Member member : headers.members()) {
+    std::string name;
+    for (const char c : member.key.text()) name += text::to_lower(c);
+    const bool is_own = name.starts_with("x-") && name.find("key") == name.npos &&
+                        name.find("token") == name.npos && name.find("auth") == name.npos &&
+                        name.find("secret") == name.npos;
+    const bool allowed =
+        name == "accept" || name == "accept-language" || name == "content-type" || is_own;
+    const auto fault = fault_of(Kind::title, name, member.value);
+    if (!allowed) {
+      report.breaks(Code::bad_value, member.key,
+                    {name, "accept, accept-language, content-type, x-\u2026 without secrets"});
+    } else if (fault || member.value.text().find_first_of("\r\n") != std::string_view::npos) {
+      report.breaks(Code::bad_value, member.value, {name, "a text of one line"});
+    } else {
+      lookup.headers.emplace(std::move(name), member.value.text());
+    }
+  }
 }
 
 void read_timeout(Report& report, json::Value timeout, Lookup& lookup) {
   if (!timeout) return;
   const std::int64_t value = timeout.integer().value_or(0);
   if (value < kLeastTimeout || value > kMostTimeout) {
-    report.drops(Code::bad_value, timeout,
-                 {std::string(timeout.literal()),
-                  std::to_string(kLeastTimeout) + " to " + std::to_string(kMostTimeout)});
+    report.drops(Code::bad_value, timeout, {timeout.literal(), "100 to 60000"});
     return;
   }
   lookup.timeout_ms = static_cast<std::uint32_t>(value);
@@ -78,7 +120,7 @@ void check_placeholders(Report& report, json::Value url) {
   const auto parsed = parse_template(url.text());
   const std::string found(url.text());
   if (std::holds_alternative<ParseFault>(parsed)) {
-    report.breaks(Code::bad_url, url, {found, std::string(std::get<ParseFault>(parsed).what)});
+    report.breaks(Code::bad_url, url, {found, std::get<ParseFault>(parsed).what});
     return;
   }
   for (const Path& path : paths(std::get<Template>(parsed))) {
@@ -87,16 +129,18 @@ void check_placeholders(Report& report, json::Value url) {
   }
 }
 
-Lookup read_lookup(Report& report, const Object& fields) {
+Lookup read_lookup(Report& report, json::Value source, const Object& fields) {
   Lookup lookup;
   lookup.id = fields["id"].text();
   lookup.url = fields["url"].text();
-  read_method(report, fields["method"], lookup);
+  lookup.function = fields["function"].text();
+  if (source.is_object() && !source.find("url") == !source.find("function"))
+    report.breaks(Code::missing_key, source, {"url, function"});
+  lookup.is_action = fields["action"].boolean();
+  read_method(report, source, fields["method"], lookup);
+  read_headers(report, fields["headers"], lookup);
   read_timeout(report, fields["timeout_ms"], lookup);
-  for (const json::Member member : fields["result"].members()) {
-    if (member.key.text() == "$comment" || member.key.text().starts_with("x-")) continue;
-    lookup.fields.push_back(read_result(report, member));
-  }
+  lookup.fields = read_results(report, fields["result"], false);
   return lookup;
 }
 
@@ -106,7 +150,7 @@ void read_lookups(Build& build, json::Value list) {
   for (const json::Value source : list.items()) {
     const std::uint32_t broken = build.report.broken();
     const Object fields = read_object(build.report, source, kLookupKeys);
-    Lookup lookup = read_lookup(build.report, fields);
+    Lookup lookup = read_lookup(build.report, source, fields);
     if (const json::Value url = fields["url"]) check_placeholders(build.report, url);
     const json::Value id = fields["id"];
     if (!id || !build.draft.lookups.add(build.report, id) || build.report.broken() != broken)

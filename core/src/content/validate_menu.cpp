@@ -9,6 +9,7 @@ namespace {
 constexpr Key kEntryKeys[] = {{"id", Kind::id, Need::required},
                               {"label", Kind::title, Need::required},
                               {"hint", Kind::title},
+                              {"icon", Kind::id},
                               {"flow", Kind::id, Need::vital},
                               {"article", Kind::article_id, Need::vital},
                               {"category", Kind::id, Need::vital},
@@ -37,7 +38,7 @@ JumpDraft read_jump(Report& report, json::Value source, const Object& fields,
     const json::Value written = source.find(name);
     if (!written) continue;
     if (any) {
-      report.breaks(Code::bad_value, written, {std::string(name), "only one of " + allowed});
+      report.breaks(Code::bad_value, written, {name, "only one of " + allowed});
       continue;
     }
     any = true;
@@ -65,8 +66,12 @@ void read_menu(Build& build, json::Value list) {
       build.texts.forgive(path);
       continue;
     }
-    Option entry{std::string(id.text()), build.texts.with_values(path + "label", fields["label"]),
-                 build.texts.plain(path + "hint", fields["hint"]), leads_to};
+    Option entry;
+    entry.id = id.text();
+    entry.label = build.texts.with_values(path + "label", fields["label"]);
+    entry.hint = build.texts.plain(path + "hint", fields["hint"]);
+    entry.icon = fields["icon"].text();
+    entry.jump = leads_to;
     if (entry.jump.kind != Jump::Kind::none) build.draft.model.menu.push_back(std::move(entry));
   }
 }
@@ -79,7 +84,7 @@ void read_popular(Build& build, json::Value list) {
     return;
   }
   if (list.size() > kMostPopular) {
-    build.report.drops(Code::bad_value, list, {std::to_string(list.size()), "at most 8"});
+    build.report.drops(Code::bad_value, list, {list.size(), "at most 8"});
   }
   Names seen;
   for (const json::Value id : read_texts(build.report, list, "popular", Kind::article_id)) {

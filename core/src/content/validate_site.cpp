@@ -59,7 +59,7 @@ std::string read_locales(Report& report, json::Value source, std::string_view ow
     } else if (tag == own) {
       report.drops(Code::bad_value, member.key, {tag, "a locale other than this file's"});
     } else if (fault) {
-      report.drops(fault->code, member.value, {fault->args[0], fault->args[1]});
+      report.drops(*fault, member.value);
     } else {
       out.member(tag, member.value.text());
     }
@@ -77,7 +77,7 @@ std::string read_handover(Report& report, json::Value source) {
     const Object chat_fields = read_object(report, chat, kChatKeys);
     const json::Value type = chat_fields["type"];
     if (type && type.text() != "xmpp") {
-      report.drops(Code::bad_value, type, {std::string(type.text()), "xmpp"});
+      report.drops(Code::bad_value, type, {type.text(), "xmpp"});
     } else if (type && chat_fields["token"]) {
       out.key("chat").begin_object();
       write_texts(out, chat_fields, kChatKeys);
@@ -171,7 +171,7 @@ void read_hours(Build& build, json::Value source) {
   read_closures(build, fields["closures"]);
   const json::Value zone = fields["zone"];
   if (zone && !is_zone(zone.text())) {
-    build.report.drops(Code::bad_time, zone, {std::string(zone.text()), "Europe/Belgrade"});
+    build.report.drops(Code::bad_time, zone, {zone.text(), "Europe/Belgrade"});
   } else if (zone) {
     // Without a zone no opening time means anything: then there are no hours.
     hours.zone = zone.text();

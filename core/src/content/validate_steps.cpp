@@ -1,18 +1,13 @@
-// The ten kinds of steps, each with the table of its keys.
+// The kinds of steps, each with the table of its keys.
 #include <algorithm>
-#include <iterator>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "content/build.h"
-#include "flow/expression.h"
-#include "flow/mask.h"
 
 namespace waypost::content {
 namespace {
@@ -21,28 +16,53 @@ constexpr Key kId = {"id", Kind::id, Need::required};
 constexpr Key kType = {"type", Kind::title, Need::required};
 constexpr Key kGoto = {"goto", Kind::id, Need::vital};
 constexpr Key kText = {"text", Kind::text, Need::required};
+constexpr Key kMaybeText = {"text", Kind::text};
+constexpr Key kFrom = {"from", Kind::object, Need::vital};
+constexpr Key kEmpty = {"empty", Kind::id, Need::vital};
+constexpr Key kInto = {"into", Kind::variable, Need::required};
+constexpr Key kArgs = {"args", Kind::object, Need::vital};
 
 constexpr Key kCommonKeys[] = {kId, kType};
-constexpr Key kSayKeys[] = {kId, kType, kText, kGoto};
-constexpr Key kMenuKeys[] = {kId, kType, kText, {"options", Kind::filled_list, Need::required}};
+constexpr Key kSayKeys[] = {kId,
+                            kType,
+                            kMaybeText,
+                            {"picture", Kind::object, Need::vital},
+                            {"video", Kind::object, Need::vital},
+                            {"card", Kind::object, Need::vital},
+                            kGoto};
+constexpr Key kMenuKeys[] = {kId,   kType, kText, {"options", Kind::filled_list, Need::vital},
+                             kFrom, kEmpty};
 constexpr Key kInputKeys[] = {kId,
                               kType,
                               kText,
                               {"var", Kind::variable, Need::required},
                               {"kind", Kind::title, Need::vital},
                               {"pattern", Kind::title, Need::vital},
+                              {"min", Kind::any, Need::vital},
+                              {"max", Kind::any, Need::vital},
                               {"optional", Kind::flag, Need::vital},
                               {"private", Kind::flag, Need::vital},
                               {"retry", Kind::text},
+                              {"prefill", Kind::text},
+                              {"options", Kind::filled_list, Need::vital},
+                              kFrom,
+                              kEmpty,
                               kGoto};
+constexpr Key kFormKeys[] = {
+    kId, kType, kMaybeText, {"fields", Kind::filled_list, Need::required}, kGoto};
 constexpr Key kLookupKeys[] = {kId,
                                kType,
                                {"lookup", Kind::id, Need::required},
-                               {"args", Kind::object, Need::vital},
-                               {"into", Kind::variable, Need::required},
+                               kArgs,
+                               kInto,
+                               {"confirm", Kind::object, Need::vital},
                                kGoto,
                                {"not_found", Kind::id, Need::vital},
-                               {"failed", Kind::id, Need::vital}};
+                               {"failed", Kind::id, Need::vital},
+                               {"unknown", Kind::id, Need::vital},
+                               {"declined", Kind::id, Need::vital}};
+constexpr Key kConfirmKeys[] = {
+    kText, {"yes", Kind::title, Need::required}, {"no", Kind::title, Need::required}};
 constexpr Key kBranchKeys[] = {
     kId, kType, {"cases", Kind::filled_list, Need::required}, {"else", Kind::id, Need::vital}};
 constexpr Key kCaseKeys[] = {{"when", Kind::text, Need::required},
@@ -53,18 +73,29 @@ constexpr Key kSetKeys[] = {kId,
                             {"value", Kind::text, Need::required},
                             kGoto};
 constexpr Key kArticleKeys[] = {kId, kType, {"article", Kind::article_id, Need::required}, kGoto};
+constexpr Key kLinkKeys[] = {kId, kType, kText, {"url", Kind::url, Need::required}, kGoto};
+constexpr Key kTimelineKeys[] = {
+    kId, kType, kMaybeText, {"items", Kind::filled_list, Need::vital}, kFrom, kGoto};
+constexpr Key kCallKeys[] = {
+    kId,  kType, {"flow", Kind::id, Need::required}, kArgs, {"into", Kind::variable, Need::vital},
+    kGoto};
 constexpr Key kGotoKeys[] = {kId, kType, kGoto, {"flow", Kind::id, Need::vital}};
-constexpr Key kHandoverKeys[] = {
-    kId, kType, {"text", Kind::text}, {"department", Kind::title}, {"reason", Kind::title}};
-constexpr Key kEndKeys[] = {
-    kId, kType, {"text", Kind::text}, {"resolved", Kind::flag, Need::vital}};
-constexpr Key kOptionKeys[] = {kId,
-                               {"label", Kind::title, Need::required},
-                               {"hint", Kind::title},
-                               kGoto,
-                               {"flow", Kind::id, Need::vital},
-                               {"article", Kind::article_id, Need::vital},
-                               {"person", Kind::flag, Need::vital}};
+constexpr Key kSurveyKeys[] = {
+    kId,  kType, kText, {"var", Kind::variable, Need::vital}, {"scale", Kind::integer, Need::vital},
+    kGoto};
+constexpr Key kHandoverKeys[] = {kId,
+                                 kType,
+                                 kMaybeText,
+                                 {"department", Kind::title},
+                                 {"priority", Kind::title},
+                                 {"reason", Kind::title},
+                                 {"tags", Kind::list},
+                                 {"fields", Kind::object, Need::vital}};
+constexpr Key kEndKeys[] = {kId,
+                            kType,
+                            kMaybeText,
+                            {"resolved", Kind::flag, Need::vital},
+                            {"returns", Kind::object, Need::vital}};
 
 struct StepType {
   std::string_view name;
@@ -75,90 +106,53 @@ constexpr StepType kStepTypes[] = {
     {"say", StepKind::say, kSayKeys},
     {"menu", StepKind::menu, kMenuKeys},
     {"input", StepKind::input, kInputKeys},
+    {"form", StepKind::form, kFormKeys},
     {"lookup", StepKind::lookup, kLookupKeys},
     {"branch", StepKind::branch, kBranchKeys},
     {"set", StepKind::set, kSetKeys},
     {"article", StepKind::article, kArticleKeys},
+    {"open_link", StepKind::open_link, kLinkKeys},
+    {"timeline", StepKind::timeline, kTimelineKeys},
+    {"call", StepKind::call, kCallKeys},
     {"goto", StepKind::go, kGotoKeys},
+    {"survey", StepKind::survey, kSurveyKeys},
     {"handover", StepKind::handover, kHandoverKeys},
     {"end", StepKind::end, kEndKeys},
 };
 
-constexpr std::string_view kFieldTypes[] = {"text", "email", "phone", "order", "number"};
-
-// A value that is none of the possible ones.
-void report_choice(Report& report, json::Value value, std::span<const std::string_view> possible) {
-  const std::string found(value.text());
-  std::string all;
-  for (const std::string_view name : possible) all += (all.empty() ? "" : ", ") + std::string(name);
-  report.breaks(Code::bad_value, value, {found, all, report.nearest(found, possible)});
-}
-
-JumpDraft step_jump(json::Value id) { return id ? JumpDraft{Jump::Kind::step, id} : JumpDraft{}; }
-
-std::shared_ptr<const expr::Expression> read_expression(Build& build, json::Value source) {
-  if (!source) return nullptr;
-  auto parsed = expr::parse(source.text());
-  if (const auto* fault = std::get_if<ParseFault>(&parsed)) {
-    build.report.breaks(Code::bad_expression, source,
-                        {std::string(fault->what), std::to_string(fault->column)});
-    return nullptr;
-  }
-  auto expression =
-      std::make_shared<const expr::Expression>(std::get<expr::Expression>(std::move(parsed)));
-  build.texts.uses(source, expr::paths(*expression));
-  return expression;
-}
+constexpr std::string_view kPriorities[] = {"normal", "low", "high", "urgent"};
+constexpr std::size_t kMostTags = 20;
 
 void read_menu_step(Build& build, const std::string& path, const Object& fields, StepDraft& draft) {
-  Names seen;
-  for (const json::Value source : fields["options"].items()) {
-    OptionDraft option = read_option(build, path, source);
-    const json::Value id = source.find("id");
-    if (!option.option.id.empty() && seen.add(build.report, id))
-      draft.options.push_back(std::move(option));
+  if (!fields["options"] && !draft.source.find("from"))
+    build.report.breaks(Code::missing_key, draft.source, {"options, from"});
+  read_options(build, path, fields["options"], draft);
+  draft.item = read_from(build, path, fields["from"], true, draft.step.from);
+  draft.empty = step_jump(fields["empty"]);
+}
+
+void read_confirm(Build& build, const std::string& path, json::Value source, Step& step) {
+  if (!source) return;
+  const Object fields = read_object(build.report, source, kConfirmKeys);
+  step.text = build.texts.with_values(path + "text", fields["text"]);
+  for (const char* id : {"yes", "no"}) {
+    Option& option = step.options.emplace_back();
+    option.id = id;
+    option.label = build.texts.with_values(path + id, fields[id]);
   }
 }
 
-void read_input_step(Build& build, const std::string& path, const Object& fields,
-                     StepDraft& draft) {
-  Step& step = draft.step;
-  step.variable = fields["var"].text();
-  step.required = !fields["optional"].boolean();
-  step.is_private = fields["private"].boolean();
-  step.retry = build.texts.plain(path + "retry", fields["retry"]);
-  if (const json::Value kind = fields["kind"]) {
-    const auto* found = std::find(std::begin(kFieldTypes), std::end(kFieldTypes), kind.text());
-    if (found == std::end(kFieldTypes)) {
-      report_choice(build.report, kind, kFieldTypes);
-      return;
-    }
-    step.field = static_cast<FieldType>(found - kFieldTypes);
-  }
-  const json::Value pattern = fields["pattern"];
-  if (!pattern) return;
-  step.pattern = pattern.text();
-  if (step.field != FieldType::order) {
-    build.report.breaks(Code::bad_pattern, pattern, {step.pattern, "only_for_order"});
-  } else if (const auto fault = check_mask(step.pattern)) {
-    build.report.breaks(Code::bad_pattern, pattern, {step.pattern, std::string(fault->what)});
-  }
-}
-
-void read_lookup_step(Build& build, const Object& fields, StepDraft& draft) {
+void read_lookup_step(Build& build, const std::string& path, const Object& fields,
+                      StepDraft& draft) {
   draft.lookup = fields["lookup"];
   draft.arguments = fields["args"];
   draft.step.variable = fields["into"].text();
   draft.not_found = step_jump(fields["not_found"]);
   draft.failed = step_jump(fields["failed"]);
-  for (const json::Member member : draft.arguments.members()) {
-    if (!member.value.is_text()) {
-      build.report.breaks(Code::wrong_type, member.value,
-                          {"text", std::string(json::to_string(member.value.type()))});
-      continue;
-    }
-    draft.step.arguments.emplace_back(member.key.text(), build.texts.untranslated(member.value));
-  }
+  draft.unknown = step_jump(fields["unknown"]);
+  draft.declined = step_jump(fields["declined"]);
+  draft.step.arguments = read_arguments(build, fields["args"]);
+  read_confirm(build, path + "confirm/", fields["confirm"], draft.step);
 }
 
 void read_branch_step(Build& build, const Object& fields, StepDraft& draft) {
@@ -170,21 +164,41 @@ void read_branch_step(Build& build, const Object& fields, StepDraft& draft) {
   draft.jump = step_jump(fields["else"]);
 }
 
-void read_goto_step(Build& build, const Object& fields, StepDraft& draft) {
-  draft.jump = read_jump(build.report, draft.source, fields, {"goto", "flow"});
+void read_survey_step(Build& build, const Object& fields, Step& step) {
+  step.variable = fields["var"].text();
+  const json::Value scale = fields["scale"];
+  if (!scale) return;
+  const std::int64_t most = scale.integer().value_or(0);
+  if (most < 3 || most > 10) build.report.refuses(scale, "3 to 10");
+  step.scale = static_cast<std::uint32_t>(most);
+}
+
+void read_handover_step(Build& build, const Object& fields, Step& step) {
+  step.department = fields["department"].text();
+  step.reason = fields["reason"].text();
+  const std::size_t priority = read_choice(build.report, fields["priority"], kPriorities);
+  if (fields["priority"] && priority < std::size(kPriorities))
+    step.priority = kPriorities[priority];
+  for (const json::Value tag : read_texts(build.report, fields["tags"], "tags", Kind::title))
+    step.tags.emplace_back(tag.text());
+  if (step.tags.size() > kMostTags)
+    build.report.breaks(Code::bad_value, fields["tags"], {step.tags.size(), "at most 20"});
+  step.arguments = read_arguments(build, fields["fields"]);
 }
 
 // The parts that only some kinds of steps have.
 void read_by_kind(Build& build, const std::string& path, const Object& fields, StepDraft& draft) {
   switch (draft.step.kind) {
     case StepKind::say:
-      break;
+      return read_media(build, path, fields, draft);
     case StepKind::menu:
       return read_menu_step(build, path, fields, draft);
     case StepKind::input:
       return read_input_step(build, path, fields, draft);
+    case StepKind::form:
+      return read_form_step(build, path, fields, draft);
     case StepKind::lookup:
-      return read_lookup_step(build, fields, draft);
+      return read_lookup_step(build, path, fields, draft);
     case StepKind::branch:
       return read_branch_step(build, fields, draft);
     case StepKind::set:
@@ -192,16 +206,27 @@ void read_by_kind(Build& build, const std::string& path, const Object& fields, S
       draft.step.value = read_expression(build, fields["value"]);
       break;
     case StepKind::article:
-      draft.article = fields["article"];
+      draft.target = fields["article"];
+      break;
+    case StepKind::open_link:
+      return read_link(build, fields, draft);
+    case StepKind::timeline:
+      return read_timeline(build, path, fields, draft);
+    case StepKind::call:
+      draft.target = fields["flow"];
+      draft.step.variable = fields["into"].text();
+      draft.step.values = read_values(build, fields["args"]);
       break;
     case StepKind::go:
-      return read_goto_step(build, fields, draft);
-    case StepKind::handover:
-      draft.step.department = fields["department"].text();
-      draft.step.reason = fields["reason"].text();
+      draft.jump = read_jump(build.report, draft.source, fields, {"goto", "flow"});
       break;
+    case StepKind::survey:
+      return read_survey_step(build, fields, draft.step);
+    case StepKind::handover:
+      return read_handover_step(build, fields, draft.step);
     case StepKind::end:
       if (const json::Value resolved = fields["resolved"]) draft.step.resolved = resolved.boolean();
+      draft.step.values = read_values(build, fields["returns"]);
       break;
   }
 }
@@ -209,44 +234,28 @@ void read_by_kind(Build& build, const std::string& path, const Object& fields, S
 const StepType* find_type(Report& report, json::Value type) {
   if (!type.is_text()) return nullptr;
   std::vector<std::string_view> names;
-  for (const StepType& known : kStepTypes) {
-    if (known.name == type.text()) return &known;
-    names.push_back(known.name);
-  }
-  report_choice(report, type, names);
-  return nullptr;
+  for (const StepType& known : kStepTypes) names.push_back(known.name);
+  const std::size_t found = read_choice(report, type, names);
+  return found < names.size() ? &kStepTypes[found] : nullptr;
 }
 
 // Without its kind nothing but what all steps have can be judged.
 void check_common_keys(Report& report, json::Value source) {
   if (const std::optional<Fault> fault = fault_of(Kind::object, "", source)) {
-    report.breaks(fault->code, source, {fault->args[0], fault->args[1]});
+    report.breaks(*fault, source);
     return;
   }
   for (const Key& key : kCommonKeys) {
     const json::Value value = source.find(key.name);
     if (!value) {
-      report.breaks(Code::missing_key, source, {std::string(key.name)});
+      report.breaks(Code::missing_key, source, {key.name});
     } else if (const std::optional<Fault> fault = fault_of(key.kind, key.name, value)) {
-      report.breaks(fault->code, value, {fault->args.begin(), fault->args.end()});
+      report.breaks(*fault, value);
     }
   }
 }
 
 }  // namespace
-
-OptionDraft read_option(Build& build, const std::string& step_path, json::Value source) {
-  const Object fields = read_object(build.report, source, kOptionKeys);
-  OptionDraft draft;
-  draft.jump = read_jump(build.report, source, fields, {"goto", "flow", "article", "person"});
-  const json::Value id = fields["id"];
-  if (!id) return draft;
-  draft.option.id = id.text();
-  const std::string path = step_path + "options/" + draft.option.id + "/";
-  draft.option.label = build.texts.with_values(path + "label", fields["label"]);
-  draft.option.hint = build.texts.plain(path + "hint", fields["hint"]);
-  return draft;
-}
 
 void read_step(Build& build, FlowDraft& flow, json::Value source) {
   StepDraft& draft = flow.steps.emplace_back();

@@ -17,7 +17,7 @@ std::vector<json::Value> read_group(Report& report, std::string_view key, json::
                                     std::size_t least) {
   const bool alone = least == 1 && source.is_text();
   if (const auto fault = fault_of(alone ? Kind::title : Kind::filled_list, key, source)) {
-    report.drops(fault->code, source, {fault->args.begin(), fault->args.end()});
+    report.drops(*fault, source);
     return {};
   }
   if (alone) return {source};
@@ -35,7 +35,7 @@ void read_same_words(Report& report, std::string_view key, json::Value list, std
     std::vector<std::string> group;
     for (const json::Value each : read_group(report, key, source, least)) {
       if (text::words(each.text()).empty()) {
-        report.drops(Code::bad_value, each, {std::string(each.text()), "letters or digits"});
+        report.drops(Code::bad_value, each, {each.text(), "letters or digits"});
         continue;
       }
       seen.add(report, each);

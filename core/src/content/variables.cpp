@@ -19,16 +19,29 @@ Known known_variables(const Draft& draft) {
   Known known;
   std::set<std::string, std::less<>>
       open;  // set by something else than a lookup: any field may be there
+  const auto set = [&](const std::string& name) {
+    if (name.empty()) return;
+    known.names.insert(name);
+    open.insert(name);
+  };
+  set("item");  // of options and timelines that are made of a list
   for (const FlowDraft& flow : draft.flows) {
     for (const StepDraft& step : flow.steps) {
+      for (const Input& input : step.step.inputs) {
+        set(input.variable);
+        set(input.from.into);
+      }
+      set(step.step.from.into);
+      if (step.step.kind == StepKind::call) {
+        for (const auto& [name, value] : step.step.values) set(name);
+      }
       const std::string& name = step.step.variable;
-      if (name.empty()) continue;
-      known.names.insert(name);
       const std::uint32_t lookup = draft.lookups.index(step.lookup.text());
       if (step.step.kind != StepKind::lookup || lookup == kNowhere) {
-        open.insert(name);
+        set(name);
         continue;
       }
+      known.names.insert(name);
       for (const LookupField& field : draft.model.lookups[lookup].fields)
         known.fields[name].insert(field.name);
     }

@@ -102,21 +102,16 @@ std::string_view beginning(std::string_view text, std::size_t most_bytes) {
   return text.substr(0, end);
 }
 
-bool asks_for(const Flow& flow, Entity::Kind kind) {
-  const FieldType field = kind == Entity::Kind::email ? FieldType::email : FieldType::order;
-  return std::any_of(flow.steps.begin(), flow.steps.end(), [&](const Step& step) {
-    return step.kind == StepKind::input && step.field == field;
-  });
-}
-
 // An order number or an e-mail says nothing to the ranking, but flows that ask for one can take it
 // from there. Their confidence is 0.
 void offer_flows_for_data(const Model& model, std::uint32_t limit, Answer& answer) {
   std::vector<Match> flows;
   for (const Flow& flow : model.flows) {
     const bool fits =
-        std::any_of(answer.entities.begin(), answer.entities.end(),
-                    [&](const Entity& entity) { return asks_for(flow, entity.kind); });
+        std::any_of(answer.entities.begin(), answer.entities.end(), [&](const Entity& entity) {
+          const bool is_email = entity.kind == Entity::Kind::email;
+          return asks_for(flow, is_email ? FieldType::email : FieldType::order);
+        });
     if (!fits || flows.size() >= limit) continue;
     name(flow, flows.emplace_back());
   }

@@ -287,11 +287,11 @@ std::vector<std::string> order_masks(const Model& model) {
   std::vector<std::string> masks;
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) {
-      const bool has_mask =
-          step.kind == StepKind::input && step.field == FieldType::order && !step.pattern.empty();
-      if (!has_mask || masks.size() >= kMostMasks) continue;
-      if (std::find(masks.begin(), masks.end(), step.pattern) == masks.end()) {
-        masks.push_back(step.pattern);
+      for (const Input& input : step.inputs) {
+        const bool has_mask = input.type == FieldType::order && !input.pattern.empty();
+        if (!has_mask || masks.size() >= kMostMasks) continue;
+        if (std::find(masks.begin(), masks.end(), input.pattern) == masks.end())
+          masks.push_back(input.pattern);
       }
     }
   }
@@ -302,9 +302,15 @@ std::vector<Entity> find_entities(std::string_view text, const std::vector<std::
   std::vector<Entity> found;
   find_addresses(text, found);
   NumberFinder(text, masks).find(found);
-  std::sort(found.begin(), found.end(),
-            [](const Entity& a, const Entity& b) { return a.span.begin < b.span.begin; });
-  return found;
+  // By place. Pairs of numbers are sorted elsewhere too: one more kind of sorting would cost a
+  // kilobyte.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < found.size(); ++i)
+    order.emplace_back(static_cast<std::uint32_t>(found[i].span.begin), i);
+  std::sort(order.begin(), order.end());
+  std::vector<Entity> sorted;
+  for (const auto& [begin, i] : order) sorted.push_back(std::move(found[i]));
+  return sorted;
 }
 
 }  // namespace waypost::match

@@ -173,14 +173,19 @@ void Lexicon::grow() {
   for (WordId word = 0; word < size(); ++word) slots_[slot_of(text(word), key(word))] = word;
 }
 
+// By their texts, then by how often: two sorts of pairs as others sort them cost less room than one
+// of their own.
 std::vector<WordId> Lexicon::most_frequent(std::vector<WordId> words, std::size_t limit) const {
-  const std::size_t kept = std::min(limit, words.size());
-  std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept), words.end(),
-                    [this](WordId a, WordId b) {
-                      return words_[a].count != words_[b].count ? words_[a].count > words_[b].count
-                                                                : text(a) < text(b);
-                    });
-  words.resize(kept);
+  std::vector<std::pair<std::string_view, std::uint32_t>> texts;
+  for (const WordId word : words) texts.emplace_back(text(word), word);
+  std::sort(texts.begin(), texts.end());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  for (const auto& [text, word] : texts)
+    order.emplace_back(~words_[word].count, static_cast<std::uint32_t>(order.size()));
+  std::sort(order.begin(), order.end());
+  if (order.size() > limit) order.resize(limit);
+  words.clear();
+  for (const auto& [seldom, place] : order) words.push_back(texts[place].second);
   return words;
 }
 

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
-#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -36,43 +34,38 @@ namespace {
 constexpr std::size_t kMostLearnedWords = 400;  // of an answer
 constexpr std::int32_t kTrained = 1000;
 
-bool asks_order(const Flow& flow) {
-  return std::any_of(flow.steps.begin(), flow.steps.end(), [](const Step& step) {
-    return step.kind == StepKind::input && step.field == FieldType::order;
-  });
-}
-
 // What is too large to be trained is compared by pieces of 3 and 4 characters alone: half the
 // index, half the time, and as much is found (core/docs/matching.md).
 match::PieceLengths pieces_for(std::size_t phrasings) {
   return phrasings > match::kMostTrained ? match::PieceLengths{3, 4} : match::PieceLengths{};
 }
 
-using Before = std::function<bool(std::uint32_t a, std::uint32_t b)>;
-
-// 0..count-1 in the order of `before`.
-std::vector<std::uint32_t> sorted(std::size_t count, const Before& before) {
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return before(a, b); });
+// The second of each pair, in the order of the first. Pairs of these kinds are sorted elsewhere
+// too: a kind of sorting of its own would cost a kilobyte.
+template <typename Key>
+std::vector<std::uint32_t> sorted(std::vector<std::pair<Key, std::uint32_t>> keys) {
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::uint32_t> order;
+  for (const auto& [key, index] : keys) order.push_back(index);
   return order;
 }
 
 // The positions of articles or flows in the order of their ids.
 template <typename Part>
 std::vector<std::uint32_t> by_id(const std::vector<Part>& parts) {
-  return sorted(parts.size(),
-                [&](std::uint32_t a, std::uint32_t b) { return parts[a].id < parts[b].id; });
+  std::vector<std::pair<std::string_view, std::uint32_t>> keys;
+  for (const Part& part : parts)
+    keys.emplace_back(part.id, static_cast<std::uint32_t>(keys.size()));
+  return sorted(std::move(keys));
 }
 
 // The positions of phrasings in an order that is theirs and not the file's, and as good as random:
 // what is held out in turn follows it.
 std::vector<std::uint32_t> in_any_order(const std::vector<std::string>& phrasings) {
-  std::vector<match::FeatureKey> keys;
-  for (const std::string& phrasing : phrasings) keys.push_back(match::word_key(phrasing));
-  return sorted(phrasings.size(),
-                [&](std::uint32_t a, std::uint32_t b) { return keys[a] < keys[b]; });
+  std::vector<std::pair<match::FeatureKey, std::uint32_t>> keys;
+  for (const std::string& phrasing : phrasings)
+    keys.emplace_back(match::word_key(phrasing), static_cast<std::uint32_t>(keys.size()));
+  return sorted(std::move(keys));
 }
 
 }  // namespace
@@ -90,7 +83,7 @@ Matcher::Draft::Draft(const Model& model) {
     const Flow& flow = model.flows[i];
     add(Target::Kind::flow, i, flow.questions, flow.title, {});
     entrants.back().place = article_count + i;
-    entrants.back().asks_order = asks_order(flow);
+    entrants.back().asks_order = asks_for(flow, FieldType::order);
   }
   add_answers();
 }

@@ -74,7 +74,7 @@ void check_branches(content::Build& build, const expr::TypeOf& type_of) {
         if (next == verdicts.size()) break;
         const CaseVerdict verdict = verdicts[next++];
         if (verdict != CaseVerdict::never_true && verdict != CaseVerdict::shadowed) continue;
-        build.report.warns(Code::dead_case, source.find("when"), {std::string(why(verdict))});
+        build.report.warns(Code::dead_case, source.find("when"), {why(verdict)});
       }
     }
   }

@@ -14,8 +14,7 @@ using content::StepDraft;
 void report(Build& build, json::Value where, const std::variant<expr::Type, ParseFault>& checked) {
   const auto* fault = std::get_if<ParseFault>(&checked);
   if (fault == nullptr) return;
-  build.report.drops(Code::bad_expression, where,
-                     {std::string(fault->what), std::to_string(fault->column)});
+  build.report.drops(Code::bad_expression, where, {fault->what, fault->column});
 }
 
 void check_step(Build& build, const expr::TypeOf& type_of, const StepDraft& step) {

@@ -31,6 +31,21 @@ Type type_of(LookupField::Type type) {
   return Type::any;
 }
 
+Type type_of(FieldType type) {
+  switch (type) {
+    case FieldType::number:
+    case FieldType::rating:
+      return Type::number;
+    case FieldType::date:
+      return Type::date;
+    case FieldType::choices:
+    case FieldType::file:
+      return Type::list;
+    default:
+      return Type::text;
+  }
+}
+
 template <typename Use>
 void for_each_step(const Draft& draft, Use use) {
   for (const FlowDraft& flow : draft.flows) {
@@ -42,11 +57,19 @@ void for_each_step(const Draft& draft, Use use) {
 
 VariableTypes::VariableTypes(const Draft& draft) {
   for_each_step(draft, [&](const StepDraft& step) {
+    for (const Input& input : step.step.inputs) {
+      give(input.variable, type_of(input.type));
+      if (!input.from.into.empty()) give(input.from.into, Type::any);
+    }
+    if (!step.step.from.into.empty()) give(step.step.from.into, Type::any);
+    if (step.step.kind == StepKind::call) {
+      for (const auto& [name, value] : step.step.values) give(name, Type::any);
+    }
     const std::string& name = step.step.variable;
     if (name.empty() || step.step.kind == StepKind::set) return;
     const std::uint32_t lookup = draft.lookups.index(step.lookup.text());
-    if (step.step.kind == StepKind::input) {
-      give(name, step.step.field == FieldType::number ? Type::number : Type::text);
+    if (step.step.kind == StepKind::survey) {
+      give(name, Type::number);
     } else if (lookup != kNowhere) {
       give_fields(name, draft.model.lookups[lookup]);
     } else {

@@ -38,6 +38,13 @@ StepRef find_step(const Model& model, std::string_view flow_id, std::string_view
   return {};
 }
 
+StepRef find_call(const Model& model, std::string_view call) {
+  const std::size_t slash = call.find('/');
+  if (slash == call.npos) return {};
+  const StepRef at = find_step(model, call.substr(0, slash), call.substr(slash + 1));
+  return at.step != nullptr && at.step->kind == StepKind::call ? at : StepRef{};
+}
+
 std::string target_option(const Target& target) {
   const auto prefix = target.kind == Target::Kind::flow ? kFlow : kArticle;
   return std::string(prefix) + target.id;

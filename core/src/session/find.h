@@ -20,6 +20,9 @@ const Flow* find_flow(const Model& model, std::string_view id);
 const Category* find_category(const Model& model, std::string_view id);
 StepRef find_step(const Model& model, std::string_view flow, std::string_view step);
 
+/// The call step that `flow/step` names; nothing when it is no call.
+StepRef find_call(const Model& model, std::string_view call);
+
 /// `article:returns` or `flow:track`: the option id of a target, and back. An id that names nothing
 /// in the model gives an empty target id.
 std::string target_option(const Target& target);

@@ -17,6 +17,7 @@ void fill(const Handover& handover, Effect& effect) {
   effect.mode = check ? "" : handover.mode;
   effect.reason = handover.reason;
   effect.department = handover.department;
+  effect.priority = handover.priority;
 }
 
 void emit_handover(Turn& turn) {
@@ -32,11 +33,15 @@ std::string new_id(const Turn& turn) {
   return id.empty() ? "turn-" + std::to_string(turn.state().turn) : id;
 }
 
-void check(Turn& turn, std::string id, std::string_view reason, std::string_view department) {
+void check(Turn& turn, std::string id, const Wanted& wanted) {
   Handover handover;
   handover.id = std::move(id);
-  handover.reason = clean(reason, kMaxNoteBytes);
-  handover.department = clean(department, kMaxNoteBytes);
+  handover.reason = clean(wanted.reason, kMaxNoteBytes);
+  handover.department = clean(wanted.department, kMaxNoteBytes);
+  handover.priority = wanted.priority;
+  handover.tags = wanted.tags;
+  handover.fields = wanted.fields;
+  trim_handover(handover);
   handover.state = "checking";
   turn.state().handover = std::move(handover);
   move_to(turn, place_of(PlaceKind::checking));
@@ -51,7 +56,7 @@ bool at_form(const Turn& turn) {
 
 }  // namespace
 
-void ask_person(Turn& turn, std::string_view reason, std::string_view department) {
+void ask_person(Turn& turn, const Wanted& wanted) {
   const Handover& handover = turn.state().handover;
   if (handover.state == "checking" || handover.state == "delivering") {
     const Place waiting =
@@ -64,7 +69,7 @@ void ask_person(Turn& turn, std::string_view reason, std::string_view department
     present(turn);
   } else if (handover.state == "message") {
     // Nothing has been sent, and somebody may be there by now.
-    check(turn, handover.id, reason, department);
+    check(turn, handover.id, wanted);
   } else if (handover.state == "failed") {
     move_to(turn, place_of(PlaceKind::delivering));
     deliver(turn, handover.mode);
@@ -72,7 +77,7 @@ void ask_person(Turn& turn, std::string_view reason, std::string_view department
     move_to(turn, place_of(PlaceKind::handed));
     say_delivered(turn);
   } else {
-    check(turn, new_id(turn), reason, department);
+    check(turn, new_id(turn), wanted);
   }
 }
 

@@ -2,16 +2,27 @@
 // checking -> (message) -> delivering -> delivered -> ended, and failed <-> delivering.
 #pragma once
 
+#include <map>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "session/turn.h"
 
 namespace waypost::session {
 
+/// What a person is asked for.
+struct Wanted {
+  std::string reason = "asked_human";
+  std::string department, priority;
+  std::vector<std::string> tags;
+  std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
+};
+
 /// The visitor (or a flow's handover step) asks for a person. One handover at a time: asking again
 /// shows where the open one stands, tries a failed one again under its id, or, when the message
 /// form was left, looks once more whether somebody is there.
-void ask_person(Turn& turn, std::string_view reason, std::string_view department = {});
+void ask_person(Turn& turn, const Wanted& wanted);
 
 /// Hands the record over; `mode` is chat or message. The visitor stays where they are.
 void deliver(Turn& turn, std::string_view mode);

@@ -50,6 +50,7 @@ std::size_t place_cost(const Place& place) {
   std::size_t cost = kPlaceCost + text_cost(place.flow) + text_cost(place.step);
   cost += text_cost(place.article) + text_cost(place.category);
   for (const std::string& option : place.options) cost += text_cost(option) + 1;
+  for (const std::string& call : place.calls) cost += text_cost(call) + 1;
   return cost;
 }
 
@@ -61,10 +62,13 @@ std::size_t cost_without_back(const Snapshot& snapshot) {
     cost += text_cost(kind) + text_cost(value) + kNameCost;
   const Handover& handover = snapshot.handover;
   for (const std::string* text :
-       {&handover.id, &handover.reason, &handover.department, &handover.mode, &handover.reference,
-        &handover.state, &handover.effect}) {
+       {&handover.id, &handover.reason, &handover.department, &handover.priority, &handover.mode,
+        &handover.reference, &handover.state, &handover.effect}) {
     cost += text_cost(*text);
   }
+  for (const std::string& tag : handover.tags) cost += text_cost(tag) + 1;
+  for (const auto& [label, value] : handover.fields)
+    cost += text_cost(label) + text_cost(value) + kNameCost;
   return cost;
 }
 
@@ -112,6 +116,19 @@ void trim_variables(Variables& variables) {
   Variables kept;
   for (auto& [name, value] : variables) set_variable(kept, name, std::move(value));
   variables = std::move(kept);
+}
+
+void trim_handover(Handover& handover) {
+  constexpr std::size_t kMost = 20;
+  constexpr std::size_t kMaxTagBytes = 50;
+  if (handover.tags.size() > kMost) handover.tags.resize(kMost);
+  for (std::string& tag : handover.tags) tag = clean(tag, kMaxTagBytes);
+  std::map<std::string, std::string> fields;
+  for (const auto& [label, value] : handover.fields) {
+    if (fields.size() < kMost)
+      fields.insert_or_assign(clean(label, kMaxTagBytes), clean(value, kMaxNoteBytes));
+  }
+  handover.fields = std::move(fields);
 }
 
 void keep_limits(Snapshot& snapshot) {

@@ -23,6 +23,7 @@ inline constexpr std::size_t kMaxEventIdBytes = 64;
 /// borders.
 inline constexpr std::size_t kWidestCharacter = 4;
 inline constexpr std::size_t kMaxBack = 20;
+inline constexpr std::size_t kMostCalls = 8;  ///< of flows inside each other
 
 /// Well-formed, without control characters (they become spaces; line ends stay when `lines`),
 /// without spaces around, cut to `limit` bytes on a character border.
@@ -34,6 +35,9 @@ bool set_variable(Variables& variables, std::string_view name, Value value);
 
 /// Removes what set_variable would not have let in.
 void trim_variables(Variables& variables);
+
+/// Keeps what a flow gives along with a handover within 20 tags and 20 fields of a line each.
+void trim_handover(Handover& handover);
 
 /// Shortens texts and drops the oldest places, so that the snapshot's JSON is below
 /// kMaxSnapshotBytes.

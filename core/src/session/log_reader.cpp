@@ -50,15 +50,40 @@ std::string_view way_name(LookupWay way) {
       return "not_found";
     case LookupWay::failed:
       return "failed";
+    case LookupWay::unknown:
+      return "unknown";
   }
   return "";
 }
 
-// As the session stored it; as typed when the step is gone.
-std::string stored_text(const Model& model, const StepRef& at, const std::string& text) {
-  if (at.step == nullptr || at.step->kind != StepKind::input) return text;
-  const Checked checked = check_input(*at.step, text, model.locale);
-  return checked.error.empty() ? value_text(checked.value) : text;
+const Input* find_input(const StepRef& at, std::string_view name) {
+  if (at.step == nullptr) return nullptr;
+  for (const Input& input : at.step->inputs) {
+    if (input.variable == name) return &input;
+  }
+  return nullptr;
+}
+
+// As the session stored it, and as the visitor saw it: what was chosen by its label; as typed when
+// the step is gone.
+std::string stored_text(const Model& model, const StepRef& at, const FormField& field,
+                        const std::string& text) {
+  const Input* input = find_input(at, field.name);
+  if (input == nullptr) return text;
+  const Checked checked = check_input(*input, text, {model.locale, "", field.options});
+  if (!checked.error.empty()) return text;
+  const auto* list = std::get_if<List>(&checked.value);
+  std::string out;
+  for (const Value& one : list == nullptr ? List{checked.value} : *list) {
+    std::string shown = value_text(one);
+    for (const OfferedOption& option : field.options) {
+      std::string label;
+      for (const Part& part : option.label) label += part.text;
+      if (option.id == shown && !label.empty()) shown = label;
+    }
+    out += (out.empty() ? "" : ", ") + shown;
+  }
+  return out;
 }
 
 }  // namespace
@@ -110,14 +135,15 @@ void LogReader::read_query(const LogEntry& entry) {
       });
   if (asked || !at_private_step_ || form_.fields.empty()) return;
   const FormField& field = form_.fields.front();
-  note_secret(find_step(model_, form_.flow, form_.step), entry.event.text);
+  note_secret(find_step(model_, form_.flow, form_.step), field, entry.event.text);
   add_answer({form_.flow, form_.step, field.name, text_of(field.label), std::string(kMasked),
               "question", true});
 }
 
-void LogReader::note_secret(const StepRef& at, const std::string& typed_text) {
+void LogReader::note_secret(const StepRef& at, const FormField& field,
+                            const std::string& typed_text) {
   redactor_.note(clean(typed_text, kMaxValueBytes, true));
-  redactor_.note(stored_text(model_, at, typed_text));
+  redactor_.note(stored_text(model_, at, field, typed_text));
 }
 
 void LogReader::read_select(const Event& event) {
@@ -152,12 +178,12 @@ void LogReader::read_submit(const LogEntry& entry) {
   const bool answers = form_.form == FormKind::input && !was_refused(entry);
   std::string said;
   for (const FormField& field : form_.fields) {
-    const std::string text = stored_text(model_, at, typed(event, field.name));
+    const std::string text = stored_text(model_, at, field, typed(event, field.name));
     if (text.empty()) {
       if (answers) drop_answer(field.name);
       continue;
     }
-    if (field.is_private) note_secret(at, typed(event, field.name));
+    if (field.is_private) note_secret(at, field, typed(event, field.name));
     const std::string shown = field.is_private ? std::string(kMasked) : text;
     said += (said.empty() ? "" : "\n") + shown;
     if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
@@ -290,8 +316,9 @@ void LogReader::read_say(const Event& event, const Effect& effect) {
   const auto name = effect.args.find("name");
   const auto value = effect.args.find("value");
   if (at.step == nullptr || name == effect.args.end() || value == effect.args.end()) return;
-  add_answer({effect.flow, effect.step, name->second, expand_text(at.step->text, {}), value->second,
-              "question", false});
+  if (at.step->inputs.empty()) return;
+  add_answer({effect.flow, effect.step, name->second,
+              expand_text(at.step->inputs.front().label, {}), value->second, "question", false});
 }
 
 // An optional answer that was taken out again.

@@ -33,7 +33,7 @@ class LogReader {
   void read_track(const Event& event, const Effect& effect);
   void read_say(const Event& event, const Effect& effect);
   void note_place(const Event& event, const Effect& effect);
-  void note_secret(const StepRef& at, const std::string& typed_text);
+  void note_secret(const StepRef& at, const FormField& field, const std::string& typed_text);
   void add_answer(RecordedAnswer answer);
   void drop_answer(const std::string& name);
   Utterance& utter(const Event& event, std::string_view who, std::string text);

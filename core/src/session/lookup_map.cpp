@@ -4,9 +4,11 @@
 #include <optional>
 #include <utility>
 
+#include "flow/address.h"
 #include "flow/template.h"
 #include "flow/value.h"
 #include "json/reader.h"
+#include "json/writer.h"
 #include "session/limits.h"
 
 namespace waypost::session {
@@ -14,33 +16,6 @@ namespace {
 
 constexpr std::size_t kMaxListItems = 50;
 constexpr std::size_t kMaxDigits = 64;
-
-bool is_unreserved(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
-// "." and ".." would make another path of it, also as %2E: encoded twice they are a name like any
-// other.
-bool is_path_move(std::string_view text) { return text == "." || text == ".."; }
-
-void append_component(std::string& out, std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  if (is_path_move(text)) {
-    for (std::size_t i = 0; i < text.size(); ++i) out += "%252E";
-    return;
-  }
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_unreserved(c)) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-}
 
 std::string argument(const Step& step, std::string_view name, const Variables& variables) {
   for (const auto& [known, text] : step.arguments) {
@@ -93,13 +68,42 @@ std::optional<Value> text_of(json::Value found) {
   return Value{std::string(found.literal())};
 }
 
-std::optional<Value> list(json::Value found) {
-  if (!found.is_array() || found.size() > kMaxListItems) return std::nullopt;
+std::optional<Value> typed(json::Value found, const LookupField& field);
+
+// The fields of an object, by name; nothing when one is missing or of another type: `fault` names
+// it.
+std::optional<Fields> fields_of(json::Value object, const std::vector<LookupField>& wanted,
+                                std::string& fault) {
+  Fields out;
+  for (const LookupField& field : wanted) {
+    const json::Value found = object.at(field.pointer);
+    if ((!found || found.is_null()) && !field.required) continue;
+    auto value = found ? typed(found, field) : std::nullopt;
+    if (!value) {
+      fault = field.name;
+      return std::nullopt;
+    }
+    out.insert_or_assign(field.name, std::move(*value));
+  }
+  return out;
+}
+
+// Of many things the first ones: a shop's latest orders.
+std::optional<Value> list(json::Value found, const std::vector<LookupField>& of) {
+  if (!found.is_array() || (of.empty() && found.size() > kMaxListItems)) return std::nullopt;
   List items;
+  std::string fault;
   for (json::Value item : found.items()) {
-    auto value = scalar(item);
-    if (!value) return std::nullopt;
-    items.push_back(std::move(*value));
+    if (items.size() == kMaxListItems) break;
+    if (of.empty()) {
+      auto value = scalar(item);
+      if (!value) return std::nullopt;
+      items.push_back(std::move(*value));
+      continue;
+    }
+    auto fields = item.is_object() ? fields_of(item, of, fault) : std::nullopt;
+    if (!fields) return std::nullopt;
+    items.emplace_back(std::move(*fields));
   }
   return Value{std::move(items)};
 }
@@ -112,10 +116,10 @@ bool wants_nothing(const Lookup& lookup) {
 }
 
 // The value in the type that the flow expects; empty when it has another.
-std::optional<Value> typed(json::Value found, LookupField::Type type) {
-  switch (type) {
+std::optional<Value> typed(json::Value found, const LookupField& field) {
+  switch (field.type) {
     case LookupField::Type::list:
-      return list(found);
+      return list(found, field.of);
     case LookupField::Type::boolean:
       return found.is_boolean() ? scalar(found) : std::nullopt;
     case LookupField::Type::number:
@@ -145,25 +149,35 @@ std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& 
   return out;
 }
 
+std::string lookup_body(const Lookup& lookup, const Step& step, const Variables& variables) {
+  if (lookup.method == "GET" || lookup.url.empty()) return "";
+  json::Writer out;
+  bool any = false;
+  out.begin_object();
+  for (const auto& [name, text] : step.arguments) {
+    if (lookup.url.find("{" + name + "}") != std::string::npos) continue;
+    out.member(name, expand_text(text, variables));
+    any = true;
+  }
+  out.end_object();
+  return any ? std::move(out).take() : "";
+}
+
 LookupAnswer read_lookup(const Lookup& lookup, std::int32_t status, std::string_view body) {
   constexpr std::int32_t kNotFound = 404;
   if (status == kNotFound) return {LookupWay::not_found, {}, {}};
-  if (status < 200 || status > 299 || body.size() > kMaxLookupBody) return {};
+  // What a server of the shop has refused (4xx) has not been done; of all else nobody knows.
+  const bool is_refused = status >= 400 && status <= 499;
+  const LookupWay failed = lookup.is_action && !is_refused ? LookupWay::unknown : LookupWay::failed;
+  if (status < 200 || status > 299 || body.size() > kMaxLookupBody) return {failed, {}, {}};
   LookupAnswer answer{LookupWay::found, {}, {}};
   if (body.empty() && wants_nothing(lookup)) return answer;  // 204 after an action
   const json::Document document = json::read(body);
   const json::Value root = document.root();
-  if (document.error() || !(root.is_object() || root.is_array())) return {};
-  for (const LookupField& field : lookup.fields) {
-    const json::Value found = root.at(field.pointer);
-    if (!found || found.is_null()) {
-      if (field.required) return {LookupWay::failed, {}, field.name};
-      continue;
-    }
-    auto value = typed(found, field.type);
-    if (!value) return {LookupWay::failed, {}, field.name};
-    answer.fields.insert_or_assign(field.name, std::move(*value));
-  }
+  if (document.error() || !(root.is_object() || root.is_array())) return {failed, {}, {}};
+  auto fields = fields_of(root, lookup.fields, answer.wrong);
+  if (!fields) return {failed, {}, std::move(answer.wrong)};
+  answer.fields = std::move(*fields);
   return answer;
 }
 

@@ -18,7 +18,12 @@ inline constexpr std::size_t kMaxLookupBody = 64u << 10;
 /// argument that is missing gives nothing.
 std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& variables);
 
-enum class LookupWay : std::uint8_t { found, not_found, failed };
+/// What is sent along: the arguments that the address does not name, as a JSON object of texts; ""
+/// for GET and for functions of the page.
+std::string lookup_body(const Lookup& lookup, const Step& step, const Variables& variables);
+
+/// `unknown`: an action of which nobody knows whether it was done.
+enum class LookupWay : std::uint8_t { found, not_found, failed, unknown };
 
 struct LookupAnswer {
   LookupWay way = LookupWay::failed;
@@ -28,7 +33,8 @@ struct LookupAnswer {
 
 /// 404 is not_found. 200..299 with a JSON body that has every required field in its type is found.
 /// An empty body is fine when nothing is required. Everything else failed: no answer, other
-/// statuses, HTML, broken or too large a body, a wrong type.
+/// statuses, HTML, broken or too large a body, a wrong type; of an action all that is unknown but
+/// for 400..499.
 LookupAnswer read_lookup(const Lookup& lookup, std::int32_t status, std::string_view body);
 
 }  // namespace waypost::session

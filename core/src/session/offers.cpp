@@ -1,7 +1,13 @@
 // What each place asks.
 #include "session/offers.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "flow/expression.h"
 #include "flow/template.h"
+#include "flow/value.h"
+#include "session/limits.h"
 
 namespace waypost::session {
 namespace {
@@ -35,22 +41,43 @@ std::vector<Target> jump_target(const Model& model, const Jump& jump) {
   }
 }
 
-std::vector<OfferedOption> owner_options(const Model& model, const std::vector<Option>& options,
-                                         const Variables& variables) {
-  std::vector<OfferedOption> out;
-  out.reserve(options.size());
-  for (const Option& option : options) {
+std::string item_id(const From& from, const Value& item) {
+  const auto* fields = std::get_if<Fields>(&item);
+  const Value* id = fields == nullptr ? &item : find_value(*fields, {from.id});
+  return id == nullptr ? "" : clean(value_text(*id), kMaxKnownBytes);
+}
+
+const List* list_of(const From& from, const Variables& variables) {
+  const Value* value = from.list.empty() ? nullptr : find_value(variables, from.list);
+  return value == nullptr ? nullptr : std::get_if<List>(value);
+}
+
+bool is_taken(std::string_view id, const std::vector<OfferedOption>& offered,
+              const std::vector<Option>& options) {
+  const auto has_id = [&](const auto& option) { return option.id == id; };
+  return id.empty() || std::any_of(offered.begin(), offered.end(), has_id) ||
+         std::any_of(options.begin(), options.end(), has_id);
+}
+
+void add_items(const From& from, const Variables& variables, const std::vector<Option>& options,
+               std::vector<OfferedOption>& out) {
+  const List* list = list_of(from, variables);
+  if (list == nullptr) return;
+  Variables scope = variables;
+  for (const Value& item : *list) {
+    std::string id = item_id(from, item);
+    if (out.size() >= from.limit || is_taken(id, out, options)) continue;
+    scope.insert_or_assign("item", item);
     OfferedOption& offered = out.emplace_back();
-    offered.id = option.id;
-    offered.label = expand(option.label, variables);
-    offered.hint = option.hint;
-    offered.target = jump_target(model, option.jump);
+    offered.id = std::move(id);
+    offered.label = expand(from.label, scope);
+    offered.hint = expand_text(from.hint, scope);
+    offered.picture = expand_text(from.picture, scope);
   }
-  return out;
 }
 
 Offer home(const Model& model, const Snapshot& snapshot) {
-  Offer offer{OfferKind::home, owner_options(model, model.menu, snapshot.vars), {}};
+  Offer offer{OfferKind::home, choices_of(model, model.menu, {}, snapshot.vars), {}};
   for (std::uint32_t index : model.popular) {
     if (index < model.articles.size()) {
       offer.popular.push_back(option_for(model, {Target::Kind::article, model.articles[index].id}));
@@ -103,7 +130,59 @@ Offer handed(const Snapshot& snapshot) {
   return offer;
 }
 
+// From the worst to the best, and not at all.
+Offer survey(const Step& step) {
+  Offer offer{OfferKind::survey, {}, {}};
+  for (std::uint32_t i = 1; i <= step.scale; ++i) offer.options.push_back(plain(std::to_string(i)));
+  offer.options.push_back(plain("skip"));
+  return offer;
+}
+
+std::optional<Offer> of_step(const Model& model, const Snapshot& snapshot) {
+  const Step* step = find_step(model, snapshot.place.flow, snapshot.place.step).step;
+  if (step == nullptr) return std::nullopt;
+  if (step->kind == StepKind::survey) return survey(*step);
+  const bool confirms = snapshot.place.kind == PlaceKind::confirm;
+  return Offer{confirms ? OfferKind::confirm : OfferKind::menu,
+               choices_of(model, step->options, step->from, snapshot.vars),
+               {}};
+}
+
 }  // namespace
+
+std::vector<OfferedOption> choices_of(const Model& model, const std::vector<Option>& options,
+                                      const From& from, const Variables& variables) {
+  std::vector<OfferedOption> out;
+  add_items(from, variables, options, out);
+  for (const Option& option : options) {
+    if (option.when != nullptr && !expr::holds(*option.when, variables)) continue;
+    OfferedOption& offered = out.emplace_back();
+    offered.id = option.id;
+    offered.label = expand(option.label, variables);
+    offered.hint = option.hint;
+    offered.icon = option.icon;
+    offered.picture = option.picture;
+    offered.target = jump_target(model, option.jump);
+  }
+  return out;
+}
+
+Value chosen_item(const From& from, const Variables& variables, std::string_view option) {
+  const List* list = list_of(from, variables);
+  if (list == nullptr) return Missing{};
+  const auto found = std::find_if(list->begin(), list->end(),
+                                  [&](const Value& item) { return item_id(from, item) == option; });
+  return found == list->end() ? Value{Missing{}} : *found;
+}
+
+bool has_no_choice(const Model& model, const Step& step, const Variables& variables) {
+  if (step.kind == StepKind::menu)
+    return choices_of(model, step.options, step.from, variables).empty();
+  if (step.kind != StepKind::input) return false;
+  const Input& input = step.inputs.front();
+  const bool chooses = input.type == FieldType::choice || input.type == FieldType::choices;
+  return chooses && choices_of(model, input.options, input.from, variables).empty();
+}
 
 const OfferedOption* Offer::find(std::string_view id) const {
   for (const auto* list : {&options, &popular}) {
@@ -147,11 +226,9 @@ std::optional<Offer> offer_of(const Model& model, const Snapshot& snapshot) {
       return Offer{OfferKind::lost, {plain("person"), plain("restart")}, {}};
     case PlaceKind::ended:
       return ended(snapshot);
-    case PlaceKind::menu: {
-      const StepRef at = find_step(model, place.flow, place.step);
-      if (at.step == nullptr) return std::nullopt;
-      return Offer{OfferKind::menu, owner_options(model, at.step->options, snapshot.vars), {}};
-    }
+    case PlaceKind::menu:
+    case PlaceKind::confirm:
+      return of_step(model, snapshot);
     case PlaceKind::lookup:
       if (!snapshot.waiting.empty()) return std::nullopt;
       return Offer{OfferKind::retry, {plain("retry"), plain("person"), plain("back")}, {}};

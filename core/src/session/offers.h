@@ -29,6 +29,16 @@ struct Offer {
 /// exist.
 std::optional<Offer> offer_of(const Model& model, const Snapshot& snapshot);
 
+/// What can be chosen now: the things of the list, then the options whose conditions hold.
+std::vector<OfferedOption> choices_of(const Model& model, const std::vector<Option>& options,
+                                      const From& from, const Variables& variables);
+
+/// The thing of the list that this option stands for; Missing when it is no such option.
+Value chosen_item(const From& from, const Variables& variables, std::string_view option);
+
+/// True when the step is a menu, or asks for nothing but a choice, and there is nothing to choose.
+bool has_no_choice(const Model& model, const Step& step, const Variables& variables);
+
 /// The option `article:…` or `flow:…` with its title.
 OfferedOption option_for(const Model& model, const Target& target);
 

@@ -12,9 +12,15 @@ namespace waypost::session {
 namespace {
 
 // A failure is a step with a way on, also when the owner gave none.
-void fail(Turn& turn) {
-  turn.say("lookup_failed");
+void fail(Turn& turn, LookupWay way) {
+  turn.say(way == LookupWay::unknown ? "action_unknown" : "lookup_failed");
   present_offer(turn);
+}
+
+const Jump& way_of(const Step& step, LookupWay way) {
+  if (way == LookupWay::unknown) return step.unknown;
+  const bool missing = way == LookupWay::not_found && step.not_found.kind != Jump::Kind::none;
+  return missing ? step.not_found : step.failed;
 }
 
 bool store(Turn& turn, const Step& step, Fields fields) {
@@ -37,14 +43,13 @@ void on_lookup_done(Turn& turn) {
   // A choice that is offered meanwhile stays readable; the step goes on.
   state.place.kind = PlaceKind::lookup;
   state.place.options.clear();
+  // What was answered and cannot be kept was answered all the same.
   if (answer.way == LookupWay::found && !store(turn, *at.step, std::move(answer.fields)))
-    answer.way = LookupWay::failed;
+    answer.way = lookup.is_action ? LookupWay::unknown : LookupWay::failed;
   if (answer.way == LookupWay::found) return follow(turn, at.step->jump, at.flow);
   set_variable(state.vars, at.step->variable, Missing{});
-  const bool missing =
-      answer.way == LookupWay::not_found && at.step->not_found.kind != Jump::Kind::none;
-  const Jump& way = missing ? at.step->not_found : at.step->failed;
-  if (way.kind == Jump::Kind::none) return fail(turn);
+  const Jump& way = way_of(*at.step, answer.way);
+  if (way.kind == Jump::Kind::none) return fail(turn, answer.way);
   follow(turn, way, at.flow);
 }
 

@@ -21,6 +21,6 @@ void on_restart(Turn& turn) {
   turn.state().back.clear();
 }
 
-void on_person(Turn& turn) { ask_person(turn, "asked_human"); }
+void on_person(Turn& turn) { ask_person(turn, {}); }
 
 }  // namespace waypost::session

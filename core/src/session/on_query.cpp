@@ -5,6 +5,7 @@
 #include "flow/value.h"
 #include "session/events.h"
 #include "session/find.h"
+#include "session/forms.h"
 #include "session/inputs.h"
 #include "session/limits.h"
 #include "session/message.h"
@@ -25,10 +26,12 @@ void offer_matches(Turn& turn, std::vector<std::string> options) {
   const Place& here = turn.state().place;
   Place next = place_of(PlaceKind::matches);
   const bool at_step = here.kind == PlaceKind::input || here.kind == PlaceKind::menu ||
-                       here.kind == PlaceKind::lookup || here.kind == PlaceKind::matches;
+                       here.kind == PlaceKind::lookup || here.kind == PlaceKind::confirm ||
+                       here.kind == PlaceKind::matches;
   if (at_step) {
     next.flow = here.flow;
     next.step = here.step;
+    next.calls = here.calls;
   }
   next.options = std::move(options);
   // What is being looked up goes on meanwhile, and its result goes before the choice.
@@ -44,9 +47,12 @@ bool answers_input(Turn& turn, const Answer& answer) {
   const Place& place = turn.state().place;
   if (place.kind != PlaceKind::input) return false;
   const StepRef at = find_step(turn.model(), place.flow, place.step);
-  const std::string kind = known_kind(at.step->field);
+  if (at.step->kind != StepKind::input) return false;  // of several fields nobody says which
+  const Input& input = at.step->inputs.front();
+  const std::string kind = known_kind(input.type);
   // At a private step whatever fits is the answer, so that a secret never becomes a question.
-  const bool data = !kind.empty() || at.step->field == FieldType::number || at.step->is_private;
+  const bool data = !kind.empty() || input.type == FieldType::number ||
+                    input.type == FieldType::date || input.is_private;
   if (!data) return false;
   // Flows that are offered for the data alone (confidence 0) do not compete with the step.
   const bool elsewhere =
@@ -55,11 +61,17 @@ bool answers_input(Turn& turn, const Answer& answer) {
   const auto fresh = turn.fresh().find(kind);
   std::string typed = turn.event().text;
   if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second.value;
-  Checked checked = check_input(*at.step, typed, turn.model().locale);
+  Checked checked = check_input(input, typed, input_scope(turn, input, turn.state().vars));
   if (!checked.error.empty()) return false;
   if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
-  if (!at.step->is_private) say_using_known(turn, at, value_text(checked.value));
-  return take_answer(turn, at, std::move(checked.value));
+  const std::string shown = value_text(checked.value);
+  if (!store_answer(input, std::move(checked.value), turn.state().vars)) return false;
+  if (!input.is_private) {
+    say_using_known(turn, at, shown);
+    remember(turn.state(), kind, shown);
+  }
+  follow(turn, at.step->jump, at.flow);
+  return true;
 }
 
 void answer_with(Turn& turn, const Match& match) {

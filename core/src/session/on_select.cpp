@@ -5,10 +5,12 @@
 #include <string>
 #include <utility>
 
+#include "flow/value.h"
 #include "json/reader.h"
 #include "session/events.h"
 #include "session/find.h"
 #include "session/handing.h"
+#include "session/limits.h"
 #include "session/offers.h"
 #include "session/place.h"
 #include "session/walk.h"
@@ -16,12 +18,39 @@
 namespace waypost::session {
 namespace {
 
-void select_owner_option(Turn& turn, const std::vector<Option>& options, std::string_view id,
-                         const Flow* flow) {
-  for (const Option& option : options) {
-    if (option.id == id) return follow(turn, option.jump, flow);
+void select_home_option(Turn& turn, std::string_view id) {
+  for (const Option& option : turn.model().menu) {
+    if (option.id == id) return follow(turn, option.jump, nullptr);
   }
   turn.ignore();
+}
+
+void select_menu_option(Turn& turn, const StepRef& at, const std::string& id) {
+  const Step& step = *at.step;
+  for (const Option& option : step.options) {
+    if (option.id == id) return follow(turn, option.jump, at.flow);
+  }
+  Value item = chosen_item(step.from, turn.state().vars, id);
+  if (!step.from.into.empty() && !set_variable(turn.state().vars, step.from.into, std::move(item)))
+    set_variable(turn.state().vars, step.from.into, Missing{});
+  follow(turn, step.from.jump, at.flow);
+}
+
+// How it was: a number, or passed over.
+void answer_survey(Turn& turn, const StepRef& at, const std::string& id) {
+  if (const auto number = parse_number(id)) {
+    turn.track("survey", {{"flow", at.flow->id}, {"step", at.step->id}, {"value", id}});
+    if (!at.step->variable.empty()) set_variable(turn.state().vars, at.step->variable, *number);
+  }
+  follow(turn, at.step->jump, at.flow);
+}
+
+void confirm(Turn& turn, const StepRef& at, const std::string& id) {
+  if (id != "yes") return follow(turn, at.step->declined, at.flow);
+  Place place = turn.state().place;
+  place.kind = PlaceKind::lookup;
+  move_to(turn, std::move(place));
+  present(turn);
 }
 
 void missed(Turn& turn) {
@@ -77,7 +106,7 @@ void select_own_option(Turn& turn, const OfferedOption& option) {
   if (!option.target.empty()) return go_to(turn, option.target.front());
   if (id == "helpful" || id == "not_helpful") return rate(turn, id == "helpful");
   if (id == "something_else") return something_else(turn);
-  if (id == "person") return ask_person(turn, "asked_human");
+  if (id == "person") return ask_person(turn, {});
   if (id == "restart") return start_over(turn);
   if (id == "retry") return retry(turn);
   if (id == "back" || id == "continue") return on_back(turn);
@@ -94,13 +123,13 @@ void on_select(Turn& turn) {
   const std::optional<Offer> offer = offer_of(turn.model(), state);
   const OfferedOption* option = offer ? offer->find(event.option) : nullptr;
   if (option == nullptr) return turn.ignore();
-  if (state.place.kind == PlaceKind::menu) {
-    const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
-    return select_owner_option(turn, at.step->options, option->id, at.flow);
-  }
+  const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
+  if (state.place.kind == PlaceKind::confirm) return confirm(turn, at, option->id);
+  if (offer->kind == OfferKind::survey) return answer_survey(turn, at, option->id);
+  if (state.place.kind == PlaceKind::menu) return select_menu_option(turn, at, option->id);
   const bool of_menu =
       state.place.kind == PlaceKind::home && option_target(turn.model(), option->id).id.empty();
-  if (of_menu) return select_owner_option(turn, turn.model().menu, option->id, nullptr);
+  if (of_menu) return select_home_option(turn, option->id);
   select_own_option(turn, *option);
 }
 

@@ -5,11 +5,10 @@
 #include <utility>
 
 #include "flow/template.h"
-#include "flow/value.h"
+#include "session/forms.h"
 #include "session/limits.h"
 #include "session/lookup_map.h"
 #include "session/message.h"
-#include "session/number_input.h"
 #include "session/offers.h"
 
 namespace waypost::session {
@@ -37,8 +36,10 @@ bool is_remembered(PlaceKind kind) {
 PlaceKind waiting_place(StepKind kind) {
   switch (kind) {
     case StepKind::input:
+    case StepKind::form:
       return PlaceKind::input;
     case StepKind::menu:
+    case StepKind::survey:
       return PlaceKind::menu;
     case StepKind::lookup:
       return PlaceKind::lookup;
@@ -53,33 +54,10 @@ PlaceKind step_place(const Model& model, const Place& place) {
   return at.step == nullptr ? PlaceKind::none : waiting_place(at.step->kind);
 }
 
-// What the known facts of the visitor say for an input: an earlier answer to the same question
-// first.
-std::string prefill(const Turn& turn, const Step& step) {
-  if (step.is_private) return "";
-  if (const Value* value = find_value(turn.state().vars, {step.variable})) {
-    const auto* number = std::get_if<Number>(value);
-    const bool typed = step.field == FieldType::number && number != nullptr;
-    return typed ? typed_number(*number, turn.model().locale) : value_text(*value);
-  }
-  const auto& known = turn.state().known;
-  const auto found = known.find(known_kind(step.field));
-  return found == known.end() ? "" : found->second;
-}
-
-// What the owner wants a person for, and what was said with this very event, counts everywhere.
-bool leads_to_person(const Turn& turn) {
-  const Place& place = turn.state().place;
-  if (turn.leads_to_person()) return true;
-  if (const Flow* flow = find_flow(turn.model(), place.flow)) return flow->person_first;
-  const Article* article = find_article(turn.model(), place.article);
-  return article != nullptr && article->person_first;
-}
-
 void emit_offer(Turn& turn, Offer offer) {
   const Place& place = turn.state().place;
   const bool of_step = place.kind == PlaceKind::menu || place.kind == PlaceKind::lookup ||
-                       place.kind == PlaceKind::ended;
+                       place.kind == PlaceKind::confirm || place.kind == PlaceKind::ended;
   Effect& effect = turn.emit(EffectType::offer);
   effect.offer = offer.kind;
   effect.options = std::move(offer.options);
@@ -102,7 +80,8 @@ void emit_offer(Turn& turn, Offer offer) {
 void lead_in(Turn& turn) {
   const Place& place = turn.state().place;
   switch (place.kind) {
-    case PlaceKind::menu: {
+    case PlaceKind::menu:
+    case PlaceKind::confirm: {
       const StepRef at = find_step(turn.model(), place.flow, place.step);
       if (at.step != nullptr)
         turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
@@ -139,6 +118,15 @@ Place place_of(PlaceKind kind) {
   return place;
 }
 
+// What the owner wants a person for, and what was said with this very event, counts everywhere.
+bool leads_to_person(const Turn& turn) {
+  const Place& place = turn.state().place;
+  if (turn.leads_to_person()) return true;
+  if (const Flow* flow = find_flow(turn.model(), place.flow)) return flow->person_first;
+  const Article* article = find_article(turn.model(), place.article);
+  return article != nullptr && article->person_first;
+}
+
 bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) {
   switch (place.kind) {
     case PlaceKind::article:
@@ -146,9 +134,15 @@ bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) 
     case PlaceKind::articles:
       return find_category(model, place.category) != nullptr;
     case PlaceKind::input:
-    case PlaceKind::menu:
+    case PlaceKind::menu: {
+      const StepRef at = find_step(model, place.flow, place.step);
+      return step_place(model, place) == place.kind &&
+             !has_no_choice(model, *at.step, snapshot.vars);
+    }
     case PlaceKind::lookup:
       return step_place(model, place) == place.kind;
+    case PlaceKind::confirm:
+      return asks_first(model, place);
     case PlaceKind::ended:
       return place.flow.empty() || find_flow(model, place.flow) != nullptr;
     case PlaceKind::matches:
@@ -169,6 +163,11 @@ bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) 
   }
 }
 
+bool asks_first(const Model& model, const Place& place) {
+  const Step* step = find_step(model, place.flow, place.step).step;
+  return step != nullptr && step->kind == StepKind::lookup && !step->options.empty();
+}
+
 void move_to(Turn& turn, Place next) {
   Snapshot& state = turn.state();
   const bool leaves = !(state.place == next);
@@ -187,7 +186,7 @@ void present(Turn& turn) {
   const StepRef at = find_step(turn.model(), place.flow, place.step);
   switch (place.kind) {
     case PlaceKind::input:
-      return present_input(turn, at);
+      return present_form(turn, at);
     case PlaceKind::message:
       return present_message(turn);
     case PlaceKind::lookup:
@@ -228,6 +227,7 @@ bool stays_open(const Place& place) {
     case PlaceKind::input:
     case PlaceKind::menu:
     case PlaceKind::lookup:
+    case PlaceKind::confirm:
     case PlaceKind::checking:
     case PlaceKind::message:
     case PlaceKind::delivering:
@@ -248,17 +248,19 @@ bool at_private_step(const Turn& turn) {
   const Place& place = turn.state().place;
   if (place.kind != PlaceKind::input && place.kind != PlaceKind::matches) return false;
   const StepRef at = find_step(turn.model(), place.flow, place.step);
-  return at.step != nullptr && at.step->is_private;
+  return at.step != nullptr && std::any_of(at.step->inputs.begin(), at.step->inputs.end(),
+                                           [](const Input& input) { return input.is_private; });
 }
 
 void return_to_open(Turn& turn) {
   Snapshot& state = turn.state();
   const bool lookup_failed = state.place.kind == PlaceKind::lookup && state.waiting.empty();
   if (state.place.kind == PlaceKind::matches) {
-    Place step;
-    step.kind = step_place(turn.model(), state.place);
-    step.flow = state.place.flow;
-    step.step = state.place.step;
+    Place step = state.place;
+    step.options.clear();
+    step.kind = step_place(turn.model(), step);
+    // What was looked up has its answer; an action has not been said yes to.
+    if (state.waiting.empty() && asks_first(turn.model(), step)) step.kind = PlaceKind::confirm;
     state.place = std::move(step);
     if (!state.back.empty() && state.back.back() == state.place) state.back.pop_back();
   }
@@ -277,30 +279,18 @@ void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect) {
   if (at.step->lookup >= turn.model().lookups.size()) return;
   const Lookup& lookup = turn.model().lookups[at.step->lookup];
   effect.name = lookup.id;
-  effect.url = lookup_url(lookup, *at.step, turn.state().vars);
   effect.method = lookup.method;
+  effect.headers = lookup.headers;
+  effect.is_action = lookup.is_action;
+  if (lookup.url.empty()) {
+    effect.name = lookup.function;
+    for (const auto& [name, text] : at.step->arguments)
+      effect.args.emplace(name, expand_text(text, turn.state().vars));
+  } else {
+    effect.url = lookup_url(lookup, *at.step, turn.state().vars);
+    effect.body = lookup_body(lookup, *at.step, turn.state().vars);
+  }
   effect.timeout_ms = lookup.timeout_ms;
-}
-
-void present_input(Turn& turn, const StepRef& at, std::string_view typed, std::string_view error) {
-  const Step& step = *at.step;
-  FormField field;
-  field.name = step.variable;
-  field.type = step.field;
-  field.required = step.required;
-  field.is_private = step.is_private;
-  field.label = expand(step.text, turn.state().vars);
-  field.value = error.empty() ? prefill(turn, step) : std::string(typed);
-  field.error = error;
-  if (!error.empty()) field.retry = step.retry;
-  Effect& effect = turn.emit(EffectType::form);
-  effect.form = FormKind::input;
-  effect.fields.push_back(std::move(field));
-  effect.flow = at.flow->id;
-  effect.step = step.id;
-  effect.person_first = leads_to_person(turn);
-  effect.turn = turn.state().turn;
-  turn.state().asked = turn.state().turn;
 }
 
 }  // namespace waypost::session

@@ -37,6 +37,9 @@ bool stays_open(const Place& place);
 /// waited for.
 bool looks_up(const Model& model, const Place& place);
 
+/// True when the place's step is an action that asks before anything is done.
+bool asks_first(const Model& model, const Place& place);
+
 /// True at a private input step, also while a choice is offered that comes back to it.
 bool at_private_step(const Turn& turn);
 
@@ -46,8 +49,7 @@ void return_to_open(Turn& turn);
 /// The lookup effect's data for the step at the snapshot's place.
 void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect);
 
-/// The form of an input step: `typed` and `error` after a refused answer.
-void present_input(Turn& turn, const StepRef& at, std::string_view typed = {},
-                   std::string_view error = {});
+/// Is the way to a person to come first in what is offered now?
+bool leads_to_person(const Turn& turn);
 
 }  // namespace waypost::session

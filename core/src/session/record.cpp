@@ -20,6 +20,7 @@ std::string known_or(const Snapshot& snapshot, const std::string& kind,
 void redact(Record& record, const Redactor& redactor) {
   record.visitor_name = mask_cards(record.visitor_name);
   record.question = redactor.of_visitor(record.question);
+  for (auto& [label, value] : record.fields) value = redactor.of_visitor(value);
   for (std::string* text :
        {&record.context.page_url, &record.context.page_title, &record.context.referrer}) {
     *text = redactor.of_owner(*text);
@@ -48,6 +49,9 @@ Record make_record(const Content& content, const Snapshot& snapshot,
   record.mode = snapshot.handover.mode;
   record.reason = snapshot.handover.reason;
   record.department = snapshot.handover.department;
+  record.priority = snapshot.handover.priority;
+  record.tags = snapshot.handover.tags;
+  record.fields = snapshot.handover.fields;
   record.locale = content.locale();
   record.question = snapshot.question;
   Redactor redactor(content.model(), snapshot.known);

@@ -54,7 +54,9 @@ struct Utterance {
 };
 
 struct Record {
-  std::string id, mode, reason, department, locale;
+  std::string id, mode, reason, department, priority, locale;
+  std::vector<std::string> tags;
+  std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
   std::int64_t created_at = 0;
   std::string visitor_id, visitor_name, visitor_email, visitor_phone;
   std::string question, summary;

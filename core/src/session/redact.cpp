@@ -21,7 +21,9 @@ Redactor::Redactor(const Model& model, const std::map<std::string, std::string>&
   }
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) {
-      if (!step.pattern.empty()) no_cards_.order_patterns.push_back(step.pattern);
+      for (const Input& input : step.inputs) {
+        if (!input.pattern.empty()) no_cards_.order_patterns.push_back(input.pattern);
+      }
     }
   }
 }

@@ -19,6 +19,15 @@ constexpr std::uint64_t kMaxSeq =
     10'000'000;  // no session has more events; a forged one would make all stale
 constexpr std::size_t kMaxEffectIdBytes = 32;
 
+// Where the flow goes back to. One call that is no more leads nowhere: the flow ends where it ends.
+std::vector<std::string> calls_of(const Model& model, const Place& place) {
+  const bool all =
+      place.calls.size() <= kMostCalls &&
+      std::all_of(place.calls.begin(), place.calls.end(),
+                  [&](const std::string& call) { return find_call(model, call).step != nullptr; });
+  return all ? place.calls : std::vector<std::string>{};
+}
+
 // Only what a place of this kind has: anything else in a stored place is noise.
 Place only_own_fields(const Model& model, const Place& place) {
   Place out = place_of(place.kind);
@@ -36,8 +45,10 @@ Place only_own_fields(const Model& model, const Place& place) {
     case PlaceKind::input:
     case PlaceKind::menu:
     case PlaceKind::lookup:
+    case PlaceKind::confirm:
       out.flow = place.flow;
       if (!place.flow.empty()) out.step = place.step;
+      if (!place.flow.empty()) out.calls = calls_of(model, place);
       break;
     case PlaceKind::ended:
       out.flow = place.flow;
@@ -65,6 +76,10 @@ Handover repair_handover(const Handover& from) {
   handover.reason = clean(from.reason, kMaxNoteBytes);
   handover.department = clean(from.department, kMaxNoteBytes);
   handover.reference = clean(from.reference, kMaxNoteBytes);
+  handover.priority = clean(from.priority, kMaxNoteBytes);
+  handover.tags = from.tags;
+  handover.fields = from.fields;
+  trim_handover(handover);
   handover.state = from.state;
   if (sent) handover.mode = from.mode;
   if (waits) handover.effect = from.effect;

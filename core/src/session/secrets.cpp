@@ -90,14 +90,17 @@ bool any_holds(const std::vector<Range>& ranges, const Range& one) {
                      [&](const Range& range) { return range.holds(one); });
 }
 
-std::string write_masked(std::string_view text, std::vector<Range> ranges) {
-  std::sort(ranges.begin(), ranges.end(),
-            [](const Range& a, const Range& b) { return a.begin < b.begin; });
+std::string write_masked(std::string_view text, const std::vector<Range>& ranges) {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  for (const Range& range : ranges)
+    order.emplace_back(static_cast<std::uint32_t>(range.begin),
+                       static_cast<std::uint32_t>(range.end));
+  std::sort(order.begin(), order.end());
   std::string out;
   std::size_t at = 0;
-  for (const Range& range : ranges) {
-    if (range.begin >= at) out.append(text.substr(at, range.begin - at)).append(kMasked);
-    at = std::max(at, range.end);
+  for (const auto& [begin, end] : order) {
+    if (begin >= at) out.append(text.substr(at, begin - at)).append(kMasked);
+    at = std::max<std::size_t>(at, end);
   }
   return out.append(text.substr(at));
 }
@@ -131,7 +134,7 @@ std::string Secrets::mask(std::string_view text, std::size_t shortest) const {
       if (!any_holds(allowed, range)) hidden.push_back(range);
     }
   }
-  return write_masked(text, std::move(hidden));
+  return write_masked(text, hidden);
 }
 
 }  // namespace waypost::session

@@ -10,6 +10,7 @@ namespace waypost::session {
 Turn::Turn(const Content& content, const Event& event, Snapshot snapshot)
     : content_(content), event_(event), state_(std::move(snapshot)) {
   state_.content = content.hash();
+  calls_ = state_.place.calls;
   if (event.seq != 0) state_.seq = event.seq;
 }
 
@@ -32,11 +33,14 @@ void Turn::say(std::string_view message, std::map<std::string, std::string> args
 }
 
 void Turn::say(const std::vector<Part>& parts, std::string_view flow, std::string_view step) {
-  if (parts.empty()) return;
+  if (!parts.empty()) show(flow, step).parts = parts;
+}
+
+Effect& Turn::show(std::string_view flow, std::string_view step) {
   Effect& effect = emit(EffectType::say);
-  effect.parts = parts;
   effect.flow = flow;
   effect.step = step;
+  return effect;
 }
 
 void Turn::show(const Article& article) {

@@ -35,6 +35,8 @@ class Turn {
            std::string_view flow = {}, std::string_view step = {});
   /// The owner's text of a step; nothing when it is empty.
   void say(const std::vector<Part>& parts, std::string_view flow, std::string_view step);
+  /// A say with more than words, to be filled; the reference holds until the next effect.
+  Effect& show(std::string_view flow, std::string_view step);
   /// An article, and before it the piece that its answer has to be fetched from, if there is one.
   void show(const Article& article);
   void track(std::string_view name, std::map<std::string, std::string> args = {});
@@ -49,6 +51,9 @@ class Turn {
     --steps_left_;
     return true;
   }
+
+  /// Where the flow that is walked was called from, the innermost last: `flow/step`.
+  std::vector<std::string>& calls() { return calls_; }
 
   /// The way to a person comes first in what this turn offers.
   void lead_to_person() { person_first_ = true; }
@@ -68,6 +73,7 @@ class Turn {
   Snapshot state_;
   std::vector<Effect> effects_;
   std::map<std::string, Entity> fresh_;
+  std::vector<std::string> calls_;
   std::uint32_t emitted_ = 0;
   std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;

@@ -1,15 +1,22 @@
 // Walking through flows.
 #include "session/walk.h"
 
+#include <cstddef>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "flow/expression.h"
 #include "flow/template.h"
 #include "flow/value.h"
+#include "session/forms.h"
 #include "session/handing.h"
+#include "session/inputs.h"
 #include "session/limits.h"
 #include "session/message.h"
+#include "session/offers.h"
 #include "session/place.h"
+#include "session/shown.h"
 
 namespace waypost::session {
 namespace {
@@ -18,21 +25,40 @@ namespace {
 struct Next {
   bool waits = false;
   Jump jump;
+  const Flow* flow = nullptr;  // of the jump, when it is another one
 };
 
-Next wait() { return {true, {}}; }
-Next go(const Jump& jump) { return {false, jump}; }
+Next wait() { return {true, {}, nullptr}; }
+Next go(const Jump& jump) { return {false, jump, nullptr}; }
 
-Place at_step(PlaceKind kind, const Flow& flow, const Step& step) {
+Place at_step(Turn& turn, PlaceKind kind, const StepRef& at) {
   Place place;
   place.kind = kind;
-  place.flow = flow.id;
-  place.step = step.id;
+  place.flow = at.flow->id;
+  place.step = at.step->id;
+  place.calls = turn.calls();
   return place;
 }
 
-void end_flow(Turn& turn, const Flow& flow, const Step* step) {
-  const bool resolved = step == nullptr || step->resolved;
+Next wait_at(Turn& turn, PlaceKind kind, const StepRef& at) {
+  move_to(turn, at_step(turn, kind, at));
+  present(turn);
+  return wait();
+}
+
+void set_or_clear(Variables& variables, const std::string& name, Value value) {
+  if (!set_variable(variables, name, std::move(value))) set_variable(variables, name, Missing{});
+}
+
+Fields values_of(const Step& step, const Variables& variables) {
+  Fields values;
+  for (const auto& [name, value] : step.values) {
+    if (value != nullptr) values.insert_or_assign(name, expr::evaluate(*value, variables));
+  }
+  return values;
+}
+
+void end_flow(Turn& turn, const Flow& flow, const Step* step, bool resolved) {
   const std::string_view step_id =
       step == nullptr ? std::string_view() : std::string_view(step->id);
   const std::vector<Part> text =
@@ -41,6 +67,7 @@ void end_flow(Turn& turn, const Flow& flow, const Step* step) {
   turn.say(text, flow.id, step_id);
   turn.track("flow_ended", {{"flow", flow.id}, {"resolved", resolved ? "true" : "false"}});
   turn.state().misses = resolved ? 0 : turn.state().misses + 1;
+  turn.calls().clear();
   Place place = place_of(PlaceKind::ended);
   place.flow = flow.id;
   place.step = step_id;
@@ -50,24 +77,86 @@ void end_flow(Turn& turn, const Flow& flow, const Step* step) {
 
 // The answer that came with the visitor's very question is taken; they confirm everything else
 // themselves.
-Value fresh_answer(Turn& turn, const Step& step) {
-  const auto found = turn.fresh().find(known_kind(step.field));
-  if (step.is_private || found == turn.fresh().end() || found->second.bare) return Missing{};
-  Checked checked = check_input(step, found->second.value, turn.model().locale);
+Value fresh_answer(Turn& turn, const Input& input) {
+  const auto found = turn.fresh().find(known_kind(input.type));
+  if (input.is_private || found == turn.fresh().end() || found->second.bare) return Missing{};
+  Checked checked =
+      check_input(input, found->second.value, input_scope(turn, input, turn.state().vars));
   turn.fresh().erase(found);
   return checked.error.empty() ? std::move(checked.value) : Value{Missing{}};
 }
 
+// Where there is nothing to choose from nobody is asked.
+Next without_choice(Turn& turn, const StepRef& at) {
+  if (at.step->empty.kind != Jump::Kind::none) return go(at.step->empty);
+  turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+  end_flow(turn, *at.flow, nullptr, false);
+  return wait();
+}
+
 Next run_input(Turn& turn, const StepRef& at) {
-  const Step& step = *at.step;
-  Value answer = fresh_answer(turn, step);
+  const Input& input = at.step->inputs.front();
+  Value answer = fresh_answer(turn, input);
   const std::string shown = value_text(answer);
-  if (!shown.empty() && set_variable(turn.state().vars, step.variable, std::move(answer))) {
+  if (!shown.empty() && store_answer(input, std::move(answer), turn.state().vars)) {
     say_using_known(turn, at, shown);
+    return go(at.step->jump);
+  }
+  if (has_no_choice(turn.model(), *at.step, turn.state().vars)) return without_choice(turn, at);
+  return wait_at(turn, PlaceKind::input, at);
+}
+
+// Its arguments are calculated before any of them is set.
+Next run_call(Turn& turn, const StepRef& at) {
+  const Step& step = *at.step;
+  if (step.target >= turn.model().flows.size() || turn.calls().size() == kMostCalls) {
+    set_variable(turn.state().vars, step.variable, Missing{});
     return go(step.jump);
   }
-  move_to(turn, at_step(PlaceKind::input, *at.flow, step));
-  present(turn);
+  for (auto& [name, value] : values_of(step, turn.state().vars))
+    set_or_clear(turn.state().vars, name, std::move(value));
+  turn.calls().push_back(at.flow->id + "/" + step.id);
+  const Flow& flow = turn.model().flows[step.target];
+  return {false, {Jump::Kind::step, flow.start}, &flow};
+}
+
+// Back to where the flow was called from, with what it returns; false when nobody has called it.
+bool come_back(Turn& turn, Fields results, Next& next) {
+  while (!turn.calls().empty()) {
+    const StepRef caller = find_call(turn.model(), turn.calls().back());
+    turn.calls().pop_back();
+    if (caller.step == nullptr) continue;
+    Value value = results.empty() ? Value{Missing{}} : Value{std::move(results)};
+    if (!caller.step->variable.empty())
+      set_or_clear(turn.state().vars, caller.step->variable, std::move(value));
+    next = {false, caller.step->jump, caller.flow};
+    return true;
+  }
+  return false;
+}
+
+Next run_end(Turn& turn, const StepRef& at) {
+  Next next;
+  Fields results;
+  if (!turn.calls().empty()) results = values_of(*at.step, turn.state().vars);
+  if (come_back(turn, std::move(results), next)) {
+    turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+    return next;
+  }
+  end_flow(turn, *at.flow, at.step, at.step->resolved);
+  return wait();
+}
+
+Next run_handover(Turn& turn, const StepRef& at) {
+  const Step& step = *at.step;
+  turn.say(expand(step.text, turn.state().vars), at.flow->id, step.id);
+  Wanted wanted{
+      step.reason.empty() ? "flow" : step.reason, step.department, step.priority, step.tags, {}};
+  for (const auto& [label, text] : step.arguments) {
+    std::string value = expand_text(text, turn.state().vars);
+    if (!value.empty()) wanted.fields.emplace(label, std::move(value));
+  }
+  ask_person(turn, wanted);
   return wait();
 }
 
@@ -83,40 +172,39 @@ Next run_step(Turn& turn, const StepRef& at) {
   Variables& vars = turn.state().vars;
   switch (step.kind) {
     case StepKind::say:
-      turn.say(expand(step.text, vars), at.flow->id, step.id);
+    case StepKind::open_link:
+    case StepKind::timeline:
+      show_step(turn, at);
       return go(step.jump);
     case StepKind::input:
       return run_input(turn, at);
+    case StepKind::form:
+      if (!asks_anything(turn, step)) return go(step.jump);
+      return wait_at(turn, PlaceKind::input, at);
     case StepKind::branch:
       return run_branch(step, vars);
     case StepKind::go:
       return go(step.jump);
+    case StepKind::call:
+      return run_call(turn, at);
     case StepKind::menu:
+      if (has_no_choice(turn.model(), step, vars)) return without_choice(turn, at);
+      return wait_at(turn, PlaceKind::menu, at);
+    case StepKind::survey:
+      return wait_at(turn, PlaceKind::menu, at);
     case StepKind::lookup:
-      move_to(turn, at_step(step.kind == StepKind::menu ? PlaceKind::menu : PlaceKind::lookup,
-                            *at.flow, step));
-      present(turn);
-      return wait();
-    case StepKind::set: {
-      Value value = step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars);
-      if (!set_variable(vars, step.variable, std::move(value)))
-        set_variable(vars, step.variable, Missing{});
+      return wait_at(turn, step.options.empty() ? PlaceKind::lookup : PlaceKind::confirm, at);
+    case StepKind::set:
+      set_or_clear(vars, step.variable,
+                   step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
       return go(step.jump);
-    }
     case StepKind::article:
-      if (step.article < turn.model().articles.size()) {
-        turn.show(turn.model().articles[step.article]);
-      }
+      if (step.target < turn.model().articles.size()) turn.show(turn.model().articles[step.target]);
       return go(step.jump);
     case StepKind::handover:
-      turn.say(expand(step.text, vars), at.flow->id, step.id);
-      ask_person(turn,
-                 step.reason.empty() ? std::string_view("flow") : std::string_view(step.reason),
-                 step.department);
-      return wait();
+      return run_handover(turn, at);
     case StepKind::end:
-      end_flow(turn, *at.flow, &step);
-      return wait();
+      return run_end(turn, at);
   }
   return wait();
 }
@@ -124,7 +212,8 @@ Next run_step(Turn& turn, const StepRef& at) {
 }  // namespace
 
 void say_using_known(Turn& turn, const StepRef& at, std::string_view value) {
-  turn.say("using_known", {{"name", at.step->variable}, {"value", std::string(value)}}, at.flow->id,
+  turn.say("using_known",
+           {{"name", at.step->inputs.front().variable}, {"value", std::string(value)}}, at.flow->id,
            at.step->id);
 }
 
@@ -136,8 +225,10 @@ void start_flow(Turn& turn, const Flow& flow) {
 void walk(Turn& turn, const Flow& first, std::uint32_t index) {
   const Flow* flow = &first;
   while (index < flow->steps.size() && turn.may_walk()) {
-    const Next next = run_step(turn, {flow, &flow->steps[index], index});
+    Next next = run_step(turn, {flow, &flow->steps[index], index});
     if (next.waits) return;
+    if (next.jump.kind == Jump::Kind::none) come_back(turn, {}, next);
+    if (next.flow != nullptr) flow = next.flow;
     const Jump& jump = next.jump;
     const bool to_flow = jump.kind == Jump::Kind::flow && jump.index < turn.model().flows.size();
     if (jump.kind == Jump::Kind::step) {
@@ -146,13 +237,11 @@ void walk(Turn& turn, const Flow& first, std::uint32_t index) {
       flow = &turn.model().flows[jump.index];
       turn.track("flow_started", {{"flow", flow->id}});
       index = flow->start;
-    } else if (jump.kind == Jump::Kind::none) {
-      break;
     } else {
       return follow(turn, jump, flow);
     }
   }
-  end_flow(turn, *flow, nullptr);
+  end_flow(turn, *flow, nullptr, true);
 }
 
 void follow(Turn& turn, const Jump& jump, const Flow* flow) {
@@ -172,22 +261,16 @@ void follow(Turn& turn, const Jump& jump, const Flow* flow) {
         return list_articles(turn, model.categories[jump.index]);
       return go_home(turn);
     case Jump::Kind::person:
-      return ask_person(turn, "asked_human");
+      return ask_person(turn, {});
     case Jump::Kind::home:
       return go_home(turn);
-    case Jump::Kind::none:
-      if (flow != nullptr) return end_flow(turn, *flow, nullptr);
+    case Jump::Kind::none: {
+      Next next;
+      if (come_back(turn, {}, next)) return follow(turn, next.jump, next.flow);
+      if (flow != nullptr) return end_flow(turn, *flow, nullptr, true);
       return go_home(turn);
+    }
   }
-}
-
-bool take_answer(Turn& turn, const StepRef& at, Value value) {
-  const Step& step = *at.step;
-  const std::string text = value_text(value);
-  if (!set_variable(turn.state().vars, step.variable, std::move(value))) return false;
-  if (!step.is_private) remember(turn.state(), known_kind(step.field), text);
-  follow(turn, step.jump, at.flow);
-  return true;
 }
 
 void show_article(Turn& turn, const Article& article) {
@@ -211,6 +294,7 @@ void list_articles(Turn& turn, const Category& category) {
 void go_to(Turn& turn, const Target& target) {
   if (const Flow* flow = find_flow(turn.model(), target.id);
       target.kind == Target::Kind::flow && flow != nullptr) {
+    turn.calls().clear();
     return start_flow(turn, *flow);
   }
   if (const Category* category = find_category(turn.model(), target.id);

@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "session/find.h"
-#include "session/inputs.h"
 #include "session/turn.h"
 
 namespace waypost::session {
@@ -18,9 +17,6 @@ void follow(Turn& turn, const Jump& jump, const Flow* flow);
 
 /// Walks from this step on.
 void walk(Turn& turn, const Flow& flow, std::uint32_t step);
-
-/// Stores a checked answer of an input step and walks on. False when there is no room for it.
-bool take_answer(Turn& turn, const StepRef& at, Value value);
 
 /// Tells the visitor which fact from their own words was taken as the answer of an input step.
 void say_using_known(Turn& turn, const StepRef& at, std::string_view value);

@@ -108,14 +108,14 @@ void ObjectReader::text_map(std::string_view key, std::map<std::string, std::str
   }
 }
 
-void ObjectReader::object(std::string_view key, const std::function<void(ObjectReader&)>& read) {
+void ObjectReader::object(std::string_view key, ReadObject read) {
   const json::Value value = find(key);
   if (!value) return;
   ObjectReader reader(value, pointer_to(key), fault_);
   read(reader);
 }
 
-void ObjectReader::objects(std::string_view key, const std::function<void(ObjectReader&)>& read) {
+void ObjectReader::objects(std::string_view key, ReadObject read) {
   const json::Value value = find(key);
   if (!value) return;
   if (!value.is_array()) return fail(key);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,6 +21,24 @@ struct Fault {
     if (!any) pointer = std::move(where);
     any = true;
   }
+};
+
+class ObjectReader;
+
+/// What is called for a nested object: any callable, looked at only during the call. Far smaller
+/// than a std::function for each.
+class ReadObject {
+ public:
+  template <typename Callable>
+  ReadObject(const Callable& callable)
+      : callable_(&callable), call_([](const void* it, ObjectReader& reader) {
+          (*static_cast<const Callable*>(it))(reader);
+        }) {}
+  void operator()(ObjectReader& reader) const { call_(callable_, reader); }
+
+ private:
+  const void* callable_;
+  void (*call_)(const void*, ObjectReader&);
 };
 
 class ObjectReader {
@@ -49,9 +66,9 @@ class ObjectReader {
   }
 
   /// Calls `read` with a reader of the nested object, when there is one.
-  void object(std::string_view key, const std::function<void(ObjectReader&)>& read);
+  void object(std::string_view key, ReadObject read);
   /// Calls `read` with a reader of every object in the array.
-  void objects(std::string_view key, const std::function<void(ObjectReader&)>& read);
+  void objects(std::string_view key, ReadObject read);
 
   bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
   json::Value find(std::string_view key) const;
