@@ -11,7 +11,7 @@ namespace {
 
 bool is_silent(StepKind kind) {
   return kind == StepKind::branch || kind == StepKind::set || kind == StepKind::article ||
-         kind == StepKind::go;
+         kind == StepKind::go || kind == StepKind::call;
 }
 
 // What a step of this kind gives while it runs, or once more when it is come back to.
@@ -19,7 +19,10 @@ bool speaks_as(StepKind kind, std::string_view type) {
   switch (kind) {
     case StepKind::input:
       return type == "form" || type == "say";  // say: using_known
+    case StepKind::form:
+      return type == "form";
     case StepKind::menu:
+    case StepKind::survey:
       return type == "offer";
     case StepKind::lookup:
       return type == "lookup";
@@ -39,8 +42,10 @@ StepsRun::StepsRun(const Model& model) : model_(model) {
       const bool goes_on = step.kind != StepKind::menu && step.kind != StepKind::handover &&
                            step.kind != StepKind::end;
       if (goes_on) lead(step.jump, at);
-      lead(step.not_found, at);
-      lead(step.failed, at);
+      for (const Jump* way :
+           {&step.not_found, &step.failed, &step.unknown, &step.declined, &step.empty})
+        lead(*way, at);
+      lead(step.from.jump, at);
       for (const Case& one : step.cases) lead(one.jump, at);
       for (const Option& option : step.options) lead(option.jump, at);
     }
@@ -71,7 +76,9 @@ std::set<StepKind> StepsRun::told_by(json::Value effects) const {
     ran.insert(at.step->kind);
     // Steps that wait are also offered again; the others speak only when they run.
     const StepKind kind = at.step->kind;
-    if (kind != StepKind::say && kind != StepKind::handover && kind != StepKind::end) continue;
+    if (kind != StepKind::say && kind != StepKind::open_link && kind != StepKind::timeline &&
+        kind != StepKind::handover && kind != StepKind::end)
+      continue;
     const auto flow = static_cast<std::uint32_t>(at.flow - model_.flows.data());
     note_silent({flow, at.index}, ran);
   }

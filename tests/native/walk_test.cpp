@@ -18,12 +18,14 @@ namespace {
 
 const std::string kHashFile = "tests/vectors/walk/hash.txt";
 
-constexpr std::string_view kStepNames[] = {"say", "menu",    "input", "lookup",   "branch",
-                                           "set", "article", "goto",  "handover", "end"};
+constexpr std::string_view kStepNames[] = {"say",    "menu", "input",   "form",      "lookup",
+                                           "branch", "set",  "article", "open_link", "timeline",
+                                           "call",   "goto", "survey",  "handover",  "end"};
 
 // Why an event never runs a step of this kind; "" when it can.
 std::string_view never(EventType event, StepKind kind) {
-  const bool asks = kind == StepKind::input || kind == StepKind::menu;
+  const bool asks = kind == StepKind::input || kind == StepKind::menu || kind == StepKind::form ||
+                    kind == StepKind::survey;
   switch (event) {
     case EventType::query:
     case EventType::pick:

@@ -41,11 +41,16 @@ constexpr const char* kQuestions[] = {
     "clean",
     "clean",
     "RL-10024 ana@example.com",
+    "go to the front desk",
+    "give my opinion",
+    "rate the shop with stars",
+    "look behind the counter",
 };
 constexpr std::pair<const char*, const char*> kTargets[] = {
     {"article", "returns"}, {"article", "wash"}, {"flow", "track"},    {"flow", "refund"},
     {"flow", "profile"},    {"flow", "tour"},    {"flow", "pictures"}, {"flow", "guide"},
     {"flow", "shelf"},      {"flow", "closed"},  {"category", "care"}, {"category", "nowhere"},
+    {"flow", "desk"},       {"flow", "opinion"}, {"flow", "stars"},    {"flow", "counter"},
 };
 constexpr const char* kTyped[] = {
     "RL-10023",
@@ -58,6 +63,8 @@ constexpr const char* kTyped[] = {
     "Zo\u00eb \u201cquoted\u201d \\ text",
     "+44 20 7946 0000",
     "1,234",
+    "2026-01-01",
+    "3",
 };
 constexpr std::pair<int, const char*> kAnswers[] = {
     {200, R"({"status":"late","total":60,"due":"2026-01-05","late":true})"},

@@ -17,14 +17,16 @@ const QUESTIONS = [
   'I want my money back', 'ana@example.com', '12', 'How do I wash boots?', 'change my phone number', '',
   'take the guided tour', 'see the picture gallery', 'hire a mountain guide', 'look at the shelf stock', 'closing time tonight',
   'clean', 'clean', 'RL-10024 ana@example.com',
+  'go to the front desk', 'give my opinion', 'rate the shop with stars', 'look behind the counter',
 ];
 const TARGETS = [
   ['article', 'returns'], ['article', 'wash'], ['flow', 'track'], ['flow', 'refund'], ['flow', 'profile'],
   ['flow', 'tour'], ['flow', 'pictures'], ['flow', 'guide'], ['flow', 'shelf'], ['flow', 'closed'], ['category', 'care'], ['category', 'nowhere'],
+  ['flow', 'desk'], ['flow', 'opinion'], ['flow', 'stars'], ['flow', 'counter'],
 ];
 const TYPED = [
   'RL-10023', 'rl 10025', 'ana@example.com', '70', '1234567890', 'broken', '', 'Zoë “quoted” \\ text', '+44 20 7946 0000',
-  '1,234',
+  '1,234', '2026-01-01', '3',
 ];
 const ANSWERS = [
   [200, '{"status":"late","total":60,"due":"2026-01-05","late":true}'],

@@ -124,7 +124,7 @@ constexpr std::string_view kPriorities[] = {"normal", "low", "high", "urgent"};
 constexpr std::size_t kMostTags = 20;
 
 void read_menu_step(Build& build, const std::string& path, const Object& fields, StepDraft& draft) {
-  if (!fields["options"] && !draft.source.find("from"))
+  if (!draft.source.find("options") && !draft.source.find("from"))
     build.report.breaks(Code::missing_key, draft.source, {"options, from"});
   read_options(build, path, fields["options"], draft);
   draft.item = read_from(build, path, fields["from"], true, draft.step.from);
