@@ -37,7 +37,8 @@ bool is_shown(const Input& input, const Variables& variables) {
 // What stands in a field that nothing was typed into yet: an earlier answer to the same question
 // first.
 std::string prefill(const Turn& turn, const Input& input) {
-  if (input.is_private) return "";
+  // A browser does not take files that it is told of.
+  if (input.is_private || input.type == FieldType::file) return "";
   const Variables& vars = turn.state().vars;
   if (const Value* value = find_value(vars, {input.variable}))
     return typed_text(input, *value, turn.model().locale);

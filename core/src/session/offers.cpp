@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "flow/address.h"
 #include "flow/expression.h"
 #include "flow/template.h"
 #include "flow/value.h"
@@ -72,7 +73,7 @@ void add_items(const From& from, const Variables& variables, const std::vector<O
     offered.id = std::move(id);
     offered.label = expand(from.label, scope);
     offered.hint = expand_text(from.hint, scope);
-    offered.picture = expand_text(from.picture, scope);
+    offered.picture = expand_address(from.picture, scope);
   }
 }
 

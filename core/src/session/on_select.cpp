@@ -38,10 +38,10 @@ void select_menu_option(Turn& turn, const StepRef& at, const std::string& id) {
 
 // How it was: a number, or passed over.
 void answer_survey(Turn& turn, const StepRef& at, const std::string& id) {
-  if (const auto number = parse_number(id)) {
-    turn.track("survey", {{"flow", at.flow->id}, {"step", at.step->id}, {"value", id}});
-    if (!at.step->variable.empty()) set_variable(turn.state().vars, at.step->variable, *number);
-  }
+  const auto number = parse_number(id);
+  if (number) turn.track("survey", {{"flow", at.flow->id}, {"step", at.step->id}, {"value", id}});
+  if (!at.step->variable.empty())
+    set_variable(turn.state().vars, at.step->variable, number ? Value{*number} : Value{Missing{}});
   follow(turn, at.step->jump, at.flow);
 }
 

@@ -30,7 +30,9 @@ void add_milestone(const MilestoneDraft& draft, const Variables& vars, Effect& s
   milestone.when = expand_text(draft.at, vars);
   const bool is_done = draft.done != nullptr && expr::holds(*draft.done, vars);
   // The first that is not done is what happens now.
-  const bool is_first = say.timeline.empty() || say.timeline.back().state == Milestone::State::done;
+  bool is_first = true;
+  for (const Milestone& earlier : say.timeline)
+    is_first = is_first && earlier.state == Milestone::State::done;
   milestone.state = is_done    ? Milestone::State::done
                     : is_first ? Milestone::State::now
                                : Milestone::State::expected;
