@@ -134,7 +134,11 @@ Lookup read_lookup(Report& report, json::Value source, const Object& fields) {
   lookup.id = fields["id"].text();
   lookup.url = fields["url"].text();
   lookup.function = fields["function"].text();
-  if (source.is_object() && !source.find("url") == !source.find("function"))
+  const bool has_url = static_cast<bool>(source.find("url"));
+  const bool has_function = static_cast<bool>(source.find("function"));
+  if (has_url && has_function)
+    report.breaks(Code::bad_value, source, {"both", "only one of url, function"});
+  else if (!has_url && !has_function && source.is_object())
     report.breaks(Code::missing_key, source, {"url, function"});
   lookup.is_action = fields["action"].boolean();
   read_method(report, source, fields["method"], lookup);
