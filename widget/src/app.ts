@@ -7,6 +7,7 @@ import { isBusy } from './handover/standing.ts';
 import { steadyClock } from './host/clock.ts';
 import { newId } from './host/ids.ts';
 import { type Reply, request } from './host/net.ts';
+import { pageAsker } from './host/page-lookups.ts';
 import { onLeave, onReturn, tellPage, visitorLanguages } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
 import type { RawKnowledge } from './knowledge.ts';
@@ -171,6 +172,7 @@ export class App implements Panel {
       about,
       clock: this.clock,
       outbox: outboxOf(options.knowledge),
+      askPage: pageAsker(options.lookups ?? new Map()),
       loadChat: async () => (await this.chunk<{ createTransport: CreateTransport }>('chat')).createTransport,
       track: (name, args) => tellPage(options.host, 'track', { name, ...args }),
       onUnread: (count, running) => this.unread(room.strings, count, running),

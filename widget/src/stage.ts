@@ -18,6 +18,7 @@ import type { Found } from './languages/elsewhere.ts';
 import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
+import type { AskPage } from './host/page-lookups.ts';
 import { absoluteUrl, isPageVisible, isTouched, pageContext } from './host/page.ts';
 import type { OutboxDriver } from './outbox/driver.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -41,6 +42,7 @@ export interface StageHost {
   store: SessionStore;
   outbox: OutboxDriver;
   article: (id: string) => Promise<ReadArticle | null>;
+  askPage: AskPage;
   loadChat(): Promise<CreateTransport>;
   track(name: string, args: Record<string, string>): void;
   /** `running`: this tab's conversation goes on, or is still to begin; told after every turn. */
@@ -161,6 +163,7 @@ export class Stage {
     });
     this.effects = new Effects({
       request,
+      askPage: host.askPage,
       session: () => this.session,
       dispatch: (body) => void this.dispatch(body),
       // No conversation begins without a record of it.
