@@ -114,7 +114,7 @@ function start(tag: HTMLScriptElement): void {
     close: () => panel?.close(),
     ask: (text) => use((opened) => opened.ask(text)),
     person: () => use((opened) => opened.person()),
-    lookup: (name, answer) => void lookups.set(name, answer),
+    lookup: (name, answer) => lookups.set(name, answer),
   };
 
   const before = shownBefore(knowledge);
