@@ -172,10 +172,10 @@ export class Shell {
     if (this.dialog.open) focus.focus({ preventScroll: true });
   }
 
-  /** How far to scroll for a field of a long form (the first that is wrong) to be in sight whole. */
+  /** How far to scroll for the field that is wrong to be in sight whole, however long its form is. */
   private topFor(focus: HTMLElement): number {
     const field = focus.closest('.field');
-    if (!field) return 0;
+    if (!field?.querySelector('.error')) return 0;
     const { body } = this;
     const { bottom, height } = field.getBoundingClientRect();
     const hidden = bottom + 16 - body.getBoundingClientRect().bottom;

@@ -24,5 +24,5 @@ export function linkView({ src = '', title, price, link = src }: Media, strings:
 
 export function plainShown({ media, timeline }: Say, strings: Strings): Child[] {
   const lines = timeline?.map(({ label, when = '' }) => h('li', { dir: 'auto' }, [plainText(label, strings.locale), formatDates(when, strings.locale)].filter(Boolean).join(': ')));
-  return [media ? linkView(media, strings, icon) : null, lines ? h('ol', {}, lines) : null];
+  return [media ? linkView(media, strings, icon) : null, lines ? h('div', { class: 'prose' }, h('ol', {}, lines)) : null];
 }

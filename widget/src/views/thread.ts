@@ -14,7 +14,7 @@ import { fill, h } from './h.ts';
 import { icon, outline } from './icons.ts';
 import { formNeedsSteps, type LazySteps, sayNeedsSteps, type StepViews } from './lazy-steps.ts';
 import { offerView } from './offer.ts';
-import { linkView, plainShown } from './shown.ts';
+import { plainShown } from './shown.ts';
 import { textNodes, unbroken } from './values.ts';
 import { type Labels, visitorText } from './visitor-text.ts';
 
@@ -241,17 +241,17 @@ export class Thread {
   }
 
   /** What stands beside a text; it comes when its part is there. */
-  private beside(say: Say, id: string): HTMLElement | null {
+  private beside(say: Say, id: string): HTMLElement {
     const { media, timeline } = say;
     const { steps } = this.actions;
-    if (!sayNeedsSteps(say)) return media ? linkView(media, this.strings, icon) : null;
     const box = h('div', { class: 'beside' });
     const draw = (views: StepViews | null): void => {
       const tools = { strings: this.strings, rich: this.rich, icon, outline };
       if (views) fill(box, media && views.media(media, id, tools), timeline && views.timeline(timeline, tools));
       else fill(box, plainShown(say, this.strings));
     };
-    if (steps.isSettled) draw(steps.views);
+    if (!sayNeedsSteps(say)) draw(null);
+    else if (steps.isSettled) draw(steps.views);
     else void steps.load().then(draw);
     return box;
   }
@@ -281,7 +281,7 @@ export class Thread {
       const hasFocus = waiting.matches(':focus');
       const focus = put();
       if (focus && this.last?.turn.contains(slot)) this.last.focus = focus;
-      if (hasFocus) focus?.focus({ preventScroll: true });
+      if (hasFocus) focus?.focus({ preventScroll: !slot.querySelector('.error') });
     });
     return waiting;
   }
