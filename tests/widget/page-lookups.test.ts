@@ -11,7 +11,7 @@ import { pageAsker } from '../../widget/src/host/page-lookups.ts';
 import type { PageLookup } from '../../widget/src/mount.ts';
 
 const call = { args: { order: 'RL-1' }, key: 'e1/2:0', timeoutMs: 1000, limit: 65536 };
-const ask = (answer: PageLookup, more = {}) => pageAsker(new Map([['stock', answer]]))('stock', { ...call, ...more });
+const ask = (answer: PageLookup, more = {}) => pageAsker({ stock: answer })('stock', { ...call, ...more });
 let errors: unknown[][] = [];
 console.error = (...words: unknown[]) => void errors.push(words);
 beforeEach(() => (errors = []));
@@ -53,14 +53,14 @@ test('a throw, a rejection, what has no JSON, no answer in time: none came, and 
 });
 
 test('one that is registered while the page still loads is waited for; one that never is has no answer', async () => {
-  const lookups = new Map<string, PageLookup>();
+  const lookups: Record<string, PageLookup> = {};
   Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
   const reply = pageAsker(lookups)('stock', call);
-  lookups.set('stock', () => 1);
+  lookups['stock'] = () => 1;
   window.dispatchEvent(new window.Event('load'));
   assert.deepEqual(await reply, { status: 200, body: '1' });
   Object.defineProperty(document, 'readyState', { value: 'complete', configurable: true });
-  assert.deepEqual(await pageAsker(lookups)('other', call), { status: 0, body: '' });
+  for (const name of ['other', 'constructor']) assert.deepEqual(await pageAsker(lookups)(name, call), { status: 0, body: '' });
   assert.match(String(errors[0]?.[0]), /"other"/);
 });
 

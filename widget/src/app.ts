@@ -183,7 +183,7 @@ export class App implements Panel {
       about,
       clock: this.clock,
       outbox: outboxOf(options.knowledge),
-      askPage: pageAsker(options.lookups ?? new Map()),
+      askPage: pageAsker(options.lookups ?? {}),
       loadChat: async () => (await this.chunk<{ createTransport: CreateTransport }>('chat')).createTransport,
       track: (name, args) => tellPage(options.host, 'track', { name, ...args }),
       onUnread: (count, running) => this.unread(room.strings, count, running),

@@ -77,7 +77,7 @@ function start(tag: HTMLScriptElement): void {
   document.body.append(host);
   sheet.insertRule(`:host{--on-accent:${contrastWith(getComputedStyle(button).backgroundColor)}}`);
 
-  const lookups = new Map<string, PageLookup>();
+  const lookups: Record<string, PageLookup> = {};
   let module: Promise<PanelModule> | undefined;
   let panel: Panel | undefined;
   const load = () =>
@@ -114,7 +114,7 @@ function start(tag: HTMLScriptElement): void {
     close: () => panel?.close(),
     ask: (text) => use((opened) => opened.ask(text)),
     person: () => use((opened) => opened.person()),
-    lookup: (name, answer) => lookups.set(name, answer),
+    lookup: (name, answer) => (lookups[name] = answer),
   };
 
   const before = shownBefore(knowledge);

@@ -5,7 +5,7 @@
 export type PageLookup = (args: Record<string, string>, call: { key: string; signal: AbortSignal }) => unknown;
 
 /** By name; the page may add to it at any time. */
-export type PageLookups = ReadonlyMap<string, PageLookup>;
+export type PageLookups = Readonly<Record<string, PageLookup>>;
 
 export interface Options {
   /** `<waypost-help>` in the page. */

@@ -20,8 +20,9 @@ export type AskPage = (name: string, call: PageCall) => Promise<Pick<Reply, 'sta
 /** Asks the function of a name; after a reload it may be registered later than the panel asks, but not after the page has loaded. */
 export function pageAsker(lookups: PageLookups): AskPage {
   return async (name, call) => {
-    if (!lookups.has(name)) await pageLoaded();
-    const found = lookups.get(name);
+    const registered = (): PageLookup | undefined => (Object.hasOwn(lookups, name) ? lookups[name] : undefined);
+    if (!registered()) await pageLoaded();
+    const found = registered();
     if (found) return callPage(name, found, call);
     console.error(`Waypost: no function is registered for the lookup "${name}"`);
     return { status: 0, body: '' };
