@@ -85,6 +85,7 @@ async function bundle() {
       [`engine-${kPlaceholder}`]: 'wasm/js/index.ts',
       [`markdown-${kPlaceholder}`]: 'widget/src/markdown.ts',
       [`chat-${kPlaceholder}`]: 'widget/src/channels/xmpp.ts',
+      [`steps-${kPlaceholder}`]: 'widget/src/steps.ts',
       [`languages-${kPlaceholder}`]: 'widget/src/languages/elsewhere.ts',
     },
     format: 'esm',

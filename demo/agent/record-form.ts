@@ -12,6 +12,8 @@ const recordForm = {
   visitor: { id: 'text', name: 'text', email: 'text', phone: 'text' },
   reason: 'text',
   department: 'text',
+  priority: 'text',
+  tags: ['text'],
   question: 'text',
   summary: 'text',
   answers: [{ ...step, label: 'text', name: 'text', value: 'anything', source: 'text', private: 'flag' }],

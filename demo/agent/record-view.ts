@@ -33,7 +33,7 @@ function section(title: string, content: Child, className?: string): Child {
 
 function pairs(all: Fact[]): Child {
   if (all.length === 0) return null;
-  const value = ({ value: text, link }: Fact): Child => (link ? h('a', { href: link }, text) : text);
+  const value = ({ value: text, link }: Fact): Child => (link ? h('a', { href: link, ...(link.startsWith('http') && { target: '_blank', rel: 'noopener noreferrer' }) }, text) : text);
   return h('dl', {}, all.map((fact) => [h('dt', { title: fact.hint || undefined }, fact.label), h('dd', {}, value(fact))]));
 }
 
@@ -48,7 +48,9 @@ function origin(handover: Handover, now: number): HTMLElement {
 
 function labels(record: HandoverRecord): Child {
   const reason = reasonOf(record);
-  const all = [reason !== headline(record) && reason, record.department && `Team: ${record.department}`].filter((text) => text !== false && text !== undefined && text !== '');
+  const { department, priority, tags = [] } = record;
+  const urgency = priority && priority !== 'normal' && `Priority: ${priority}`;
+  const all = [reason !== headline(record) && reason, department && `Team: ${department}`, urgency, ...tags].filter((text): text is string => Boolean(text));
   return all.length > 0 && h('p', { class: 'labels' }, all.map((text) => h('span', { class: 'tag' }, text)));
 }
 

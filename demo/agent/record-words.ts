@@ -27,6 +27,7 @@ const noQuestion = 'No question was typed';
 const firstFields = ['status', 'expected', 'delivered', 'cancelled', 'items'];
 const emailForm = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 const outcomes = { found: '', not_found: 'not found', failed: 'the system did not answer' };
+const webAddress = /^https?:\/\/\S+$/i;
 const lettersAndDigits = /^#?\p{L}{1,5}[-\s]?\d{3,}$/u;
 const digitsAlone = /^#?\d{4,}$/;
 
@@ -53,7 +54,8 @@ export function facts({ visitor = {}, answers = [] }: HandoverRecord): Fact[] {
   const all: Fact[] = ordered.map((answer) => {
     const { label = '', value } = answer;
     const text = textOf(value);
-    return { label: shortLabel(answer), value: text, hint: plain(label), link: emailForm.test(text) ? mailLink(text) : '' };
+    const link = emailForm.test(text) ? mailLink(text) : webAddress.test(text) ? text : '';
+    return { label: shortLabel(answer), value: readableDays(text), hint: plain(label), link };
   });
   const { name = '', email = '', phone = '' } = visitor;
   all.push({ label: 'E-mail', value: email, hint: '', link: email && mailLink(email) });
@@ -72,7 +74,7 @@ export function lookedUp(record: HandoverRecord, now: number): { title: string; 
       Object.entries(fields)
         .sort(([a], [b]) => rankOf(a) - rankOf(b))
         .map(([key, value]) => [key, textOf(value)] as const)
-        .filter(([, value]) => !known.has(value))
+        .filter(([, value]) => !known.has(readableDays(value)))
         .map(([key, value]) => ({ label: words(key), value: value.replace(/^[a-z]+(_[a-z]+)+$/, (token) => token.replaceAll('_', ' ')), hint: '', link: '' }))
         .map((fact) => readable(fact, now)),
     ),
@@ -154,7 +156,14 @@ function rankOf(field: string): number {
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number);
+  if (Array.isArray(value)) return listed(value);
+  return typeof value === 'object' ? listed(Object.values(value)) : String(value as string | number);
+}
+
+/** Several choices, files, things of an order: one after the other, their own parts still told apart. */
+function listed(values: unknown[]): string {
+  const texts = values.map(textOf).filter((text) => text !== '');
+  return texts.join(texts.some((text) => text.includes(',')) ? '; ' : ', ');
 }
 
 /** With a value, and that value for the first time under this label. */

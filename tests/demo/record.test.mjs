@@ -187,3 +187,25 @@ test('here is who was heard lately, not who is in the room; a typing notice does
   presence.connected = true;
   assert.equal(presence.isWriting(now), false, 'who comes back is not writing');
 });
+
+test('answers of every kind are read at a glance: choices, files, dates, addresses, things of an order', () => {
+  const answers = [
+    { name: 'damaged', value: ['The zip', 'A seam'] },
+    { name: 'photos', value: ['photo.jpg, image/jpeg, 2104 KB', 'bill.pdf, application/pdf, 1 KB'] },
+    { name: 'since', value: '2026-11-18' },
+    { name: 'page', value: 'https://shop.example/jacket.html' },
+    { name: 'nothing', value: [] },
+  ];
+  const items = [{ name: 'Jacket', count: 1 }, { name: 'Boots', count: 2 }];
+  const told = agent.readRecord({ ...record, visitor: {}, answers, priority: 'high', tags: ['vip', 7], lookups: [{ name: 'order', result: 'found', fields: { items, expected: '2026-11-18' } }] });
+  assert.deepEqual(agent.facts(told).map(({ label, value }) => [label, plain(value)]), [
+    ['Damaged', 'The zip, A seam'],
+    ['Photos', 'photo.jpg, image/jpeg, 2104 KB; bill.pdf, application/pdf, 1 KB'],
+    ['Since', 'Wed 18 Nov 2026'],
+    ['Page', 'https://shop.example/jacket.html'],
+  ]);
+  assert.deepEqual(agent.lookedUp(told, now)[0].fields.map(({ value }) => value), ['Jacket, 1; Boots, 2'], 'a day that was answered is not told twice');
+  const view = agent.recordView({ id: 'h', received_at: at, record: told }, now);
+  assert.deepEqual([...view.querySelectorAll('.labels .tag')].map((tag) => tag.textContent).slice(-3), ['Team: orders', 'Priority: high', 'vip']);
+  assert.equal(view.querySelector('a')?.getAttribute('rel'), 'noopener noreferrer');
+});

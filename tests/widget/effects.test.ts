@@ -7,26 +7,34 @@ import type { Effect, EventBody, LogEntry, LookupEffect } from '../../wasm/js/in
 import type { Session } from '../../widget/src/controller.ts';
 import { Effects } from '../../widget/src/effects.ts';
 import type { Request } from '../../widget/src/host/net.ts';
+import type { PageCall } from '../../widget/src/host/page-lookups.ts';
 
 const lookup = (id: string, method: string, url = '/api/cancel/RL-1'): LookupEffect => ({ type: 'lookup', id, name: 'cancel', url, method, timeout_ms: 5000 });
 
 /** A session in which turns follow each other; gives the key of each request that goes out. */
-function setUp(id = 'e', log: LogEntry[] = []): { turn(event: EventBody, ...effects: Effect[]): void; reload(): void; keys: (string | undefined)[]; answers: EventBody[]; log: LogEntry[] } {
+function setUp(id = 'e', log: LogEntry[] = []): { turn(event: EventBody, ...effects: Effect[]): void; reload(): void; keys: (string | undefined)[]; requests: Request[]; calls: [string, PageCall][]; answers: EventBody[]; log: LogEntry[] } {
   const session: Session = { id: 's1', snapshot: null, log };
   const keys: (string | undefined)[] = [];
   const answers: EventBody[] = [];
-  const request = (_url: string, { headers }: Request) => {
-    keys.push(headers?.['idempotency-key']);
+  const requests: Request[] = [];
+  const calls: [string, PageCall][] = [];
+  const request = (_url: string, sent: Request) => {
+    keys.push(sent.headers?.['idempotency-key']);
+    requests.push(sent);
     return Promise.resolve({ status: 200, body: '{}', bytes: new Uint8Array(), type: '', retryAfter: 0 });
   };
+  const askPage = (name: string, call: PageCall) => {
+    calls.push([name, call]);
+    return Promise.resolve({ status: 404, body: '' });
+  };
   const make = (): Effects =>
-    new Effects({ request, session: () => session, dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined });
+    new Effects({ request, askPage, session: () => session, dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined });
   let effects = make();
   const turn = (event: EventBody, ...given: Effect[]): void => {
     session.log.push({ event: { ...event, at: 1, seq: session.log.length + 1, id: `${id}${session.log.length + 1}`, rand: 0 }, effects: given } as LogEntry);
     effects.run(given);
   };
-  return { turn, reload: () => (effects = make()), keys, answers, log };
+  return { turn, reload: () => (effects = make()), keys, requests, calls, answers, log };
 }
 
 const select: EventBody = { type: 'select', option: 'retry', turn: 1 };
@@ -82,4 +90,43 @@ test('in a copied tab what waits, or is tried again there, is the same action; w
   }
   assert.deepEqual(first.keys, ['"e1/2:0"', '"e1/2:0"', '"e5/6:0"']);
   assert.deepEqual(copy.keys, ['"e1/2:0"', '"e1/2:0"', '"c6/6:0"']);
+});
+
+test('a body goes out as JSON, with the owner’s own headers; none of them takes the place of the key', () => {
+  const { turn, requests } = setUp();
+  turn(select, { ...lookup('2:0', 'POST'), body: '{"reason":"late"}', headers: { 'X-Shop': 'north', Accept: 'application/problem+json', 'Idempotency-Key': 'mine' } });
+  turn(select, { ...lookup('3:0', 'GET'), headers: { 'accept-language': 'sr' } });
+  assert.deepEqual(requests[0], {
+    method: 'POST',
+    headers: { accept: 'application/problem+json', 'content-type': 'application/json', 'x-shop': 'north', 'idempotency-key': '"e1/2:0"' },
+    body: '{"reason":"late"}',
+    timeoutMs: 5000,
+    stays: true,
+    limit: 65536,
+  });
+  assert.deepEqual([requests[1]?.headers, requests[1]?.body], [{ accept: 'application/json', 'accept-language': 'sr' }, undefined]);
+});
+
+test('an action has a key whatever its method; with other words in its body it is another action', () => {
+  const { turn, keys } = setUp();
+  const cancel = (id: string, body: string): LookupEffect => ({ ...lookup(id, 'POST'), body });
+  turn(select, { ...lookup('2:0', 'GET'), action: true });
+  turn(select, cancel('3:0', '{"a":1}'));
+  turn(select, cancel('4:0', '{"a":2}'));
+  turn(select, cancel('5:0', '{"a":1}'));
+  assert.deepEqual(keys, ['"e1/2:0"', '"e2/3:0"', '"e3/4:0"', '"e2/3:0"']);
+});
+
+test('without an address the page is asked by name, under the same rule for what is one action', async () => {
+  const { turn, keys, calls, answers } = setUp();
+  const asked = (id: string, order: string, action: boolean): LookupEffect => ({ type: 'lookup', id, name: 'stock', args: { order }, method: 'GET', timeout_ms: 0, ...(action && { action }) });
+  turn(select, asked('2:0', 'RL-1', false));
+  turn(select, asked('3:0', 'RL-1', true));
+  turn(select, asked('4:0', 'RL-2', true));
+  turn(select, asked('5:0', 'RL-2', true));
+  assert.deepEqual(keys, [], 'nothing goes over the network');
+  assert.deepEqual(calls[0], ['stock', { args: { order: 'RL-1' }, key: '', timeoutMs: 10_000, limit: 65536 }]);
+  assert.deepEqual(calls.slice(1).map(([, { key }]) => key), ['e2/3:0', 'e3/4:0', 'e3/4:0']);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(answers[0], { type: 'lookup_done', effect: '2:0', status: 404, body: '' });
 });

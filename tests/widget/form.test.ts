@@ -5,18 +5,11 @@ import './dom.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import en from '../../widget/src/lang/en.json';
-import { Strings } from '../../widget/src/strings.ts';
-import { RichText } from '../../widget/src/text/rich.ts';
-import { formView } from '../../widget/src/views/form.ts';
 import type { Form, FormField } from '../../wasm/js/index.ts';
-
-const strings = new Strings('en-GB', en);
-const drafts = { get: () => undefined, set: () => undefined };
+import { drawForm } from './drawn.ts';
 
 function draw(kind: Form['kind'], field: Partial<FormField>): { text: string; input: HTMLInputElement } {
-  const form = { type: 'form', id: '2:0', turn: 2, kind, fields: [{ required: true, private: false, type: 'text', ...field }] } as Form;
-  const { node } = formView(form, strings, new RichText('en-GB', () => new Promise(() => undefined)), '', drafts, () => undefined);
+  const { node } = drawForm([{ required: true, private: false, ...field }], { kind });
   const input = node.querySelector('input');
   assert.ok(input);
   return { text: node.textContent ?? '', input };

@@ -47,6 +47,23 @@ test('what is due is drained; what is due tomorrow, or was never there, loads no
   assert.deepEqual(drained, ['https://waiting.example/', 'https://last.example/']);
 });
 
+test('a lookup that is registered before the panel has loaded, or after, reaches it', async () => {
+  mkdirSync(path.join(base, 'own'));
+  writeFileSync(path.join(base, 'own/panel-test.js'), 'export const mount = ({ lookups }) => ({ open: () => document.dispatchEvent(new CustomEvent("mounted", { detail: lookups })) });');
+  const mounted = new Promise<Record<string, unknown>>((resolve) => document.addEventListener('mounted', (event) => resolve((event as CustomEvent<Record<string, unknown>>).detail), { once: true }));
+  delete window.waypost;
+  const tag = document.createElement('script');
+  Object.defineProperty(tag, 'src', { value: `${pathToFileURL(base).href}/own/waypost.js` });
+  Object.defineProperty(document, 'currentScript', { value: tag, configurable: true });
+  await import('../../widget/src/launcher.ts?lookups');
+  const [before, after] = [() => 1, () => 2];
+  window.waypost?.lookup('stock', before);
+  window.waypost?.open();
+  const lookups = await mounted;
+  window.waypost?.lookup('sizes', after);
+  assert.deepEqual(lookups, { stock: before, sizes: after });
+});
+
 test('the file is read alike in every encoding: no byte of it is outside ASCII', () => {
   const engine = path.join(base, 'engine');
   mkdirSync(engine);

@@ -7,6 +7,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { ChatOptions, ChatTransport } from '../../widget/src/channels/transport.ts';
+import { Attachments } from '../../widget/src/attachments.ts';
 import { newChat } from '../../widget/src/chat/state.ts';
 import { openStore } from '../../widget/src/host/storage.ts';
 import en from '../../widget/src/lang/en.json';
@@ -17,6 +18,7 @@ import { Strings } from '../../widget/src/strings.ts';
 import { RichText } from '../../widget/src/text/rich.ts';
 import type { Screen, Shell } from '../../widget/src/views/shell.ts';
 import { FakeStorage } from './fake-storage.ts';
+import { noSteps } from './drawn.ts';
 import type { Effect, Engine, Event, LogEntry, Snapshot } from '../../wasm/js/index.ts';
 
 // A browser without Web Locks.
@@ -75,6 +77,9 @@ async function setUp({ restored = null, left = [], status = 0, receiver = '/in' 
     strings,
     shell: shell as unknown as Shell,
     rich: new RichText('en-GB', () => new Promise(() => undefined)),
+    steps: noSteps(),
+    attachments: new Attachments(),
+    askPage: () => Promise.resolve({ status: 0, body: '' }),
     clock,
     store: sessions,
     outbox: new OutboxDriver({ store, clock, request, prefix: 'o:', onMark: () => undefined }),

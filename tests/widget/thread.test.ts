@@ -5,6 +5,7 @@ import './dom.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { Attachments } from '../../widget/src/attachments.ts';
 import { languageFor, regional, directionOf, Strings } from '../../widget/src/strings.ts';
 import en from '../../widget/src/lang/en.json';
 import { RichText } from '../../widget/src/text/rich.ts';
@@ -15,6 +16,7 @@ import { Thread } from '../../widget/src/views/thread.ts';
 import { unbroken } from '../../widget/src/views/values.ts';
 import { factsOf, Labels } from '../../widget/src/views/visitor-text.ts';
 import type { About, Effect, Event, LogEntry, Offer } from '../../wasm/js/index.ts';
+import { noSteps } from './drawn.ts';
 
 const strings = new Strings('en-GB', en);
 let seq = 0;
@@ -34,6 +36,8 @@ function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my wor
     article: () => Promise.resolve(null),
     contact: shop.contact ?? {},
     sends: shop.sends ?? true,
+    files: new Attachments(),
+    steps: noSteps(),
     drafts: { get: (_form, field) => drafts[field], set: (_form, field, words) => (drafts[field] = words) },
     delivery: { undelivered: () => undelivered, copy: () => Promise.resolve(true), dismiss: () => calls.push('dismiss') },
     hasSaid: () => false,

@@ -11,11 +11,9 @@ import en from '../../widget/src/lang/en.json';
 import { Strings } from '../../widget/src/strings.ts';
 import { formatDates } from '../../widget/src/text/parts.ts';
 import { plain } from '../../widget/src/text/plain.ts';
-import { RichText } from '../../widget/src/text/rich.ts';
 import { splitLinks } from '../../widget/src/text/web-links.ts';
-import { formView } from '../../widget/src/views/form.ts';
 import { linked } from '../../widget/src/views/values.ts';
-import type { Form } from '../../wasm/js/index.ts';
+import { drawForm } from './drawn.ts';
 
 const strings = new Strings('en-GB', en);
 const found = (text: string): (string | undefined)[] => splitLinks(text).flatMap(({ href }) => (href ? [href] : []));
@@ -64,9 +62,7 @@ test('a copied record reads as the screen did', () => {
 });
 
 test('a field takes no more than what the core takes', () => {
-  const form = { type: 'form', id: '1:0', turn: 1, kind: 'message', fields: [{ name: 'name', type: 'text' }, { name: 'contact', type: 'text' }, { name: 'message', type: 'message' }] };
-  const rich = new RichText('en-GB', () => new Promise(() => undefined));
-  const { node } = formView(form as unknown as Form, strings, rich, '', { get: () => undefined, set: () => undefined }, () => undefined);
+  const { node } = drawForm([{ name: 'name' }, { name: 'contact' }, { name: 'message', type: 'message' }], { kind: 'message' });
   const lengths = [...node.querySelectorAll('.input')].map((input) => Number(input.getAttribute('maxlength')));
   assert.ok((lengths[0] ?? 0) * 2 <= 200, 'bytes of a name');
   assert.equal(lengths[1], 254);

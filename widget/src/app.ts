@@ -1,12 +1,14 @@
 // The panel's life: words, frame, boot, and the page's wishes (open, close, ask, person).
 
 import type { CreateTransport } from './channels/transport.ts';
+import { Attachments } from './attachments.ts';
 import { Bodies } from './bodies.ts';
 import { boot, type Ready } from './boot.ts';
 import { isBusy } from './handover/standing.ts';
 import { steadyClock } from './host/clock.ts';
 import { newId } from './host/ids.ts';
 import { type Reply, request } from './host/net.ts';
+import { pageAsker } from './host/page-lookups.ts';
 import { onLeave, onReturn, tellPage, visitorLanguages } from './host/page.ts';
 import { browserStore, tabStore } from './host/storage.ts';
 import type { RawKnowledge } from './knowledge.ts';
@@ -23,6 +25,7 @@ import { RichText } from './text/rich.ts';
 import { parseColor, themeRules } from './theme.ts';
 import { reachable } from './views/contact.ts';
 import { fill, h } from './views/h.ts';
+import { LazySteps } from './views/lazy-steps.ts';
 import { plainView } from './views/plain.ts';
 import { Shell } from './views/shell.ts';
 import type { Engine, Problem } from '../../wasm/js/index.ts';
@@ -33,6 +36,8 @@ export class App implements Panel {
   private readonly clock = steadyClock();
   private readonly stored = browserStore();
   private readonly tab = tabStore();
+  private readonly attachments = new Attachments();
+  private readonly steps: LazySteps;
   private readonly started: Promise<void>;
   private shell: Shell | null = null;
   private stage: Stage | null = null;
@@ -53,6 +58,11 @@ export class App implements Panel {
     adopt(options.root, css);
     const accent = parseColor(getComputedStyle(options.button).backgroundColor);
     if (accent) adopt(options.root, themeRules(accent));
+    this.steps = new LazySteps(async () => {
+      const { stepViews, css } = await this.chunk<typeof import('./steps.ts')>('steps');
+      adopt(options.root, css);
+      return stepViews;
+    });
     this.started = this.start();
   }
 
@@ -167,10 +177,13 @@ export class App implements Panel {
       ...place,
       strings: about.handover?.receiver ? room.strings : room.strings.in('no_receiver'),
       engine: found.engine,
+      steps: this.steps,
+      attachments: this.attachments,
       article: (id) => bodies.article(id, found.engine),
       about,
       clock: this.clock,
       outbox: outboxOf(options.knowledge),
+      askPage: pageAsker(options.lookups ?? {}),
       loadChat: async () => (await this.chunk<{ createTransport: CreateTransport }>('chat')).createTransport,
       track: (name, args) => tellPage(options.host, 'track', { name, ...args }),
       onUnread: (count, running) => this.unread(room.strings, count, running),

@@ -3,10 +3,13 @@
 
 import type { Effect, EventBody, HandoverEffect, LogEntry, LookupEffect } from '../../wasm/js/index.ts';
 import type { Session } from './controller.ts';
-import type { Fetcher } from './host/net.ts';
+import type { Fetcher, Request } from './host/net.ts';
+import type { AskPage } from './host/page-lookups.ts';
 
 export interface EffectsHost {
   request: Fetcher;
+  /** Asks a function of the page. */
+  askPage: AskPage;
   session(): Session;
   dispatch(body: EventBody): void;
   /** Is anybody there to talk to? */
@@ -37,12 +40,12 @@ export class Effects {
   }
 
   private async lookUp(effect: LookupEffect): Promise<void> {
-    const { status, body } = await this.host.request(effect.url, {
-      method: effect.method || 'GET',
-      headers: { accept: 'application/json', ...(isAction(effect) && { 'idempotency-key': `"${actionKey(this.host.session().log, effect)}"` }) },
-      timeoutMs: effect.timeout_ms || 10_000,
-      limit: longestBody,
-    });
+    const { name, url, args = {} } = effect;
+    const timeoutMs = effect.timeout_ms || 10_000;
+    const key = isAction(effect) ? actionKey(this.host.session().log, effect) : '';
+    const { status, body } = url
+      ? await this.host.request(url, { ...requestOf(effect, key), timeoutMs, stays: true, limit: longestBody })
+      : await this.host.askPage(name, { args, key, timeoutMs, limit: longestBody });
     this.host.dispatch({ type: 'lookup_done', effect: effect.id, status, body });
   }
 
@@ -53,9 +56,19 @@ export class Effects {
   }
 }
 
+/** What is sent: the owner's own headers, but under the names that this file gives, these. */
+function requestOf({ method, headers = {}, body }: LookupEffect, key: string): Pick<Request, 'method' | 'headers' | 'body'> {
+  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return {
+    method: method || 'GET',
+    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...own, ...(key && { 'idempotency-key': `"${key}"` }) },
+    ...(body && { body }),
+  };
+}
+
 /** Only what changes something has a key: on a read of another origin it would cost a preflight. */
-function isAction({ method }: LookupEffect): boolean {
-  return (method || 'GET') !== 'GET';
+function isAction({ method, action }: LookupEffect): boolean {
+  return action || (method || 'GET') !== 'GET';
 }
 
 /**
@@ -63,8 +76,14 @@ function isAction({ method }: LookupEffect): boolean {
  * what nobody has answered, and in a copied tab, whose log begins with the same events.
  */
 export function actionKey(log: readonly LogEntry[], effect: LookupEffect): string {
-  const isSame = (one: Effect): boolean => one.type === 'lookup' && one.url === effect.url && one.method === effect.method;
+  const wanted = askedFor(effect);
+  const isSame = (one: Effect): boolean => one.type === 'lookup' && askedFor(one) === wanted;
   const answered = new Set(log.flatMap(({ event }) => (event.type === 'lookup_done' && !noAnswer.has(event.status ?? 0) ? [event.effect] : [])));
   const given = log.flatMap(({ event, effects }) => effects.filter(isSame).map(({ id }) => ({ id, key: `${event.id}/${id}` })));
   return given[given.map(({ id }) => answered.has(id)).lastIndexOf(true) + 1]?.key ?? effect.id;
+}
+
+/** What is asked for, of whom: of a function of the page, its name and arguments say it. */
+function askedFor({ name, args, url, method, body, action }: LookupEffect): string {
+  return JSON.stringify(url ? [url, method, body] : [name, args, action]);
 }

@@ -4,11 +4,11 @@
 import css from './launcher.css';
 import { english, labels } from './launcher-labels.ts';
 import { showPlain } from './launcher-plain.ts';
-import { markKey, type Panel, type PanelModule } from './mount.ts';
+import { markKey, type Page, type PageLookup, type Panel, type PanelModule } from './mount.ts';
 
 declare global {
   interface Window {
-    waypost?: Panel;
+    waypost?: Page;
   }
 }
 
@@ -77,6 +77,7 @@ function start(tag: HTMLScriptElement): void {
   document.body.append(host);
   sheet.insertRule(`:host{--on-accent:${contrastWith(getComputedStyle(button).backgroundColor)}}`);
 
+  const lookups: Record<string, PageLookup> = {};
   let module: Promise<PanelModule> | undefined;
   let panel: Panel | undefined;
   const load = () =>
@@ -86,7 +87,7 @@ function start(tag: HTMLScriptElement): void {
     }));
   const mounted = async () => {
     const { mount } = await load();
-    return (panel ??= mount({ host, root, button, badge, base, knowledge, locale, contact: data['contact'] ?? '' }));
+    return (panel ??= mount({ host, root, button, badge, base, knowledge, locale, contact: data['contact'] ?? '', lookups }));
   };
   const preload = () => void mounted().catch(() => undefined);
   const use = (task: (panel: Panel) => void): void => {
@@ -113,6 +114,7 @@ function start(tag: HTMLScriptElement): void {
     close: () => panel?.close(),
     ask: (text) => use((opened) => opened.ask(text)),
     person: () => use((opened) => opened.person()),
+    lookup: (name, answer) => (lookups[name] = answer),
   };
 
   const before = shownBefore(knowledge);

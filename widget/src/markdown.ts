@@ -6,9 +6,10 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 
-import { absolute, safeImageUrl, safeUrl } from './text/links.ts';
+import { safeImageUrl, safeUrl } from './text/links.ts';
 import { unmark, unmarkParts, type Marked } from './text/parts.ts';
 import { type Child, h } from './views/h.ts';
+import { linkProps } from './views/picture.ts';
 import { partNodes } from './views/values.ts';
 
 /** Deeper nesting is flattened to its text: hostile input may nest thousands of quotes. */
@@ -105,10 +106,7 @@ function table(node: Table, context: Context): HTMLElement {
 function link(address: string, inner: Child[], context: Context): Child {
   const url = safeUrl(unmark(address, context.values, encodeURIComponent));
   if (url === null || url === '') return inner;
-  // "//other.example" leads to another site, as "https://other.example" does.
-  const whole = absolute(url, document.baseURI) ?? '';
-  const away = whole.startsWith('http') && new URL(whole).origin !== location.origin;
-  return h('a', { href: url, ...(away ? { target: '_blank', rel: 'noopener noreferrer' } : {}) }, inner);
+  return h('a', linkProps(url), inner);
 }
 
 function image(address: string, alt: string, context: Context): Child {

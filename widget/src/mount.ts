@@ -1,6 +1,12 @@
 // What launcher and panel say to each other. The launcher is a classic script, the panel an ES module
 // of the same build; this contract is all they share.
 
+/** A lookup that the page answers itself. `key` names an action, so that it is done once; '' when it only reads. */
+export type PageLookup = (args: Record<string, string>, call: { key: string; signal: AbortSignal }) => unknown;
+
+/** By name; the page may add to it at any time. */
+export type PageLookups = Readonly<Record<string, PageLookup>>;
+
 export interface Options {
   /** `<waypost-help>` in the page. */
   host: HTMLElement;
@@ -16,6 +22,8 @@ export interface Options {
   locale: string;
   /** `data-contact`: mailto:, tel: or an address; '' = none. */
   contact: string;
+  /** What the page has registered, also before this was loaded; a launcher of an older build has none. */
+  lookups?: PageLookups;
 }
 
 export interface Panel {
@@ -24,6 +32,13 @@ export interface Panel {
   close(): void;
   ask(text: string): void;
   person(): void;
+}
+
+/** `window.waypost`. */
+export interface Page extends Panel {
+  /** Answers the lookups of this name in the page. A value is what was found; null or undefined: there is none;
+   * `{status, body}`: as a server would answer. What throws, or takes longer than the lookup may, has not answered. */
+  lookup(name: string, answer: PageLookup): void;
 }
 
 export interface PanelModule {

@@ -5,6 +5,7 @@ import type { About, Engine, LogEntry, Offer, Say, Target } from '../../wasm/js/
 import { ChatDesk, type StoredChat } from './chat/desk.ts';
 import { type Chat, unanswered } from './chat/state.ts';
 import { Asking } from './asking.ts';
+import type { Attachments } from './attachments.ts';
 import type { ReadArticle } from './bodies.ts';
 import type { ChatEvent, CreateTransport } from './channels/transport.ts';
 import { Controller, type NextEvent, type Session } from './controller.ts';
@@ -18,7 +19,9 @@ import type { Found } from './languages/elsewhere.ts';
 import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
+import type { AskPage } from './host/page-lookups.ts';
 import { absoluteUrl, isPageVisible, isTouched, pageContext } from './host/page.ts';
+import { isReply, lastOffer, said, wasRefused } from './log-entry.ts';
 import type { OutboxDriver } from './outbox/driver.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
 import type { Strings } from './strings.ts';
@@ -27,8 +30,9 @@ import { ChatView } from './views/chat.ts';
 import { Home } from './views/home.ts';
 import { Search } from './views/search.ts';
 import type { Foot, Shell } from './views/shell.ts';
-import { lastOffer, type Landing, Thread } from './views/thread.ts';
-import { factsOf, Labels, wasRefused } from './views/visitor-text.ts';
+import type { LazySteps } from './views/lazy-steps.ts';
+import { type Landing, Thread } from './views/thread.ts';
+import { factsOf, Labels } from './views/visitor-text.ts';
 import { AskBar } from './views/ask-bar.ts';
 
 export interface StageHost {
@@ -37,10 +41,13 @@ export interface StageHost {
   strings: Strings;
   shell: Shell;
   rich: RichText;
+  steps: LazySteps;
+  attachments: Attachments;
   clock: Clock;
   store: SessionStore;
   outbox: OutboxDriver;
   article: (id: string) => Promise<ReadArticle | null>;
+  askPage: AskPage;
   loadChat(): Promise<CreateTransport>;
   track(name: string, args: Record<string, string>): void;
   /** `running`: this tab's conversation goes on, or is still to begin; told after every turn. */
@@ -120,6 +127,8 @@ export class Stage {
         get: (form, field) => this.drafts.get(formPlace(form) + field),
         set: (form, field, text) => this.drafts.set(formPlace(form) + field, text),
       },
+      files: host.attachments,
+      steps: host.steps,
       delivery: { undelivered: () => this.delivery.undelivered(), copy: copyText, dismiss: () => this.delivery.dismiss() },
       hasSaid: (handover) => hasSaid(logPassedOn(this.session.log, handover)),
       inConversation: () => this.chatRuns(),
@@ -161,6 +170,7 @@ export class Stage {
     });
     this.effects = new Effects({
       request,
+      askPage: host.askPage,
       session: () => this.session,
       dispatch: (body) => void this.dispatch(body),
       // No conversation begins without a record of it.
@@ -324,11 +334,13 @@ export class Stage {
   /** What has been sent, or belongs to variables that are forgotten, is no draft any more. */
   private dropDrafts(entry: LogEntry): void {
     const { event, effects } = entry;
-    if (event.type === 'restart') this.drafts.drop('step/');
+    if (event.type === 'restart') for (const kept of [this.drafts, this.host.attachments]) kept.drop('step/');
     if (event.type !== 'submit') return;
     const form = this.labels.form(event.turn);
     const refused = wasRefused(entry) || effects.some((effect) => effect.type === 'stale');
-    if (form && !refused) this.drafts.drop(formPlace(form));
+    if (!form || refused) return;
+    this.drafts.drop(formPlace(form));
+    this.host.attachments.accept(form);
   }
 
   /** After a reload: everything since home was last offered. */
@@ -480,15 +492,6 @@ export class Stage {
       shell.announcer.say(strings.t('chat.new_message', { name: event.message.name || strings.t('agent'), text: event.message.text }));
     }
   }
-}
-
-/** Something was said instead of asked. */
-function isReply(entry: LogEntry): boolean {
-  return entry.event.type === 'query' && said(entry).some(({ message }) => message?.startsWith('intent_'));
-}
-
-function said(entry: LogEntry): Say[] {
-  return entry.effects.filter((effect): effect is Say => effect.type === 'say');
 }
 
 /** A field that takes the focus by itself would bring up the on-screen keyboard over everything else. */

@@ -16,6 +16,8 @@ export interface Request {
   body?: string;
   headers?: Record<string, string>;
   timeoutMs: number;
+  /** Nothing of it goes to an origin that the address does not name: the page's own may lead on inside itself, another leads nowhere. */
+  stays?: boolean;
   /** Longer bodies are cut here, in characters; without it everything is read. */
   limit?: number;
 }
@@ -27,7 +29,7 @@ const graceMs = 600;
 
 /** Resolves while the page is there. A request cut off because the page goes away has not failed: it is waited for
  * until the page is shown again, and on the next page it is made again. */
-async function stayed(): Promise<void> {
+export async function stayed(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, graceMs));
   if (leaving) await new Promise<void>((resolve) => addEventListener('pageshow', () => resolve(), { once: true }));
 }
@@ -40,8 +42,13 @@ if (typeof addEventListener === 'function') {
 
 const noReply: Reply = { status: 0, body: '', bytes: new Uint8Array(), type: '', retryAfter: 0 };
 
+/** The browser itself refuses to follow, before anything is sent on. */
+function staying(url: string): RequestInit {
+  return new URL(url, document.baseURI).origin === location.origin ? { mode: 'same-origin' } : { redirect: 'error' };
+}
+
 /** One request, answered or given up after `timeoutMs`, whichever comes first. */
-export const request: Fetcher = async (url, { method = 'GET', body, headers, timeoutMs, limit }) => {
+export const request: Fetcher = async (url, { method = 'GET', body, headers, timeoutMs, stays, limit }) => {
   const cancel = new AbortController();
   const timer = setTimeout(() => cancel.abort(), timeoutMs);
   try {
@@ -50,6 +57,7 @@ export const request: Fetcher = async (url, { method = 'GET', body, headers, tim
       signal: cancel.signal,
       ...(headers ? { headers } : {}),
       ...(body === undefined ? {} : { body }),
+      ...(stays && staying(url)),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const text = new TextDecoder().decode(bytes);

@@ -32,6 +32,12 @@ export function absoluteUrl(url: string): string {
   return new URL(url, document.baseURI).href;
 }
 
+/** Fulfilled when the page and its scripts have loaded. */
+export async function pageLoaded(): Promise<void> {
+  if (document.readyState === 'complete') return;
+  await new Promise<void>((resolve) => window.addEventListener('load', () => resolve(), { once: true }));
+}
+
 export function isPageVisible(): boolean {
   return document.visibilityState === 'visible';
 }

@@ -7,7 +7,7 @@ import type { Strings } from '../strings.ts';
 import { formatValue } from '../text/parts.ts';
 import { plain } from '../text/plain.ts';
 import { append, fill, h, setAttribute } from './h.ts';
-import { grow } from './form.ts';
+import { grow } from './field.ts';
 import { icon } from './icons.ts';
 import { linked } from './values.ts';
 

@@ -2,32 +2,12 @@
 // field. The core judges what was typed; nothing is validated here.
 
 import type { Form, FormField } from '../../../wasm/js/index.ts';
-import type { Strings } from '../strings.ts';
-import { plainText } from '../text/parts.ts';
-import type { RichText } from '../text/rich.ts';
-import { h, type Props } from './h.ts';
-
-type Input = HTMLInputElement | HTMLTextAreaElement;
-
-/** How each type of field is typed, filled in by the browser, and shown. */
-const kinds: Record<FormField['type'], Props> = {
-  text: { type: 'text' },
-  email: { type: 'email', inputmode: 'email', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
-  phone: { type: 'tel', inputmode: 'tel', autocomplete: 'tel' },
-  order: { type: 'text', autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' },
-  number: { type: 'text', inputmode: 'decimal', autocomplete: 'off' },
-  message: { rows: 4, autocapitalize: 'sentences', maxlength: 4000 },
-};
-
-/** Of the message form alone: an owner's input may bear the same name. What the core refuses as too long cannot be typed. It counts bytes: 200 of a name, two for most letters outside of English. */
-const byName: Record<string, Props> = {
-  name: { autocomplete: 'name', autocapitalize: 'words', maxlength: 100 },
-  contact: { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false', maxlength: 254 },
-};
+import { fieldView, type FieldTools } from './field.ts';
+import { h } from './h.ts';
 
 export interface FormView {
   node: HTMLFormElement;
-  /** The first field, or the first one with an error. */
+  /** The first field that is wrong, else the first empty one. */
   focus: HTMLElement | null;
 }
 
@@ -37,22 +17,46 @@ export interface FormDrafts {
   set(form: Form, field: string, text: string): void;
 }
 
+/** The same for files, which only this page can keep. */
+export interface FormFiles {
+  get(form: Form, field: FormField): readonly File[];
+  set(form: Form, field: string, files: readonly File[]): void;
+}
+
+export interface FormTools extends FieldTools {
+  drafts: FormDrafts;
+  files: FormFiles;
+}
+
 /** `describedBy`: ids of what was said before the form, read out with its first field. */
-export function formView(
-  form: Form,
-  strings: Strings,
-  rich: RichText,
-  describedBy: string,
-  drafts: FormDrafts,
-  submit: (fields: Record<string, string>) => void,
-): FormView {
-  const inputs: Input[] = [];
-  const fields = form.fields.map((field, index) => {
-    const made = fieldView(field, form.kind === 'message', `${form.id.replace(':', '-')}-${index}`, strings, rich, index === 0 ? describedBy : '');
-    if (!field.private) keepDraft(made.input, form, drafts);
-    inputs.push(made.input);
-    return made.node;
+export function formView(form: Form, tools: FormTools, describedBy: string, submit: (fields: Record<string, string>) => void): FormView {
+  const { strings, drafts, files } = tools;
+  const ofMessage = form.kind === 'message';
+  const isAlone = form.fields.length === 1 && !ofMessage;
+  const button = h('button', { type: 'submit', class: 'primary' }, strings.t(ofMessage ? 'send_message' : 'submit'));
+  const isOptional = !ofMessage && form.fields.every(({ required }) => !required);
+  const end = h('div', { class: 'form-end' }, button, isOptional ? h('button', { type: 'button', class: 'quiet', onclick: () => skip() }, strings.t('option.skip')) : null);
+  /** Hidden, Enter still finds it. */
+  const unneeded = isOptional ? button : end;
+  const send = (): void => submit(Object.fromEntries(views.map(({ name, read }) => [name, read()])));
+  const skip = (): void => submit(Object.fromEntries(views.map(({ name }) => [name, ''])));
+  const views = form.fields.map((field, index) => {
+    const { name } = field;
+    const setup = {
+      field,
+      id: `${form.id.replace(':', '-')}-${index}`,
+      initial: (field.private ? undefined : drafts.get(form, name)) ?? field.value ?? '',
+      changed: (text: string) => {
+        if (!field.private) drafts.set(form, name, text);
+        // Chosen by keys: those move before they mean it.
+        unneeded.hidden = false;
+      },
+      ...(isAlone && { picked: send }),
+      files: { get: () => files.get(form, field), set: (chosen: readonly File[]) => files.set(form, name, chosen) },
+    };
+    return fieldView(setup, ofMessage, tools, index === 0 ? describedBy : '');
   });
+  unneeded.hidden = views.every(({ isOneClick, read }) => isOneClick && read() === '');
   const node = h(
     'form',
     {
@@ -60,64 +64,12 @@ export function formView(
       novalidate: true,
       onsubmit: (event) => {
         event.preventDefault();
-        submit(Object.fromEntries(inputs.map((input) => [input.name, input.value])));
+        send();
       },
     },
-    fields,
-    h('button', { type: 'submit', class: 'primary' }, strings.t(form.kind === 'message' ? 'send_message' : 'submit')),
+    views.map((view) => view.node),
+    end,
   );
-  const focus = inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ?? inputs.find((input) => input.value === '') ?? inputs[0];
-  return { node, focus: focus ?? null };
-}
-
-function keepDraft(input: Input, form: Form, drafts: FormDrafts): void {
-  input.value = drafts.get(form, input.name) ?? input.value;
-  input.addEventListener('input', () => drafts.set(form, input.name, input.value));
-}
-
-/** What a field is called: the owner's words, else the interface's. */
-export function fieldLabel(field: FormField, strings: Strings): string {
-  return plainText(field.label, strings.locale) || strings.t(`field.${field.name}`) || field.name;
-}
-
-/** The field that takes an e-mail address or a phone number says so, whichever it was taken for. */
-function errorKey({ name, error = '' }: FormField, ofMessage: boolean): string {
-  return ofMessage && name === 'contact' && error.startsWith('invalid_') ? 'invalid_contact' : error;
-}
-
-function fieldView(field: FormField, ofMessage: boolean, id: string, strings: Strings, rich: RichText, describedBy: string): { node: HTMLElement; input: Input } {
-  const hint = ofMessage ? strings.t(`field_hint.${field.name}`) : '';
-  const error = field.error ? field.retry || strings.t(`error.${errorKey(field, ofMessage)}`) || strings.t('error.required') : '';
-  const described = [describedBy, hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
-  const props: Props = {
-    id,
-    name: field.name,
-    class: 'input',
-    dir: 'auto',
-    maxlength: 2000,
-    'aria-required': field.required ? 'true' : undefined,
-    'aria-invalid': error ? 'true' : undefined,
-    'aria-describedby': described || undefined,
-    ...kinds[field.type],
-    ...(ofMessage ? byName[field.name] : {}),
-    ...(field.private ? { autocomplete: 'off' } : {}),
-  };
-  const input: Input = field.type === 'message' ? h('textarea', props) : h('input', props);
-  input.value = field.value ?? '';
-  if (input instanceof HTMLTextAreaElement) input.addEventListener('input', () => grow(input));
-  const node = h(
-    'div',
-    { class: 'field' },
-    h('label', { for: id, dir: 'auto' }, field.label?.length ? rich.inline(field.label) : fieldLabel(field, strings), field.required ? null : h('span', { class: 'optional' }, ` (${strings.t('field_optional')})`)),
-    hint ? h('p', { class: 'hint', id: `${id}-hint` }, hint) : null,
-    input,
-    error ? h('p', { class: 'error', id: `${id}-error` }, error) : null,
-  );
-  return { node, input };
-}
-
-/** Lets a text area grow with its text, by rows: no style is touched. */
-export function grow(area: HTMLTextAreaElement, most = 8): void {
-  area.rows = 1;
-  while (area.scrollHeight > area.clientHeight + 2 && area.rows < most) area.rows += 1;
+  const focus = views.find(({ isWrong }) => isWrong) ?? views.find(({ read }) => read() === '') ?? views[0];
+  return { node, focus: focus?.focus ?? null };
 }

@@ -7,7 +7,7 @@ import { contactLinks, hoursLine } from './contact.ts';
 import { DeliveryView, type LeftBehind } from './delivery.ts';
 import { fill, h, setAttribute } from './h.ts';
 import { icon } from './icons.ts';
-import { optionIcons, optionNodes, row, rows } from './rows.ts';
+import { optionItems, optionNodes, rows } from './rows.ts';
 import type { Search } from './search.ts';
 
 export interface HomeActions {
@@ -81,9 +81,7 @@ export class Home {
     // An entry that leads nowhere but to a person is what stands at the foot of every screen: once is enough.
     const options = offer.options.filter((option) => option.target);
     if (options.length === 0) return null;
-    const icons = optionIcons(options);
-    const items = options.map((option, i) => row(optionNodes(option, 'home', this.strings), option.hint, icons[i] ?? null, () => this.actions.select(option.id, offer.turn)));
-    return this.section('menu_title', rows(items));
+    return this.section('menu_title', rows(optionItems(options, offer, this.strings, this.actions.select)));
   }
 
   private popular(offer: Offer): HTMLElement | null {

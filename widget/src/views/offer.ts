@@ -4,26 +4,33 @@ import type { OfferedOption, Offer } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { h } from './h.ts';
 import { icon } from './icons.ts';
-import { optionIcons, optionLabel, optionNodes, row, rows } from './rows.ts';
+import type { StepViews } from './lazy-steps.ts';
+import { optionItems, optionLabel, optionNodes, rows } from './rows.ts';
 
 export interface OfferActions {
   select(option: string, turn: number): void;
 }
 
 /** A focusable group named by what was said before it (`labelledBy`), else by its own heading. */
-export function offerView(offer: Offer, strings: Strings, labelledBy: string, actions: OfferActions): HTMLElement {
+export function offerView(offer: Offer, strings: Strings, labelledBy: string, actions: OfferActions, views: StepViews | null = null): HTMLElement {
   if (offer.kind === 'helpful') return helpful(offer, strings, actions);
+  if (offer.kind === 'survey' && views) return views.survey(offer, labelledBy, (option) => actions.select(option, offer.turn), { strings });
   return h(
     'div',
     { class: 'offer', role: 'group', tabindex: -1, 'aria-labelledby': labelledBy || undefined, 'aria-label': labelledBy ? undefined : strings.t('choose_one') },
-    optionRows(shownOptions(offer), offer, strings, actions),
+    offer.kind === 'confirm' ? confirmation(offer, strings, actions) : optionRows(shownOptions(offer), offer, strings, actions),
   );
 }
 
+/** What was summarised is done, or not: two buttons, of which the first is what the visitor came for. */
+function confirmation(offer: Offer, strings: Strings, actions: OfferActions): HTMLElement {
+  const button = (option: OfferedOption): HTMLElement =>
+    h('button', { type: 'button', class: option.id === 'yes' ? 'primary' : 'secondary', dir: 'auto', onclick: () => actions.select(option.id, offer.turn) }, optionNodes(option, offer.kind, strings));
+  return h('div', { class: 'form-end' }, offer.options.map(button));
+}
+
 function optionRows(options: OfferedOption[], offer: Offer, strings: Strings, actions: OfferActions, label?: string): HTMLElement {
-  const icons = optionIcons(options);
-  const items = options.map((option, i) => row(optionNodes(option, offer.kind, strings), option.hint, icons[i] ?? null, () => actions.select(option.id, offer.turn)));
-  return rows(items, label);
+  return rows(optionItems(options, offer, strings, actions.select), label);
 }
 
 /** The interface's own way to a person stands at the foot of every screen: once is enough. After two misses an owner's own comes first. */

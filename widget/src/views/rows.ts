@@ -2,9 +2,10 @@
 
 import type { Offer, OfferedOption } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
-import { formatParts, plainText } from '../text/parts.ts';
+import { formatDates, formatParts, plainText } from '../text/parts.ts';
 import { type Child, h } from './h.ts';
-import { icon, type Icon } from './icons.ts';
+import { icon, type Icon, iconNamed } from './icons.ts';
+import { picture } from './picture.ts';
 import { partNodes } from './values.ts';
 
 const ownIcons: Record<string, Icon> = {
@@ -36,19 +37,30 @@ export function optionIcons(options: readonly OfferedOption[], otherwise: Icon |
 }
 
 function optionIcon(option: OfferedOption): Icon | null {
+  if (option.icon) return iconNamed(option.icon);
   if (!option.label?.length) return ownIcons[option.id] ?? null;
   return option.target?.kind ?? null;
 }
 
-/** One tappable row: icon, label, hint, arrow. */
-export function row(label: Child, hint: string | undefined, name: Icon | null, act: () => void): HTMLElement {
+/** The options of an offer as rows: with their pictures where there are any, else with icons. */
+export function optionItems(options: readonly OfferedOption[], { kind, turn }: Offer, strings: Strings, select: (option: string, turn: number) => void): HTMLElement[] {
+  const icons = optionIcons(options);
+  const hasPictures = options.some((option) => option.picture);
+  return options.map((option, i) => {
+    const before = hasPictures ? picture(option.picture, '', { class: 'row-picture' }) : (icons[i] ?? null);
+    return row(optionNodes(option, kind, strings), option.hint && formatDates(option.hint, strings.locale), before, () => select(option.id, turn));
+  });
+}
+
+/** One tappable row: icon or picture, label, hint, arrow. */
+export function row(label: Child, hint: string | undefined, before: Icon | HTMLImageElement | null, act: () => void): HTMLElement {
   return h(
     'li',
     {},
     h(
       'button',
       { type: 'button', class: 'row', onclick: act },
-      name ? icon(name, 'icon row-icon') : null,
+      typeof before === 'string' ? icon(before, 'icon row-icon') : before,
       h('span', { class: 'row-text' }, h('span', { class: 'row-label', dir: 'auto' }, label), hint ? h('span', { class: 'row-hint', dir: 'auto' }, hint) : null),
       icon('next', 'icon row-go'),
     ),

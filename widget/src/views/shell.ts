@@ -168,8 +168,18 @@ export class Shell {
   /** Brings the newest turn into view and, when the visitor is inside the panel, the focus to it. */
   land(turn: HTMLElement, focus: HTMLElement): void {
     this.pinned = null;
-    this.body.scrollTo({ top: turn.offsetTop - 12, behavior: wantsStillness() ? 'auto' : 'smooth' });
+    this.body.scrollTo({ top: Math.max(turn.offsetTop - 12, this.topFor(focus)), behavior: wantsStillness() ? 'auto' : 'smooth' });
     if (this.dialog.open) focus.focus({ preventScroll: true });
+  }
+
+  /** How far to scroll for the field that is wrong to be in sight whole, however long its form is. */
+  private topFor(focus: HTMLElement): number {
+    const field = focus.closest('.field');
+    if (!field?.querySelector('.error')) return 0;
+    const { body } = this;
+    const { bottom, height } = field.getBoundingClientRect();
+    const hidden = bottom + 16 - body.getBoundingClientRect().bottom;
+    return hidden > 0 && height < body.clientHeight ? body.scrollTop + hidden : 0;
   }
 
   /** Goes on at a turn that was there before, and stays there while what is above it still loads. */
@@ -241,7 +251,7 @@ export class Shell {
 /** Something typed where nothing takes it. Blanks press buttons and scroll; combinations belong to the browser. */
 function isLetter(event: KeyboardEvent): boolean {
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && !event.defaultPrevented;
-  return plain && event.key.length === 1 && event.key !== ' ' && !(event.target as Element).closest('input, textarea');
+  return plain && event.key.length === 1 && event.key !== ' ' && !(event.target as Element).closest('input, select, textarea');
 }
 
 /** Two clicks no further apart than this, in time and place, are one double click. */

@@ -5,14 +5,18 @@ import type { About, Effect, Form, LogEntry, Offer, Say } from '../../../wasm/js
 import type { Strings } from '../strings.ts';
 import type { RichText } from '../text/rich.ts';
 import type { ReadArticle } from '../bodies.ts';
+import { isNews, wasRefused } from '../log-entry.ts';
 import { showAnswer } from './answer.ts';
 import { contactLinks } from './contact.ts';
 import { type DeliveryActions, DeliveryView } from './delivery.ts';
-import { type FormDrafts, formView } from './form.ts';
+import { type FormDrafts, type FormFiles, formView } from './form.ts';
 import { fill, h } from './h.ts';
+import { icon, outline } from './icons.ts';
+import { formNeedsSteps, type LazySteps, sayNeedsSteps, type StepViews } from './lazy-steps.ts';
 import { offerView } from './offer.ts';
+import { plainShown } from './shown.ts';
 import { textNodes, unbroken } from './values.ts';
-import { type Labels, visitorText, wasRefused } from './visitor-text.ts';
+import { type Labels, visitorText } from './visitor-text.ts';
 
 export interface ThreadActions {
   select(option: string, turn: number): void;
@@ -22,6 +26,9 @@ export interface ThreadActions {
   /** Can the site take anything that a visitor sends? */
   sends: boolean;
   drafts: FormDrafts;
+  files: FormFiles;
+  /** The part that only some steps need. */
+  steps: LazySteps;
   delivery: DeliveryActions;
   /** Had the visitor said anything when this was handed over? */
   hasSaid(handover: string): boolean;
@@ -161,8 +168,11 @@ export class Thread {
         // A reply to what asks nothing leaves the visitor here: home has a screen of its own.
         if (effect.kind === 'home') continue;
         this.turn = effect.turn;
-        const view = offerView(this.possible(effect), this.strings, saidIds.join(' '), this.actions);
-        fill(slot, view);
+        const offer = this.possible(effect);
+        const view = this.fillWith(slot, offer.kind === 'survey', (views) => {
+          const node = offerView(offer, this.strings, saidIds.join(' '), this.actions, views);
+          return { node, focus: node };
+        });
         if (!effects.some((other) => other.type === 'show')) focus = view;
       } else if (effect.type === 'form') {
         focus = this.form(effect, slot, saidIds.join(' '));
@@ -178,12 +188,13 @@ export class Thread {
 
   private say(say: Say): HTMLElement {
     const id = `say-${say.id.replace(':', '-')}`;
-    if (say.parts) {
-      const block = this.rich.block(say.parts, 4, 'say prose');
-      block.id = id;
-      block.tabIndex = -1;
+    if (say.parts || say.media || say.timeline) {
+      const block = say.parts ? this.rich.block(say.parts, 4, 'say prose') : h('div', { class: 'say' });
       block.dir = 'auto';
-      return block;
+      const whole = say.media || say.timeline ? h('div', { class: 'say' }, say.parts ? block : null, this.beside(say, id)) : block;
+      whole.id = id;
+      whole.tabIndex = -1;
+      return whole;
     }
     const args = say.args ?? {};
     const key = `say.${say.message ?? ''}`;
@@ -229,12 +240,50 @@ export class Thread {
     return { node, title };
   }
 
+  /** What stands beside a text; it comes when its part is there. */
+  private beside(say: Say, id: string): HTMLElement {
+    const { media, timeline } = say;
+    const { steps } = this.actions;
+    const box = h('div', { class: 'beside' });
+    const draw = (views: StepViews | null): void => {
+      const tools = { strings: this.strings, rich: this.rich, icon, outline };
+      if (views) fill(box, media && views.media(media, id, tools), timeline && views.timeline(timeline, tools));
+      else fill(box, plainShown(say, this.strings));
+    };
+    if (!sayNeedsSteps(say)) draw(null);
+    else if (steps.isSettled) draw(steps.views);
+    else void steps.load().then(draw);
+    return box;
+  }
+
   private form(form: Form, slot: HTMLElement, describedBy: string): HTMLElement | null {
-    const view = formView(form, this.strings, this.rich, describedBy, this.actions.drafts, (fields) => this.actions.submit(fields, form.turn));
-    fill(slot, view.node);
+    const { drafts, files, submit } = this.actions;
     this.open = form;
     this.turn = form.turn;
-    return view.focus;
+    return this.fillWith(slot, formNeedsSteps(form), (views) =>
+      formView(form, { strings: this.strings, rich: this.rich, views, drafts, files }, describedBy, (fields) => submit(fields, form.turn)),
+    );
+  }
+
+  /** Puts into the slot what may need the steps' part: until that is there, or cannot be had, a line says that it is coming. */
+  private fillWith(slot: HTMLElement, needsSteps: boolean, draw: (views: StepViews | null) => { node: HTMLElement; focus: HTMLElement | null }): HTMLElement | null {
+    const { steps } = this.actions;
+    const put = (): HTMLElement | null => {
+      const { node, focus } = draw(steps.views);
+      fill(slot, node);
+      return focus;
+    };
+    if (!needsSteps || steps.isSettled) return put();
+    const waiting = this.progress(slot, 'loading');
+    void steps.load().then(() => {
+      // Something newer may stand there.
+      if (waiting.parentElement !== slot) return;
+      const hasFocus = waiting.matches(':focus');
+      const focus = put();
+      if (focus && this.last?.turn.contains(slot)) this.last.focus = focus;
+      if (hasFocus) focus?.focus({ preventScroll: !slot.querySelector('.error') });
+    });
+    return waiting;
   }
 
   /** Something is being fetched or sent. Said at once to the eye, a slow lookup after two seconds in other words to all. */
@@ -245,14 +294,4 @@ export class Thread {
     if (key === 'looking') this.patience = setTimeout(() => (text.textContent = this.strings.t('still_looking')), patienceMs);
     return node;
   }
-}
-
-/** The last offer of an entry, which decides what screen it belongs to. */
-export function lastOffer(entry: LogEntry): Offer | null {
-  return entry.effects.filter((effect): effect is Offer => effect.type === 'offer').at(-1) ?? null;
-}
-
-/** News of a handover that puts nothing new in the place of what is being done. */
-function isNews({ event, effects }: LogEntry): boolean {
-  return event.type === 'handover_done' && !effects.some((effect) => effect.type === 'offer' || effect.type === 'form');
 }

@@ -1,9 +1,12 @@
 // What the visitor did, in words: the label that was tapped, the text that was typed.
 
-import type { About, Event, Form, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
+import type { About, Event, Form, FormField, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
 import { formPlace } from '../drafts.ts';
+import { wasRefused } from '../log-entry.ts';
 import type { Strings } from '../strings.ts';
-import { fieldLabel } from './form.ts';
+import { fileNames } from '../text/files.ts';
+import { formatValue, plainText } from '../text/parts.ts';
+import { fieldLabel, ratingValues } from './field.ts';
 import { optionLabel } from './rows.ts';
 
 /** Names of things by id, from the knowledge and from what was offered so far. */
@@ -42,6 +45,7 @@ export function visitorText(event: Event, labels: Labels, strings: Strings): str
     case 'select': {
       const offer = labels.offer(event.turn);
       const option = [...(offer?.options ?? []), ...(offer?.popular ?? [])].find((one) => one.id === event.option);
+      if (offer?.kind === 'survey' && option && option.id !== 'skip') return strings.t('rating', { value: option.id, max: String(offer.options.filter(({ id }) => id !== 'skip').length) });
       if (option?.target?.kind === 'article' && offer?.kind !== 'menu') return '';
       return option && offer ? optionLabel(option, offer.kind, strings) : '';
     }
@@ -57,16 +61,32 @@ export function visitorText(event: Event, labels: Labels, strings: Strings): str
 function submitted(values: Record<string, string>, form: Form | undefined, strings: Strings): string {
   const fields = form?.fields ?? [];
   const lines = fields.flatMap((field) => {
-    const value = field.private ? strings.t('hidden_value') : (values[field.name] ?? '').trim();
+    const value = valueText(field, (values[field.name] ?? '').trim(), strings);
     if (value === '') return [];
     return [fields.length === 1 ? value : `${fieldLabel(field, strings)}: ${value}`];
   });
-  return lines.join('\n');
+  const isSkipped = lines.length === 0 && form?.kind === 'input';
+  return isSkipped ? strings.t('option.skip') : lines.join('\n');
 }
 
-/** Did its form come back with something to mend? */
-export function wasRefused({ effects }: LogEntry): boolean {
-  return effects.some((effect) => effect.type === 'form' && effect.fields.some((field) => field.error));
+/** What was submitted, as people read it: labels for ids, dates and numbers of the visitor's locale, files by name. */
+function valueText(field: FormField, value: string, strings: Strings): string {
+  if (value === '') return '';
+  if (field.private) return strings.t('hidden_value');
+  const { locale } = strings;
+  switch (field.type) {
+    case 'choice':
+    case 'choices':
+      return value.split('\n').map((id) => plainText(field.options?.find((option) => option.id === id)?.label, locale) || id).join(', ');
+    case 'rating':
+      return strings.t('rating', { value, max: String(ratingValues(field).length) });
+    case 'date':
+      return formatValue(value, locale);
+    case 'file':
+      return fileNames(value, locale).join(', ');
+    default:
+      return value;
+  }
 }
 
 export interface Fact {
@@ -82,8 +102,7 @@ export function factsOf(log: readonly LogEntry[], labels: Labels, strings: Strin
     if (event.type !== 'submit' || wasRefused(entry)) continue;
     const form = labels.form(event.turn);
     for (const field of form?.fields ?? []) {
-      const typed = event.fields[field.name] ?? '';
-      const value = typed && field.private ? strings.t('hidden_value') : typed;
+      const value = valueText(field, event.fields[field.name] ?? '', strings);
       if (form) facts.set(formPlace(form) + field.name, { label: fieldLabel(field, strings), value });
     }
   }

@@ -1,0 +1,22 @@
+// Files that a visitor chooses, as the session knows them: a line of text each. The files themselves never enter it.
+
+/** name, type, bytes; nothing in a name can end its part or its line. */
+export function fileLine({ name, type, size }: Pick<File, 'name' | 'type' | 'size'>): string {
+  return [name.replace(/[\0-\x1f\x7f]+/g, ' '), type || 'application/octet-stream', size].join('\t');
+}
+
+/** The lines as people read them: the file's name, and how large it is. */
+export function fileNames(lines: string, locale: string): string[] {
+  return lines.split('\n').filter(Boolean).map((line) => {
+    const [name = '', , size = ''] = line.split('\t');
+    return size ? `${name} (${sizeText(Number(size), locale)})` : name;
+  });
+}
+
+/** 312 bytes are "1 kB": less than one would be nothing. */
+export function sizeText(bytes: number, locale: string): string {
+  const isLarge = bytes >= 999_500;
+  const amount = isLarge ? bytes / 1_000_000 : Math.max(1, Math.round(bytes / 1000));
+  const unit = isLarge ? 'megabyte' : 'kilobyte';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
+}
