@@ -35,6 +35,11 @@ const beyond = new Set([
   'unknown_intent /intents/1/id',
   'unknown_intent /intents/2/id',
   'unknown_intent /intents/3/id',
+  // One key against another: a method against what it is for, one picture or video too many; a calendar.
+  'steps /lookups/2/method',
+  'steps /lookups/3',
+  'steps /flows/0/steps/1',
+  'steps /flows/2/steps/2/min',
   // Texts without a letter or digit.
   'synonyms /synonyms/4/2',
   'synonyms /brands/3',
@@ -88,7 +93,8 @@ for (const name of names) {
     test(`${path} is judged alike`, () => {
       const found = places(JSON.parse(read(path)));
       const faults = mine.filter((p) => structural.has(p.code) && !beyond.has(`${name} ${p.pointer}`));
-      for (const { code, pointer } of faults) assert.ok(found.has(pointer), `${code} at ${pointer} is accepted`);
+      const missed = faults.filter(({ pointer }) => !found.has(pointer)).map(({ code, pointer }) => `${code} ${pointer}`);
+      assert.deepEqual(missed, [], 'accepted');
       if (mine.length === 0) assert.equal(found.size, 0, [...found].join(', '));
       const unknownPaths = mine.some(({ code }) => code === 'unknown_text');
       if (faults.length === 0 && !unknownPaths) {
