@@ -24,6 +24,7 @@ struct Command {
 extern const Command kCheckCommand;
 extern const Command kAskCommand;
 extern const Command kEvalCommand;
+extern const Command kGraphCommand;
 extern const Command kLearnCommand;
 extern const Command kLintCommand;
 extern const Command kPackCommand;
