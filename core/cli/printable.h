@@ -11,4 +11,7 @@ namespace waypost::cli {
 /// another line.
 std::string printable(std::string_view text);
 
+/// Lines of text stay lines; every other control character becomes `?`.
+std::string harmless(std::string_view text);
+
 }  // namespace waypost::cli
