@@ -8,7 +8,7 @@
 #include "content/model.h"
 #include "files.h"
 #include "knowledge_files.h"
-#include "printable.h"
+#include "no_flow.h"
 #include "tally_file.h"
 #include "walks/dot.h"
 #include "walks/mermaid.h"
@@ -54,13 +54,6 @@ constexpr std::string_view kMermaidBegins = "flowchart TD";
 int fail(const std::string& what) {
   write_err("waypost graph: " + what + "\n");
   return kProblems;
-}
-
-std::string no_flow(const Model& model, std::string_view id) {
-  std::string known;
-  for (const Flow& flow : model.flows) known += (known.empty() ? "" : ", ") + flow.id;
-  return "there is no flow \"" + printable(id) + "\"" +
-         (known.empty() ? "; the file has none" : "; there are: " + known);
 }
 
 // Reads what is to be painted, if anything is. "" or what is wrong.

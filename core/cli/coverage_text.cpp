@@ -21,9 +21,10 @@ void write(json::Writer& out, std::string_view key, const walks::Covered& covere
 
 }  // namespace
 
-std::string missed_text(const walks::Tally& tally) {
+std::string missed_text(const walks::Tally& tally, bool entered) {
   std::string out;
   for (const walks::FlowCount& flow : tally.flows()) {
+    if (entered && !flow.is_entered()) continue;
     for (const walks::StepCount& step : flow.steps) {
       const std::string name = flow.flow->id + "/" + step.step->id;
       if (step.visits == 0) {

@@ -15,7 +15,8 @@ std::string coverage_text(const walks::Tally& tally, std::size_t walks);
 /// `{"waypost_coverage":1,"content","walks","percent","steps":{"done","all"},…,"flows":[…]}`
 std::string coverage_json(const Content& content, const walks::Tally& tally, std::size_t walks);
 
-/// `track/late_menu` and the ways out of it that were not taken: for people.
-std::string missed_text(const walks::Tally& tally);
+/// A line for each step that was not reached, and for each way out of those that were. `entered`:
+/// only of flows that were entered at all.
+std::string missed_text(const walks::Tally& tally, bool entered = false);
 
 }  // namespace waypost::cli

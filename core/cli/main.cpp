@@ -12,7 +12,7 @@ namespace {
 
 const Command* const kCommands[] = {&kCheckCommand,  &kAskCommand,  &kEvalCommand, &kGraphCommand,
                                     &kLearnCommand,  &kLintCommand, &kPackCommand, &kPlayCommand,
-                                    &kReplayCommand, &kTestCommand};
+                                    &kReplayCommand, &kTestCommand, &kWalkCommand};
 
 std::string general_help() {
   std::string out =

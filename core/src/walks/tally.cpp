@@ -13,7 +13,12 @@ std::uint64_t count_of(json::Value value) {
 
 }  // namespace
 
-Tally::Tally(const Model& model) : model_(model) {
+bool FlowCount::is_entered() const {
+  return std::any_of(steps.begin(), steps.end(),
+                     [](const StepCount& step) { return step.visits > 0; });
+}
+
+Tally::Tally(const Model& model) : model_(&model) {
   for (std::size_t f = 0; f < model.flows.size(); ++f) {
     const Flow& flow = model.flows[f];
     FlowCount& counted = flows_.emplace_back();
@@ -31,7 +36,7 @@ Tally::Tally(const Model& model) : model_(model) {
 
 void Tally::add(const session::Trace& trace) {
   for (const auto& [flow, step] : trace.steps) {
-    const auto index = static_cast<std::size_t>(flow - model_.flows.data());
+    const auto index = static_cast<std::size_t>(flow - model_->flows.data());
     ++flows_[index].steps[step].visits;
   }
   for (const Jump* jump : trace.jumps) {
@@ -80,8 +85,8 @@ std::size_t Tally::read_step(json::Value source, StepCount& step) {
 std::size_t Tally::read(json::Value flows) {
   std::size_t unknown = 0;
   for (const json::Value source : flows.items()) {
-    const auto flow = model_.flow_by_id.find(source.find("id").text());
-    if (flow == model_.flow_by_id.end()) {
+    const auto flow = model_->flow_by_id.find(source.find("id").text());
+    if (flow == model_->flow_by_id.end()) {
       ++unknown;
       continue;
     }

@@ -28,6 +28,8 @@ struct StepCount {
 struct FlowCount {
   const Flow* flow = nullptr;
   std::vector<StepCount> steps;
+
+  bool is_entered() const;
 };
 
 class Tally {
@@ -51,7 +53,7 @@ class Tally {
   };
   std::size_t read_step(json::Value source, StepCount& step);
 
-  const Model& model_;
+  const Model* model_;
   std::vector<FlowCount> flows_;
   std::unordered_map<const Jump*, At> by_jump_;
 };
