@@ -13,7 +13,7 @@ std::string show(const Lookup& lookup, const Event& event) {
   std::string out = "  [" + lookup.id + ": ";
   if (answer.way == session::LookupWay::found) return out + "found]\n";
   if (answer.way == session::LookupWay::not_found) return out + "not found]\n";
-  out += "failed, ";
+  out += answer.way == session::LookupWay::unknown ? "unknown, " : "failed, ";
   if (event.status == 0) return out + "no answer came]\n";
   for (const LookupField& field : lookup.fields) {
     if (field.name != answer.wrong) continue;

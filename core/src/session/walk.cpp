@@ -129,7 +129,8 @@ bool come_back(Turn& turn, Fields results, Next& next) {
     const StepRef caller = find_call(turn.model(), turn.calls().back());
     turn.calls().pop_back();
     if (caller.step == nullptr) continue;
-    Value value = results.empty() ? Value{Missing{}} : Value{std::move(results)};
+    Value value;
+    if (!results.empty()) value.emplace<Fields>(std::move(results));
     if (!caller.step->variable.empty())
       set_or_clear(turn.state().vars, caller.step->variable, std::move(value));
     next = go(turn, caller.step->jump);

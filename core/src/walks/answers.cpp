@@ -78,6 +78,8 @@ class Maker {
     const std::vector<Value>& constants = constants_.of(path);
     switch (field.type) {
       case LookupField::Type::text:
+        if (number_ > 0 && constants.empty())
+          return as_json(Value{field.name + " " + std::to_string(number_)});
         return as_json(Value{some_text(dice_, constants, field.name)});
       case LookupField::Type::number:
         return as_json(Value{some_number(dice_, constants)});
@@ -86,18 +88,27 @@ class Maker {
       case LookupField::Type::date:
         return as_json(Value{some_date(dice_, constants, today_)});
       case LookupField::Type::list:
-        return list(field, constants);
+        return list(field, path);
     }
     return "null";
   }
 
-  std::string list(const LookupField& field, const std::vector<Value>& constants) {
+  // Of objects each has another text in every field, so that they can be told apart.
+  std::string list(const LookupField& field, const Path& path) {
     constexpr std::size_t kMost = 4;
     const std::size_t kind = dice_.below(3);  // none, one, many
     const std::size_t count = kind < 2 ? kind : 2 + dice_.below(kMost - 1);
     json::Writer out;
     out.begin_array();
-    for (std::size_t i = 0; i < count; ++i) out.text(some_text(dice_, constants, field.name));
+    for (std::size_t i = 0; i < count; ++i) {
+      if (field.of.empty()) {
+        out.text(some_text(dice_, constants_.of(path), field.name));
+      } else {
+        number_ = i + 1;
+        out.raw(body(field.of, {"item"}));
+        number_ = 0;
+      }
+    }
     out.end_array();
     return std::move(out).take();
   }
@@ -105,14 +116,18 @@ class Maker {
   Dice& dice_;
   const Constants& constants_;
   std::int64_t today_;
+  std::size_t number_ = 0;  // of the item that is made; 0 = none
 };
 
+// In several ways: of an action some say that it was refused, and after the others nobody knows.
 Answer failed(Dice& dice) {
-  switch (dice.below(3)) {
+  switch (dice.below(4)) {
     case 0:
       return {0, ""};
     case 1:
       return {500, "{\"error\":\"out of order\"}"};
+    case 2:
+      return {409, "{\"error\":\"refused\"}"};
     default:
       return {200, "<html>Please come back later</html>"};
   }

@@ -31,10 +31,18 @@ bool compares(Op op) {
 Constants::Constants(const Model& model) {
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) {
-      for (const Case& one : step.cases) {
-        if (one.when != nullptr) add(*one.when);
+      for (const Case& one : step.cases) add(one.when);
+      for (const Option& option : step.options) add(option.when);
+      for (const Input& input : step.inputs) {
+        add(input.when);
+        for (const Option& option : input.options) add(option.when);
       }
-      if (step.value != nullptr) add(*step.value);
+      for (const MilestoneDraft& milestone : step.milestones) {
+        add(milestone.done);
+        add(milestone.when);
+      }
+      for (const auto& [name, value] : step.values) add(value);
+      add(step.value);
     }
   }
 }
@@ -45,7 +53,9 @@ const std::vector<Value>& Constants::of(const Path& path) const {
 }
 
 // Of `path == literal`, `literal in path` and `path in [literals]`.
-void Constants::add(const expr::Expression& expression) {
+void Constants::add(const Condition& condition) {
+  if (condition == nullptr) return;
+  const expr::Expression& expression = *condition;
   for (const expr::Node& node : expression.nodes) {
     if (!compares(node.op)) continue;
     const expr::Node& left = expression.nodes[node.operands[0]];

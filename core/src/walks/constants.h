@@ -19,7 +19,7 @@ class Constants {
   const std::vector<Value>& of(const Path& path) const;
 
  private:
-  void add(const expr::Expression& expression);
+  void add(const Condition& condition);
   void add(const Path& path, const Value& value);
 
   std::map<Path, std::vector<Value>> by_path_;

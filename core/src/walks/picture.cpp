@@ -16,16 +16,21 @@ Look look_of(StepKind kind) {
   switch (kind) {
     case StepKind::say:
     case StepKind::article:
+    case StepKind::open_link:
+    case StepKind::timeline:
       return Look::text;
     case StepKind::menu:
+    case StepKind::survey:
       return Look::choice;
     case StepKind::input:
+    case StepKind::form:
       return Look::question;
     case StepKind::lookup:
       return Look::answer;
     case StepKind::branch:
       return Look::branch;
     case StepKind::set:
+    case StepKind::call:
     case StepKind::go:
       return Look::quiet;
     case StepKind::handover:
@@ -72,13 +77,29 @@ std::string wrapped(std::string_view text) {
   return out;
 }
 
+std::string fields_text(const Step& step) {
+  std::string out = source_text(step.text);
+  for (const Input& input : step.inputs)
+    out += (out.empty() ? "" : " · ") + source_text(input.label);
+  return out;
+}
+
 // What a step is about, beside its id.
 std::string subject(const Model& model, const Step& step) {
-  if (step.kind == StepKind::lookup && step.lookup < model.lookups.size())
-    return "asks " + model.lookups[step.lookup].id;
+  if (step.kind == StepKind::lookup && step.lookup < model.lookups.size()) {
+    const Lookup& lookup = model.lookups[step.lookup];
+    return (lookup.is_action ? "does " : "asks ") + lookup.id +
+           (step.options.empty() ? "" : ", after a yes");
+  }
   if (step.kind == StepKind::set) return "sets " + step.variable;
-  if (step.kind == StepKind::article && step.article < model.articles.size())
-    return "article " + model.articles[step.article].id;
+  if (step.kind == StepKind::article && step.target < model.articles.size())
+    return "article " + model.articles[step.target].id;
+  if (step.kind == StepKind::call && step.target < model.flows.size())
+    return "calls " + model.flows[step.target].id;
+  if (step.kind == StepKind::open_link) return "link: " + source_text(step.text);
+  if (step.kind == StepKind::form) return fields_text(step);
+  if (step.kind == StepKind::input && !step.inputs.empty())
+    return source_text(step.inputs.front().label);
   return source_text(step.text);
 }
 

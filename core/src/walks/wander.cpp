@@ -46,6 +46,15 @@ Event event_of(EventType type) {
   return event;
 }
 
+// What an order number looks like there; "" when it is free or no order number.
+std::string_view mask_of(const Step* step, const std::string& field) {
+  if (step == nullptr) return {};
+  for (const Input& input : step->inputs) {
+    if (input.variable == field) return input.pattern;
+  }
+  return {};
+}
+
 // One visitor, from the first click to the last.
 class Walker {
  public:
@@ -190,10 +199,9 @@ class Walker {
         event.fields[field.name] = "";
         continue;
       }
-      const std::string_view mask =
-          at.step == nullptr ? std::string_view() : std::string_view(at.step->pattern);
       event.fields[field.name] =
-          typed(dice_, field, mask, constants_.of({field.name}), today(), dice_.in_hundred(kValid));
+          typed(dice_, field, mask_of(at.step, field.name), constants_.of({field.name}), today(),
+                dice_.in_hundred(kValid));
     }
     ++clicks_;
     fold(std::move(event));

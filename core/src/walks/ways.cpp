@@ -8,16 +8,48 @@
 namespace waypost::walks {
 namespace {
 
+std::string joined(const std::vector<std::string>& path) {
+  std::string out;
+  for (const std::string& name : path) out += (out.empty() ? "" : ".") + name;
+  return out;
+}
+
 Way way(WayKind kind, std::string id, std::string label, const Jump& jump) {
   return {kind, std::move(id), std::move(label), &jump, jump};
 }
 
+void add_empty(std::vector<Way>& ways, const Step& step) {
+  if (step.empty.kind != Jump::Kind::none)
+    ways.push_back(way(WayKind::option, "empty", "nothing to choose from", step.empty));
+}
+
 std::vector<Way> ways_of_menu(const Step& step) {
   std::vector<Way> ways;
+  if (!step.from.list.empty()) {
+    ways.push_back(
+        way(WayKind::option, "from", "one of " + joined(step.from.list), step.from.jump));
+  }
   for (const Option& option : step.options) {
     ways.push_back(
         way(WayKind::option, "option:" + option.id, source_text(option.label), option.jump));
   }
+  add_empty(ways, step);
+  return ways;
+}
+
+std::vector<Way> ways_of_input(const Step& step) {
+  std::vector<Way> ways = {way(WayKind::on, "goto", "", step.jump)};
+  add_empty(ways, step);
+  return ways;
+}
+
+// Into the called flow, and on when it has come back. That it is called is no jump of the model's.
+std::vector<Way> ways_of_call(const Step& step) {
+  std::vector<Way> ways;
+  if (step.target != kNowhere) {
+    ways.push_back({WayKind::on, "call", "calls", nullptr, Jump{Jump::Kind::flow, step.target}});
+  }
+  ways.push_back(way(WayKind::on, "goto", "comes back", step.jump));
   return ways;
 }
 
@@ -41,6 +73,10 @@ std::vector<Way> ways_of_lookup(const Step& step) {
   std::vector<Way> ways = {way(WayKind::lookup, "found", "found", step.jump)};
   add_given(ways, "not_found", "not found", step.not_found);
   add_given(ways, "failed", "failed", step.failed);
+  add_given(ways, "unknown", "nobody knows whether it was done", step.unknown);
+  // Whoever is asked first may say no, whether that leads anywhere of its own or on.
+  if (!step.options.empty())
+    ways.push_back(way(WayKind::lookup, "declined", "declined", step.declined));
   return ways;
 }
 
@@ -54,10 +90,17 @@ std::vector<Way> ways_of(const Model&, const Flow&, const Step& step) {
       return ways_of_branch(step);
     case StepKind::lookup:
       return ways_of_lookup(step);
-    case StepKind::say:
     case StepKind::input:
+      return ways_of_input(step);
+    case StepKind::call:
+      return ways_of_call(step);
+    case StepKind::say:
+    case StepKind::form:
     case StepKind::set:
     case StepKind::article:
+    case StepKind::open_link:
+    case StepKind::timeline:
+    case StepKind::survey:
     case StepKind::go:
       return {way(WayKind::on, "goto", "", step.jump)};
     case StepKind::handover:
@@ -75,6 +118,8 @@ std::string_view name_of(StepKind kind) {
       return "menu";
     case StepKind::input:
       return "input";
+    case StepKind::form:
+      return "form";
     case StepKind::lookup:
       return "lookup";
     case StepKind::branch:
@@ -83,8 +128,16 @@ std::string_view name_of(StepKind kind) {
       return "set";
     case StepKind::article:
       return "article";
+    case StepKind::open_link:
+      return "open_link";
+    case StepKind::timeline:
+      return "timeline";
+    case StepKind::call:
+      return "call";
     case StepKind::go:
       return "goto";
+    case StepKind::survey:
+      return "survey";
     case StepKind::handover:
       return "handover";
     case StepKind::end:
@@ -105,9 +158,7 @@ std::string source_text(const Template& text) {
       out += piece.text;
       continue;
     }
-    out += '{';
-    for (std::size_t i = 0; i < piece.path.size(); ++i) out += (i == 0 ? "" : ".") + piece.path[i];
-    out += '}';
+    out += "{" + joined(piece.path) + "}";
   }
   return out;
 }

@@ -20,10 +20,12 @@ enum class WayKind : std::uint8_t {
 
 struct Way {
   WayKind kind = WayKind::on;
-  /// Names the way within its step: `goto`, `option:track`, `case:0`, `else`, `found`, `not_found`…
+  /// Names the way within its step: `goto`, `option:track`, `from`, `empty`, `case:0`, `else`,
+  /// `found`, `not_found`, `failed`, `unknown`, `declined`, `call`.
   std::string id;
   std::string label;  ///< in the owner's words, or as a condition; "" where it says nothing
-  const Jump* taken = nullptr;  ///< the model's own: a session::Trace names it when it is taken
+  const Jump* taken = nullptr;  ///< the model's own: a session::Trace names it when it is taken;
+                                ///< nullptr: that is not counted
   Jump to;                      ///< where it leads
 };
 
