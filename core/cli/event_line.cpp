@@ -1,5 +1,6 @@
 #include "event_line.h"
 
+#include "printable.h"
 #include "question_set.h"
 #include "wire/names.h"
 
@@ -14,7 +15,7 @@ std::string filled_in(const Event& event, const Shown& shown) {
   std::string out = "fills in ";
   std::string_view between;
   for (const auto& [name, typed] : event.fields) {
-    out += std::string(between) + name + ": " + shown(typed);
+    out += std::string(between) + name + ": " + listed(shown(typed));
     between = "; ";
   }
   return out;

@@ -35,6 +35,7 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"invalid_number", "This is no number."},
     {"invalid_order", "This is no order number."},
     {"invalid_contact", "This is no e-mail address and no phone number."},
+    {"asked_now", "Please answer this, too."},
     {"invalid_date", "This is no date."},
     {"invalid_url", "This is no address of a page."},
     {"invalid_choice", "Please choose from the list."},

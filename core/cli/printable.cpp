@@ -23,6 +23,18 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string listed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += ", ";
+    } else {
+      out += c;
+    }
+  }
+  return printable(out);
+}
+
 std::string harmless(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {

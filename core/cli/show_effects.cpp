@@ -5,6 +5,7 @@
 
 #include "json/reader.h"
 #include "phrases.h"
+#include "printable.h"
 #include "waypost/wire.h"
 #include "wire/names.h"
 
@@ -89,7 +90,7 @@ std::string show_form(const Effect& effect) {
     if (field.is_private) out += ", private";
     if (!field.min.empty()) out += ", from " + field.min;
     if (!field.max.empty()) out += ", up to " + field.max;
-    if (!field.value.empty()) out += ", now: " + field.value;
+    if (!field.value.empty()) out += ", now: " + listed(field.value);
     out += "]\n";
     for (const OfferedOption& option : field.options)
       out += "    " + option.id + ": " + label_of(option) + "\n";

@@ -133,11 +133,19 @@ class Host {
     for (const OfferedOption& option : effect.options) options_.push_back(option.id);
     for (const OfferedOption& option : effect.popular) options_.push_back(option.id);
     for (const FormField& field : effect.fields) fields_.push_back(field.name);
-    if (effect.type == EffectType::handover && effect.phase == "deliver") {
-      const std::string record =
-          wire::record_json(content_, written(wire::write_snapshot, snapshot_), "[" + log_ + "]");
-      played_.transcript += harmless(record_text(record));
+    if (effect.type == EffectType::handover && effect.phase == "deliver") hand_over(effect);
+  }
+
+  // A record is made once: tried again, the very same bytes are sent.
+  void hand_over(const Effect& effect) {
+    if (effect.handover == handed_over_) {
+      played_.transcript += "  [handed over as before]\n";
+      return;
     }
+    handed_over_ = effect.handover;
+    const std::string record =
+        wire::record_json(content_, written(wire::write_snapshot, snapshot_), "[" + log_ + "]");
+    played_.transcript += harmless(record_text(record));
   }
 
   const Content& content_;
@@ -148,8 +156,9 @@ class Host {
   std::uint64_t seq_ = 0;
   Snapshot snapshot_;
   Open open_;
-  Names options_, fields_;  // that may be answered with
-  std::string waited_for_;  // the lookup
+  Names options_, fields_;   // that may be answered with
+  std::string waited_for_;   // the lookup
+  std::string handed_over_;  // the handover
   std::string log_;
   Played played_;
 };
