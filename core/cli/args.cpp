@@ -34,7 +34,7 @@ Args parse_args(std::span<const std::string_view> words, std::span<const Flag> k
     const bool is_short = !word.starts_with("--");
     if (is_short != (name.size() == 1) || flag == known.end()) {
       args.error = "unknown flag " + std::string(word);
-    } else if (has_value && !flag->takes_value) {
+    } else if (has_value && !flag->takes_value && !flag->may_have_value) {
       args.error = dashes + std::string(name) + " takes no value";
     } else if (has_value) {
       args.flags[std::string(name)] = word.substr(equals + 1);

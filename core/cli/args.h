@@ -13,6 +13,7 @@ namespace waypost::cli {
 struct Flag {
   std::string_view name;
   bool takes_value = false;
+  bool may_have_value = false;  ///< `--coverage` and `--coverage=FILE`
 };
 
 struct Args {

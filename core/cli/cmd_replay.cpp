@@ -1,4 +1,5 @@
-// `waypost replay LOG`: runs a logged session again and compares every effect, byte for byte.
+// `waypost replay LOG`: runs a logged session again, compares every effect, byte for byte, and
+// shows the screens.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -6,23 +7,35 @@
 #include <vector>
 
 #include "commands.h"
+#include "event_line.h"
 #include "files.h"
 #include "intents.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "knowledge_files.h"
 #include "log_file.h"
+#include "masking.h"
+#include "printable.h"
 #include "session_text.h"
+#include "show_answer.h"
+#include "show_effects.h"
 #include "wire/effect_json.h"
+#include "wire/event_json.h"
+#include "wire/snapshot_json.h"
 
 namespace waypost::cli {
 namespace {
 
+constexpr Flag kFlags[] = {{"quiet"}};
+
 constexpr std::string_view kHelp =
-    "Usage: waypost replay LOG\n\n"
-    "Runs a session again from its log (waypost play --log writes one) and compares the effects "
-    "of\n"
-    "every event byte for byte. Shows the first difference.\n\n"
+    "Usage: waypost replay LOG [--quiet]\n\n"
+    "Runs a session again from its log (waypost play --log writes one), compares the effects of "
+    "every\n"
+    "event byte for byte, and shows the screens as they were seen. What was typed into private "
+    "fields\n"
+    "is shown as •••, and so it is wherever it is repeated. Of a difference the first is shown.\n\n"
+    "  --quiet  compare, and show no screens\n\n"
     "Example:\n"
     "  waypost replay late.log\n\n"
     "Exit code: 0 the same, 1 different or not readable, 2 wrong usage.\n";
@@ -62,8 +75,16 @@ std::string text_of(const Effect& effect) {
   return std::move(out).take();
 }
 
-// Shows the first effect that differs; the logs of two versions may differ in length only.
-int report(const std::string& where, std::string_view expected, std::string_view got) {
+// One event of the log and what it gave.
+struct Step {
+  Event event;
+  std::vector<Effect> effects;
+  Snapshot after;
+};
+
+// Tells the first effect that differs; the logs of two versions may differ in length only.
+int report(const std::string& where, std::string_view expected, std::string_view got,
+           const Masking& masking) {
   const std::vector<Effect> want = read_effects(expected);
   const std::vector<Effect> have = read_effects(got);
   const std::string nothing = "nothing";
@@ -72,17 +93,46 @@ int report(const std::string& where, std::string_view expected, std::string_view
     const std::string found = i < have.size() ? text_of(have[i]) : nothing;
     if (wanted == found) continue;
     const std::string id = i < want.size() ? want[i].id : have[i].id;
-    write_err("waypost replay: " + where + "effect " + id + " differs\n  expected: " + wanted +
-              "\n  got:      " + found + "\n");
+    write_err("waypost replay: " + where + "effect " + id + " differs\n  expected: " +
+              masking.typed(wanted) + "\n  got:      " + masking.typed(found) + "\n");
     return kProblems;
   }
   return fail(where + "the effects are written differently");
 }
 
-int replay(const std::string& path, const Content& content, std::string_view lines) {
+Masking masking_of(const Content& content, const std::vector<Step>& steps) {
+  Masking masking(content.model(), steps.empty() ? Snapshot{} : steps.back().after);
+  for (const Step& step : steps) masking.note(step.event, step.effects, step.after);
+  return masking;
+}
+
+std::string screens(const Content& content, const std::vector<Step>& steps) {
+  const Masking masking = masking_of(content, steps);
+  const Shown typed = [&](std::string_view text) { return masking.typed(text); };
+  std::string out, waited_for;
+  for (const Step& step : steps) {
+    out += "> " + printable(event_line(step.event, typed)) + "\n";
+    if (step.event.type == EventType::lookup_done && !is_stale(step.effects))
+      out += show_answer(content, waited_for, step.event);
+    out += show_effects(content, masking.shown(step.effects));
+    for (const Effect& effect : step.effects) {
+      if (effect.type == EffectType::lookup) waited_for = effect.name;
+    }
+  }
+  return harmless(out);
+}
+
+Event read_event(std::string_view text) {
+  const json::Document document = json::read(text);
+  wire::Fault fault;
+  return wire::read_event(document.root(), "", fault);
+}
+
+int replay(const std::string& path, const Content& content, std::string_view lines,
+           bool shows_screens) {
   SessionText session(content);
   std::size_t number = 1;
-  std::size_t events = 0;
+  std::vector<Step> steps;
   while (!lines.empty()) {
     const std::string_view line = next_line(lines);
     ++number;
@@ -93,11 +143,14 @@ int replay(const std::string& path, const Content& content, std::string_view lin
       return fail(where + "no log line; {\"event\":…,\"effects\":[…]} is expected");
     const StepText stepped = session.step(logged.event);
     if (!stepped.error.empty()) return fail(where + stepped.error);
-    if (stepped.effects != logged.effects) return report(where, logged.effects, stepped.effects);
-    ++events;
+    steps.push_back({read_event(logged.event), read_effects(stepped.effects),
+                     wire::read_snapshot(json::read(session.snapshot()).root())});
+    if (stepped.effects != logged.effects)
+      return report(where, logged.effects, stepped.effects, masking_of(content, steps));
   }
-  if (events == 0) return fail(path + ": holds no events");
-  write_out(path + ": " + std::to_string(events) + " events, the same effects\n");
+  if (steps.empty()) return fail(path + ": holds no events");
+  if (shows_screens) write_out(screens(content, steps));
+  write_out(path + ": " + std::to_string(steps.size()) + " events, the same effects\n");
   return kFine;
 }
 
@@ -119,12 +172,12 @@ int run(const Args& args) {
     return fail(files.base_path + " has changed since the log was written");
   }
   compiled.content->know_intents(built_in_intents(compiled.content->locale()));
-  return replay(path, *compiled.content, lines);
+  return replay(path, *compiled.content, lines, !args.has("quiet"));
 }
 
 }  // namespace
 
-const Command kReplayCommand = {
-    "replay", "runs a logged session again and compares", kHelp, {}, run};
+const Command kReplayCommand = {"replay", "runs a logged session again, compares and shows it",
+                                kHelp, kFlags, run};
 
 }  // namespace waypost::cli

@@ -24,12 +24,14 @@ struct Command {
 extern const Command kCheckCommand;
 extern const Command kAskCommand;
 extern const Command kEvalCommand;
+extern const Command kGraphCommand;
 extern const Command kLearnCommand;
 extern const Command kLintCommand;
 extern const Command kPackCommand;
 extern const Command kPlayCommand;
 extern const Command kReplayCommand;
 extern const Command kTestCommand;
+extern const Command kWalkCommand;
 
 /// Says on standard error what is wrong with the command line and where help is. Returns kUsage.
 int usage_error(const Command& command, std::string_view what);

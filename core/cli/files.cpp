@@ -61,6 +61,18 @@ std::string write_file(const std::string& path, std::string_view text) {
   return is_written && is_closed ? "" : path + ": " + std::strerror(errno);
 }
 
+std::string replace_file(const std::string& path, std::string_view text) {
+  if (path == "-") return write_file(path, text);
+  // A link stays one: the file that it names is replaced.
+  const std::string target = real_path(path);
+  const std::string fresh = target + ".new";
+  std::string error = write_file(fresh, text);
+  if (error.empty() && std::rename(fresh.c_str(), target.c_str()) != 0)
+    error = path + ": " + std::strerror(errno);
+  if (!error.empty()) std::remove(fresh.c_str());
+  return error;
+}
+
 std::string beside(const std::string& path, std::string_view name) {
   const std::size_t slash = path.rfind('/');
   if (slash == path.npos || name.starts_with("/")) return std::string(name);

@@ -19,6 +19,10 @@ FileText read_file(const std::string& path);
 /// Writes a whole file; `-` is standard output. "" or why it could not be written.
 std::string write_file(const std::string& path, std::string_view text);
 
+/// The same, but at once: who reads it finds the old text or the new one, and when the disk is full
+/// the old one stays. `PATH.new` is written first.
+std::string replace_file(const std::string& path, std::string_view text);
+
 /// The path of `name` as seen from the folder of `path`: ("shop/support.json", "support.sr.json")
 /// gives "shop/support.sr.json".
 std::string beside(const std::string& path, std::string_view name);

@@ -1,7 +1,6 @@
 #include "junit.h"
 
 #include <algorithm>
-#include <cstddef>
 
 #include "text/utf8.h"
 
@@ -42,26 +41,42 @@ std::string quoted(std::string_view text) {
   return out + "\"";
 }
 
-}  // namespace
-
-std::string junit_xml(std::string_view suite, const std::vector<TestResult>& results) {
+std::string counts(const std::vector<TestResult>& results) {
   const auto failed = std::count_if(results.begin(), results.end(),
                                     [](const TestResult& result) { return !result.passed(); });
-  const std::string counts = " tests=\"" + std::to_string(results.size()) + "\" failures=\"" +
-                             std::to_string(failed) + "\"";
-  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + counts +
-                    ">\n  <testsuite name=" + quoted(suite) + counts + ">\n";
-  for (const TestResult& result : results) {
-    out += "    <testcase classname=" + quoted(suite) + " name=" + quoted(result.name);
+  return " tests=\"" + std::to_string(results.size()) + "\" failures=\"" + std::to_string(failed) +
+         "\"";
+}
+
+std::string inside(std::string_view text) {
+  const std::string value = quoted(text);
+  return value.substr(1, value.size() - 2);
+}
+
+std::string suite_xml(const TestSuite& suite) {
+  std::string out = "  <testsuite name=" + quoted(suite.name) + counts(suite.results) + ">\n";
+  for (const TestResult& result : suite.results) {
+    out += "    <testcase classname=" + quoted(suite.name) + " name=" + quoted(result.name);
     if (result.passed()) {
       out += "/>\n";
-    } else {
-      out += ">\n      <failure message=" + quoted(result.failure) + ">";
-      const std::string place = quoted(result.place);
-      out += place.substr(1, place.size() - 2) + "</failure>\n    </testcase>\n";
+      continue;
     }
+    out += ">\n      <failure message=" + quoted(result.failure) + ">" + inside(result.place);
+    if (!result.detail.empty()) out += "&#10;" + inside(result.detail);
+    out += "</failure>\n    </testcase>\n";
   }
-  return out + "  </testsuite>\n</testsuites>\n";
+  return out + "  </testsuite>\n";
+}
+
+}  // namespace
+
+std::string junit_xml(const std::vector<TestSuite>& suites) {
+  std::vector<TestResult> all;
+  for (const TestSuite& suite : suites)
+    all.insert(all.end(), suite.results.begin(), suite.results.end());
+  std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + counts(all) + ">\n";
+  for (const TestSuite& suite : suites) out += suite_xml(suite);
+  return out + "</testsuites>\n";
 }
 
 }  // namespace waypost::cli

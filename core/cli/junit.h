@@ -11,10 +11,16 @@ struct TestResult {
   std::string name;
   std::string place;    ///< file:line:column
   std::string failure;  ///< "" = passed
+  std::string detail;   ///< lines that show it
   bool passed() const { return failure.empty(); }
 };
 
-/// One test suite named `suite`. Characters that XML cannot hold become U+FFFD.
-std::string junit_xml(std::string_view suite, const std::vector<TestResult>& results);
+struct TestSuite {
+  std::string name;
+  std::vector<TestResult> results;
+};
+
+/// Characters that XML cannot hold become U+FFFD.
+std::string junit_xml(const std::vector<TestSuite>& suites);
 
 }  // namespace waypost::cli

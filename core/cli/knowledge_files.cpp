@@ -121,11 +121,15 @@ std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Ar
 
 std::string protects(const OpenedKnowledge& opened, const std::string& out,
                      std::string_view begins) {
+  return protects({opened.files.base_path, opened.files.sibling_path, opened.path}, out, begins);
+}
+
+std::string protects(const std::vector<std::string>& read, const std::string& out,
+                     std::string_view begins) {
   std::error_code none;
   if (out.empty() || out == "-" || !std::filesystem::is_regular_file(out, none)) return "";
-  for (const std::string* path :
-       {&opened.files.base_path, &opened.files.sibling_path, &opened.path}) {
-    if (!path->empty() && *path != "-" && real_path(*path) == real_path(out))
+  for (const std::string& path : read) {
+    if (!path.empty() && path != "-" && real_path(path) == real_path(out))
       return out + " is read here, and nothing is written over it; give another name";
   }
   const std::string before = read_file(out).text;

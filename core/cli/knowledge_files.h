@@ -47,6 +47,8 @@ std::optional<OpenedKnowledge> open_knowledge(std::string_view command, const Ar
 /// than what the program writes there, which begins with `begins`. An empty file is nobody's.
 std::string protects(const OpenedKnowledge& opened, const std::string& out,
                      std::string_view begins);
+std::string protects(const std::vector<std::string>& read, const std::string& out,
+                     std::string_view begins);
 
 /// The siblings that a base file lists: locale and path. Empty when the file cannot be read as
 /// JSON.

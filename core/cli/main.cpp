@@ -10,9 +10,9 @@
 namespace waypost::cli {
 namespace {
 
-const Command* const kCommands[] = {&kCheckCommand, &kAskCommand,    &kEvalCommand,
-                                    &kLearnCommand, &kLintCommand,   &kPackCommand,
-                                    &kPlayCommand,  &kReplayCommand, &kTestCommand};
+const Command* const kCommands[] = {&kCheckCommand,  &kAskCommand,  &kEvalCommand, &kGraphCommand,
+                                    &kLearnCommand,  &kLintCommand, &kPackCommand, &kPlayCommand,
+                                    &kReplayCommand, &kTestCommand, &kWalkCommand};
 
 std::string general_help() {
   std::string out =

@@ -17,7 +17,9 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"handover_failed", "That could not be delivered. Nothing you typed is lost."},
     {"conversation_ended", "The conversation has ended."},
     {"flow_ended", "That is all."},
+    {"handover_elsewhere", "A person is asked for in the other tab."},
     {"lookup_failed", "The shop's system did not answer."},
+    {"action_unknown", "It is not known yet whether that has been done."},
     {"changed", "The help has changed since; here is the start."},
     {"back_to_step", "Back to where you were:"},
     {"articles_in", "Answers about:"},
@@ -33,6 +35,13 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"invalid_number", "This is no number."},
     {"invalid_order", "This is no order number."},
     {"invalid_contact", "This is no e-mail address and no phone number."},
+    {"asked_now", "Please answer this, too."},
+    {"invalid_date", "This is no date."},
+    {"invalid_url", "This is no address of a page."},
+    {"invalid_choice", "Please choose from the list."},
+    {"invalid_file", "This file cannot be taken."},
+    {"too_small", "This is too little."},
+    {"too_large", "This is too much."},
     {"too_long", "This is too long."},
     {"person", "Talk to a person"},
     {"continue", "Continue"},
@@ -42,6 +51,9 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"something_else", "Something else"},
     {"retry", "Try again"},
     {"back", "Back"},
+    {"yes", "Yes"},
+    {"no", "No"},
+    {"skip", "Skip"},
 };
 
 }  // namespace

@@ -1,62 +1,16 @@
 #include "player.h"
 
-#include <cstddef>
-#include <string_view>
 #include <utility>
 
 #include "files.h"
 #include "json/writer.h"
-#include "session/lookup_map.h"
+#include "printable.h"
+#include "show_answer.h"
 #include "show_effects.h"
 #include "stamp.h"
 #include "wire/event_json.h"
 
 namespace waypost::cli {
-namespace {
-
-// Texts of files and visitors must not steer the terminal: control characters become `?`.
-std::string harmless(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool c1 =
-        byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
-    const bool control = (byte < 0x20 && byte != '\n') || byte == 0x7f || c1;
-    out += control ? '?' : text[i];
-    if (c1) ++i;
-  }
-  return out;
-}
-
-const Lookup* find_lookup(const Content& content, const std::string& id) {
-  for (const Lookup& lookup : content.model().lookups) {
-    if (lookup.id == id) return &lookup;
-  }
-  return nullptr;
-}
-
-// What became of the answer: the owner who wrote the mapping has to see why it failed.
-std::string show_answer(const Lookup& lookup, const Event& event) {
-  const session::LookupAnswer answer = session::read_lookup(lookup, event.status, event.body);
-  std::string out = "  [" + lookup.id + ": ";
-  if (answer.way == session::LookupWay::found) return out + "found]\n";
-  if (answer.way == session::LookupWay::not_found) return out + "not found]\n";
-  out += "failed, ";
-  if (event.status == 0) return out + "no answer came]\n";
-  for (const LookupField& field : lookup.fields) {
-    if (field.name != answer.wrong) continue;
-    constexpr std::string_view kTypes[] = {"text", "number", "boolean", "date", "list"};
-    return out + "\"" + field.name + "\" wants a " +
-           std::string(kTypes[static_cast<std::size_t>(field.type)]) + " at " + field.pointer +
-           "]\n";
-  }
-  if (event.status < 200 || event.status > 299) {
-    return out + "status " + std::to_string(event.status) + "]\n";
-  }
-  return out + "the body is no JSON object of at most 64 KB]\n";
-}
-
-}  // namespace
 
 std::string Player::play(Event event) {
   stamp(event, ++seq_, start_);
@@ -66,13 +20,11 @@ std::string Player::play(Event event) {
   const StepText stepped = session_.step(text);
   if (!stepped.error.empty()) return stepped.error;
   effects_ = read_effects(stepped.effects);
-  if (event.type == EventType::lookup_done && waited_for_ != nullptr && !effects_.empty() &&
-      effects_.front().type != EffectType::stale) {
-    write_out(harmless(show_answer(*waited_for_, event)));
-  }
+  if (event.type == EventType::lookup_done && !is_stale(effects_))
+    write_out(harmless(show_answer(content_, waited_for_, event)));
   for (const Effect& effect : effects_) {
     open_.note(effect);
-    if (effect.type == EffectType::lookup) waited_for_ = find_lookup(content_, effect.name);
+    if (effect.type == EffectType::lookup) waited_for_ = effect.name;
   }
   write_out(harmless(show_effects(content_, effects_)));
   if (log_ != nullptr) {

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "content/model.h"
 #include "script.h"
 #include "session_text.h"
 #include "waypost/content.h"
@@ -33,7 +32,7 @@ class Player {
   std::int64_t start_;
   std::uint64_t seq_ = 0;
   Open open_;
-  const Lookup* waited_for_ = nullptr;
+  std::string waited_for_;  // the lookup
   std::vector<Effect> effects_;
 };
 

@@ -23,4 +23,29 @@ std::string printable(std::string_view text) {
   return out;
 }
 
+std::string listed(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') {
+      out += ", ";
+    } else {
+      out += c;
+    }
+  }
+  return printable(out);
+}
+
+std::string harmless(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool c1 =
+        byte == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+    const bool control = (byte < 0x20 && byte != '\n') || byte == 0x7f || c1;
+    out += control ? '?' : text[i];
+    if (c1) ++i;
+  }
+  return out;
+}
+
 }  // namespace waypost::cli

@@ -11,4 +11,10 @@ namespace waypost::cli {
 /// another line.
 std::string printable(std::string_view text);
 
+/// What is typed for a list, one thing a line, as one line: `left, right`.
+std::string listed(std::string_view text);
+
+/// Lines of text stay lines; every other control character becomes `?`.
+std::string harmless(std::string_view text);
+
 }  // namespace waypost::cli

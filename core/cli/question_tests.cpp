@@ -33,9 +33,10 @@ class Reader {
     }
     for (const json::Member member : root.members()) {
       const std::string_view key = member.key.text();
-      if (key == "walks" && member.value.size() > 0) {
-        fault(member.key.offset(), "this version of waypost runs questions only, no walks");
-      } else if (key != "waypost_tests" && key != "questions" && key != "walks") {
+      if (key == "walks") {
+        fault(member.key.offset(),
+              "walks have a file of their own, which begins with \"waypost_walks\": 1");
+      } else if (key != "waypost_tests" && key != "questions") {
         unknown_key(member.key);
       }
     }
@@ -141,7 +142,7 @@ std::vector<TestResult> run_tests(const Content& content, const QuestionTests& t
   std::vector<TestResult> results;
   for (std::size_t i = 0; i < outcomes.size(); ++i) {
     const QuestionTest& test = tests.questions[i];
-    results.push_back({test.asked.text, test.place, failure(test, outcomes[i])});
+    results.push_back({test.asked.text, test.place, failure(test, outcomes[i]), ""});
   }
   return results;
 }

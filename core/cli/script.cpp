@@ -1,5 +1,7 @@
 #include "script.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "json/reader.h"
@@ -29,15 +31,40 @@ void read_open(Reader& line, Event& event) {
 
 void read_zones(Reader& line, Event& event) { wire::read_zones(line, event); }
 
+// `"flow:track"` or `"returns"` as in question files, or in full.
 void read_pick(Reader& line, Event& event) {
+  if (const json::Value name = line.find("pick"); name.is_text()) {
+    constexpr std::pair<std::string_view, Target::Kind> kKinds[] = {
+        {"article:", Target::Kind::article},
+        {"flow:", Target::Kind::flow},
+        {"category:", Target::Kind::category}};
+    event.target = {Target::Kind::article, std::string(name.text())};
+    for (const auto& [prefix, kind] : kKinds) {
+      if (name.text().starts_with(prefix))
+        event.target = {kind, std::string(name.text().substr(prefix.size()))};
+    }
+    return;
+  }
   line.object("pick", [&](Reader& pick) {
     event.target = wire::read_target(pick);
     pick.text("text", event.text);
   });
 }
 
-// A body given as JSON is sent as its text, a text as it is.
+// A body given as JSON is sent as its text, a text as it is. `"not_found"` and `"failed"` stand for
+// what most shops answer then.
 void read_lookup(Reader& line, Event& event) {
+  if (const json::Value way = line.find("lookup"); way.is_text()) {
+    constexpr std::int32_t kNotFound = 404, kFailed = 500;
+    if (way.text() == "not_found") {
+      event.status = kNotFound;
+    } else if (way.text() == "failed") {
+      event.status = kFailed;
+    } else {
+      line.fail("lookup");
+    }
+    return;
+  }
   line.object("lookup", [&](Reader& lookup) {
     lookup.i32("status", event.status);
     const json::Value body = lookup.find("body");
@@ -84,11 +111,8 @@ std::string known_keys() {
   return out;
 }
 
-void fill_open(Reader& line, const Open& open, Event& event) {
-  const bool answers = event.type == EventType::select || event.type == EventType::submit;
-  if (answers) event.turn = open.turn;
-  if (event.type == EventType::lookup_done) event.effect = open.lookup;
-  if (event.type == EventType::handover_done) event.handover = open.handover;
+// What the event answers, when that is not simply what is open.
+void read_answered(Reader& line, Event& event) {
   line.u32("turn", event.turn);
   line.text("effect", event.effect);
   line.text("id", event.handover);
@@ -102,25 +126,49 @@ void Open::note(const Effect& effect) {
   if (effect.type == EffectType::handover) handover = effect.handover;
 }
 
-ScriptLine read_script_line(std::string_view text, const Open& open) {
-  const json::Document document = json::read(text);
-  if (document.error()) return {{}, "not JSON"};
+void Open::fill(Event& event) const {
+  const bool answers = event.type == EventType::select || event.type == EventType::submit;
+  if (answers && event.turn == 0) event.turn = turn;
+  if (event.type == EventType::lookup_done && event.effect.empty()) event.effect = lookup;
+  if (event.type == EventType::handover_done && event.handover.empty()) event.handover = handover;
+}
+
+bool is_event_key(std::string_view key) {
+  return std::any_of(std::begin(kForms), std::end(kForms),
+                     [&](const Form& form) { return form.key == key; });
+}
+
+ScriptLine read_script_event(json::Value source) {
   wire::Fault fault;
-  Reader line(document.root(), "", fault);
+  Reader line(source, "", fault);
   const Form* found = nullptr;
   for (const Form& form : kForms) {
     if (!line.has(form.key)) continue;
     if (found != nullptr)
-      return {{}, "names two events, " + std::string(found->key) + " and " + std::string(form.key)};
+      return {{},
+              "names two events, " + std::string(found->key) + " and " + std::string(form.key),
+              source};
     found = &form;
   }
-  if (found == nullptr) return {{}, "names no event; one of " + known_keys() + " is expected"};
+  if (found == nullptr)
+    return {{}, "names no event; one of " + known_keys() + " is expected", source};
   ScriptLine out;
   out.event.type = found->type;
   found->read(line, out.event);
-  fill_open(line, open, out.event);
-  if (fault.any) out.error = "wrong value at " + fault.pointer;
+  read_answered(line, out.event);
+  if (!fault.any) return out;
+  out.error = "wrong value at " + fault.pointer;
+  out.faulty = source.at(fault.pointer);
   return out;
+}
+
+ScriptLine read_script_line(std::string_view text, const Open& open) {
+  const json::Document document = json::read(text);
+  if (document.error()) return {{}, "not JSON", {}};
+  ScriptLine line = read_script_event(document.root());
+  line.faulty = {};  // goes with the document
+  open.fill(line.event);
+  return line;
 }
 
 }  // namespace waypost::cli

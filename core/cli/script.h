@@ -1,9 +1,11 @@
-// Events in short form, one per line, as `waypost play --script` takes them.
+// Events in short form: one per line, as `waypost play --script` takes them, or in the list of a
+// walk (walk_file.h).
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "json/reader.h"
 #include "waypost/session.h"
 
 namespace waypost::cli {
@@ -15,12 +17,22 @@ struct Open {
   std::string handover;    ///< id of the last handover
 
   void note(const Effect& effect);
+  /// Fills in what an event answers, where it does not say so itself.
+  void fill(Event& event) const;
 };
 
 struct ScriptLine {
-  Event event;        ///< not stamped yet
-  std::string error;  ///< not empty: what is wrong with the line
+  Event event;         ///< not stamped yet
+  std::string error;   ///< not empty: what is wrong with the line
+  json::Value faulty;  ///< … and with which value of it
 };
+
+/// True for the keys that name an event: `query`, `select`, …
+bool is_event_key(std::string_view key);
+
+/// Reads one event, of which `turn`, `effect` and `handover` are still to be filled in. Keys that
+/// no event has are passed over.
+ScriptLine read_script_event(json::Value source);
 
 /// Reads one line: `{"query":"…"}`, `{"select":"track"}`, … (`waypost play --help` lists them all).
 ScriptLine read_script_line(std::string_view line, const Open& open);

@@ -24,6 +24,10 @@ StepText SessionText::step(std::string_view event) {
   return {out.substr(effects.offset(), out.size() - 1 - effects.offset()), ""};
 }
 
+bool is_stale(const std::vector<Effect>& effects) {
+  return !effects.empty() && effects.front().type == EffectType::stale;
+}
+
 std::vector<Effect> read_effects(std::string_view text) {
   const json::Document document = json::read(text);
   std::vector<Effect> effects;

@@ -28,6 +28,9 @@ class SessionText {
   std::string snapshot_;
 };
 
+/// True when the event meant nothing where the visitor stands.
+bool is_stale(const std::vector<Effect>& effects);
+
 /// The effects of such a JSON array.
 std::vector<Effect> read_effects(std::string_view effects);
 

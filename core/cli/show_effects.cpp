@@ -1,9 +1,11 @@
 #include "show_effects.h"
 
+#include <cstddef>
 #include <string_view>
 
 #include "json/reader.h"
 #include "phrases.h"
+#include "printable.h"
 #include "waypost/wire.h"
 #include "wire/names.h"
 
@@ -19,8 +21,35 @@ std::string indented(std::string_view text) {
   return out + "\n";
 }
 
+// A picture's words stand for it; of a card or link all that is on it.
+std::string show_media(const Media& media) {
+  constexpr std::string_view kKinds[] = {"picture", "video", "card", "link"};
+  std::string out = "  [" + std::string(kKinds[static_cast<std::size_t>(media.kind)]) + ": " +
+                    plain_text(media.title);
+  if (!media.price.empty()) out += ", " + plain_text(media.price);
+  for (const std::string* address : {&media.src, &media.link}) {
+    if (!address->empty()) out += ", " + *address;
+  }
+  return out + "]\n";
+}
+
+std::string show_milestone(const Milestone& milestone) {
+  constexpr std::string_view kMarks[] = {"[x] ", "[>] ", "[ ] "};
+  return "  " + std::string(kMarks[static_cast<std::size_t>(milestone.state)]) +
+         plain_text(milestone.label) + (milestone.when.empty() ? "" : " (" + milestone.when + ")") +
+         "\n";
+}
+
+std::string show_beside(const Effect& effect) {
+  std::string out;
+  for (const Media& media : effect.media) out += show_media(media);
+  for (const Milestone& milestone : effect.timeline) out += show_milestone(milestone);
+  return out;
+}
+
 std::string show_say(const Effect& effect) {
-  if (!effect.parts.empty()) return indented(plain_text(effect.parts));
+  if (!effect.parts.empty()) return indented(plain_text(effect.parts)) + show_beside(effect);
+  if (effect.message.empty()) return show_beside(effect);
   std::string out(phrase(effect.message));
   for (const auto& [name, value] : effect.args) {
     if (name != "name") out += " " + value;
@@ -59,8 +88,12 @@ std::string show_form(const Effect& effect) {
     out += "  [" + field.name + ": " + std::string(wire::name_of(field.type));
     if (!field.required) out += ", optional";
     if (field.is_private) out += ", private";
-    if (!field.value.empty()) out += ", now: " + field.value;
+    if (!field.min.empty()) out += ", from " + field.min;
+    if (!field.max.empty()) out += ", up to " + field.max;
+    if (!field.value.empty()) out += ", now: " + listed(field.value);
     out += "]\n";
+    for (const OfferedOption& option : field.options)
+      out += "    " + option.id + ": " + label_of(option) + "\n";
   }
   return out + show_person_first(effect);
 }
@@ -80,6 +113,7 @@ std::string show_handover(const Effect& effect) {
   std::string out = "  [handover " + effect.phase;
   if (!effect.mode.empty()) out += " as " + effect.mode;
   if (!effect.department.empty()) out += " for " + effect.department;
+  if (!effect.priority.empty()) out += ", priority " + effect.priority;
   return out + ", reason " + effect.reason + "]\n";
 }
 
@@ -108,7 +142,9 @@ std::string show_effects(const Content& content, const std::vector<Effect>& effe
         out += show_article(content, effect);
         break;
       case EffectType::lookup:
-        out += "  [lookup " + effect.method + " " + effect.url + "]\n";
+        out += "  [lookup " +
+               (effect.url.empty() ? effect.name : effect.method + " " + effect.url) +
+               (effect.body.empty() ? "" : " " + effect.body) + "]\n";
         break;
       case EffectType::handover:
         out += show_handover(effect);

@@ -29,12 +29,12 @@ std::string uuid7(std::int64_t at, std::uint64_t bits) {
 
 }  // namespace
 
-void stamp(Event& event, std::uint64_t seq, std::int64_t start) {
-  constexpr std::int64_t kSecond = 1000;
+void stamp(Event& event, std::uint64_t seq, std::int64_t start, std::uint32_t seed) {
+  const std::uint64_t drawn = seq + (std::uint64_t{seed} << 32);
   event.seq = seq;
-  event.at = start + static_cast<std::int64_t>(seq) * kSecond;
-  event.id = uuid7(event.at, spread(seq));
-  event.rand = static_cast<std::uint32_t>(spread(~seq) >> 32);
+  event.at = start + static_cast<std::int64_t>(seq) * kEventMs;
+  event.id = uuid7(event.at, spread(drawn));
+  event.rand = static_cast<std::uint32_t>(spread(~drawn) >> 32);
 }
 
 }  // namespace waypost::cli

@@ -75,7 +75,7 @@ test('every fault of a test file is told at once, with its place', () => {
   ]);
   const file = write('odd.json', '{"waypost_tests": 1, "walks": [1], "quest": []}');
   const odd = waypost('test', knowledge, file);
-  assert.match(odd.stderr, /odd\.json:1:22: .*no walks\n.*odd\.json:1:36: unknown key "quest"/);
+  assert.match(odd.stderr, /odd\.json:1:22: walks have a file of their own.*\n.*odd\.json:1:36: unknown key "quest"/);
   for (const text of ['', '[]', '{"waypost_tests": 2}', '{"waypost_tests": 1}', '{"waypost_tests": 1, "questions": []}', '{"waypost_tests": 1, "questions": {}}']) {
     assert.equal(waypost('test', knowledge, write('odd.json', text)).status, 1, text);
   }

@@ -74,11 +74,39 @@ test('play reads what is typed and ends with the input', () => {
   assert.equal(found.status, 0);
 });
 
+test('walks and pictures are those of the native program', () => {
+  sameAsNative(['walk', knowledge, '--random', '200', '--seed', '3', '--json']);
+  for (const format of ['dot', 'mermaid']) sameAsNative(['graph', knowledge, '--format', format]);
+});
+
+test('graph --format svg lays out the same picture', () => {
+  const { stdout, stderr, status } = installed(['graph', knowledge, '--flow', 'track', '--format', 'svg']);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /<svg [^]*<\/svg>\s*$/);
+  const flow = JSON.parse(readFileSync(knowledge, 'utf8')).flows.find(({ id }) => id === 'track');
+  for (const { id } of flow.steps) assert.ok(stdout.includes(`<title>track/${id}</title>`), id);
+  assert.equal(installed(['graph', knowledge, '--format=svg', '-o', 'flows.svg']).status, 0);
+  assert.match(readFileSync(path.join(folder, 'flows.svg'), 'utf8'), /<svg /);
+  assert.equal(installed(['graph', knowledge, '--format=svg', '-o', 'flows.svg']).status, 0, 'an older picture makes way');
+});
+
+test('graph --format svg says what is wrong as the program does, and writes over nothing else', () => {
+  const nowhere = installed(['graph', knowledge, '--flow', 'gone', '--format', 'svg']);
+  assert.deepEqual([nowhere.status, nowhere.stdout], [1, '']);
+  assert.match(nowhere.stderr, /there is no flow "gone"; there are: /);
+  assert.equal(installed(['graph', '--format', 'svg']).status, 2);
+  writeFileSync(path.join(folder, 'mine.txt'), 'mine');
+  const refused = installed(['graph', knowledge, '--format', 'svg', '-o', 'mine.txt']);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /mine\.txt is there and is no older one/);
+  assert.equal(readFileSync(path.join(folder, 'mine.txt'), 'utf8'), 'mine');
+});
+
 test('the package holds the program, the types and the licence, and no dependency', () => {
   const home = path.join(folder, 'node_modules/waypost');
   const manifest = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'));
   assert.equal(manifest.dependencies, undefined);
-  assert.deepEqual(readdirSync(home).sort(), ['LICENSE', 'README.md', 'bin', 'package.json', 'types']);
+  assert.deepEqual(readdirSync(home).sort(), ['LICENSE', 'LICENSES.txt', 'README.md', 'bin', 'package.json', 'types']);
 });
 
 test('the types can be imported by their public name', () => {

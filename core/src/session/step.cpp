@@ -4,6 +4,7 @@
 #include "session/events.h"
 #include "session/place.h"
 #include "session/repair.h"
+#include "session/trace.h"
 #include "session/turn.h"
 
 namespace waypost {
@@ -71,13 +72,12 @@ void fold(Turn& turn, const session::Repaired& repaired) {
   dispatch(turn);
 }
 
-}  // namespace
-
-Stepped step(const Content& content, const Snapshot& snapshot, const Event& event) {
+Stepped run(const Content& content, const Snapshot& snapshot, const Event& event,
+            session::Trace* trace) {
   const bool opens = event.type == EventType::open;
   const session::Repaired repaired =
       opens ? session::Repaired{} : session::repair(content, snapshot);
-  Turn turn(content, event, repaired.snapshot);
+  Turn turn(content, event, repaired.snapshot, trace);
   const bool repeated = !opens && event.seq != 0 && event.seq <= repaired.snapshot.seq;
   if (repeated) {
     turn.ignore();
@@ -85,6 +85,17 @@ Stepped step(const Content& content, const Snapshot& snapshot, const Event& even
     fold(turn, repaired);
   }
   return std::move(turn).finish(repaired.snapshot);
+}
+
+}  // namespace
+
+Stepped step(const Content& content, const Snapshot& snapshot, const Event& event) {
+  return run(content, snapshot, event, nullptr);
+}
+
+Stepped session::step_traced(const Content& content, const Snapshot& snapshot, const Event& event,
+                             Trace& trace) {
+  return run(content, snapshot, event, &trace);
 }
 
 }  // namespace waypost

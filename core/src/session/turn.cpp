@@ -7,8 +7,8 @@
 
 namespace waypost::session {
 
-Turn::Turn(const Content& content, const Event& event, Snapshot snapshot)
-    : content_(content), event_(event), state_(std::move(snapshot)) {
+Turn::Turn(const Content& content, const Event& event, Snapshot snapshot, Trace* trace)
+    : content_(content), event_(event), state_(std::move(snapshot)), trace_(trace) {
   state_.content = content.hash();
   calls_ = state_.place.calls;
   if (event.seq != 0) state_.seq = event.seq;

@@ -9,13 +9,15 @@
 #include <vector>
 
 #include "content/model.h"
+#include "session/trace.h"
 #include "waypost/session.h"
 
 namespace waypost::session {
 
 class Turn {
  public:
-  Turn(const Content& content, const Event& event, Snapshot snapshot);
+  /// `trace`: nullptr when nobody asks what is gone through.
+  Turn(const Content& content, const Event& event, Snapshot snapshot, Trace* trace = nullptr);
 
   const Content& content() const { return content_; }
   const Model& model() const { return content_.model(); }
@@ -55,6 +57,14 @@ class Turn {
   /// Where the flow that is walked was called from, the innermost last: `flow/step`.
   std::vector<std::string>& calls() { return calls_; }
 
+  /// A step is run; a way is taken, which is one of the model's own.
+  void passes(const Flow& flow, std::uint32_t step) {
+    if (trace_ != nullptr) trace_->steps.emplace_back(&flow, step);
+  }
+  void takes(const Jump& way) {
+    if (trace_ != nullptr) trace_->jumps.push_back(&way);
+  }
+
   /// The way to a person comes first in what this turn offers.
   void lead_to_person() { person_first_ = true; }
   bool leads_to_person() const { return person_first_; }
@@ -71,6 +81,7 @@ class Turn {
   const Content& content_;
   const Event& event_;
   Snapshot state_;
+  Trace* trace_;
   std::vector<Effect> effects_;
   std::map<std::string, Entity> fresh_;
   std::vector<std::string> calls_;

@@ -29,7 +29,10 @@ struct Next {
 };
 
 Next wait() { return {true, {}, nullptr}; }
-Next go(const Jump& jump) { return {false, jump, nullptr}; }
+Next go(Turn& turn, const Jump& jump) {
+  turn.takes(jump);
+  return {false, jump, nullptr};
+}
 
 Place at_step(Turn& turn, PlaceKind kind, const StepRef& at) {
   Place place;
@@ -88,7 +91,7 @@ Value fresh_answer(Turn& turn, const Input& input) {
 
 // Where there is nothing to choose from nobody is asked.
 Next without_choice(Turn& turn, const StepRef& at) {
-  if (at.step->empty.kind != Jump::Kind::none) return go(at.step->empty);
+  if (at.step->empty.kind != Jump::Kind::none) return go(turn, at.step->empty);
   turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
   end_flow(turn, *at.flow, nullptr, false);
   return wait();
@@ -100,7 +103,7 @@ Next run_input(Turn& turn, const StepRef& at) {
   const std::string shown = value_text(answer);
   if (!shown.empty() && store_answer(input, std::move(answer), turn.state().vars)) {
     say_using_known(turn, at, shown);
-    return go(at.step->jump);
+    return go(turn, at.step->jump);
   }
   if (has_no_choice(turn.model(), *at.step, turn.state().vars)) return without_choice(turn, at);
   return wait_at(turn, PlaceKind::input, at);
@@ -111,7 +114,7 @@ Next run_call(Turn& turn, const StepRef& at) {
   const Step& step = *at.step;
   if (step.target >= turn.model().flows.size() || turn.calls().size() == kMostCalls) {
     set_variable(turn.state().vars, step.variable, Missing{});
-    return go(step.jump);
+    return go(turn, step.jump);
   }
   for (auto& [name, value] : values_of(step, turn.state().vars))
     set_or_clear(turn.state().vars, name, std::move(value));
@@ -126,10 +129,12 @@ bool come_back(Turn& turn, Fields results, Next& next) {
     const StepRef caller = find_call(turn.model(), turn.calls().back());
     turn.calls().pop_back();
     if (caller.step == nullptr) continue;
-    Value value = results.empty() ? Value{Missing{}} : Value{std::move(results)};
+    Value value;
+    if (!results.empty()) value.emplace<Fields>(std::move(results));
     if (!caller.step->variable.empty())
       set_or_clear(turn.state().vars, caller.step->variable, std::move(value));
-    next = {false, caller.step->jump, caller.flow};
+    next = go(turn, caller.step->jump);
+    next.flow = caller.flow;
     return true;
   }
   return false;
@@ -160,11 +165,11 @@ Next run_handover(Turn& turn, const StepRef& at) {
   return wait();
 }
 
-Next run_branch(const Step& step, const Variables& variables) {
+Next run_branch(Turn& turn, const Step& step) {
   for (const Case& one : step.cases) {
-    if (one.when != nullptr && expr::holds(*one.when, variables)) return go(one.jump);
+    if (one.when != nullptr && expr::holds(*one.when, turn.state().vars)) return go(turn, one.jump);
   }
-  return go(step.jump);
+  return go(turn, step.jump);
 }
 
 Next run_step(Turn& turn, const StepRef& at) {
@@ -175,16 +180,16 @@ Next run_step(Turn& turn, const StepRef& at) {
     case StepKind::open_link:
     case StepKind::timeline:
       show_step(turn, at);
-      return go(step.jump);
+      return go(turn, step.jump);
     case StepKind::input:
       return run_input(turn, at);
     case StepKind::form:
-      if (!asks_anything(turn, step)) return go(step.jump);
+      if (!asks_anything(turn, step)) return go(turn, step.jump);
       return wait_at(turn, PlaceKind::input, at);
     case StepKind::branch:
-      return run_branch(step, vars);
+      return run_branch(turn, step);
     case StepKind::go:
-      return go(step.jump);
+      return go(turn, step.jump);
     case StepKind::call:
       return run_call(turn, at);
     case StepKind::menu:
@@ -197,10 +202,10 @@ Next run_step(Turn& turn, const StepRef& at) {
     case StepKind::set:
       set_or_clear(vars, step.variable,
                    step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
-      return go(step.jump);
+      return go(turn, step.jump);
     case StepKind::article:
       if (step.target < turn.model().articles.size()) turn.show(turn.model().articles[step.target]);
-      return go(step.jump);
+      return go(turn, step.jump);
     case StepKind::handover:
       return run_handover(turn, at);
     case StepKind::end:
@@ -208,6 +213,9 @@ Next run_step(Turn& turn, const StepRef& at) {
   }
   return wait();
 }
+
+// Goes where a way leads that is taken already.
+void lead(Turn& turn, const Jump& jump, const Flow* flow);
 
 }  // namespace
 
@@ -225,6 +233,7 @@ void start_flow(Turn& turn, const Flow& flow) {
 void walk(Turn& turn, const Flow& first, std::uint32_t index) {
   const Flow* flow = &first;
   while (index < flow->steps.size() && turn.may_walk()) {
+    turn.passes(*flow, index);
     Next next = run_step(turn, {flow, &flow->steps[index], index});
     if (next.waits) return;
     if (next.jump.kind == Jump::Kind::none) come_back(turn, {}, next);
@@ -238,13 +247,15 @@ void walk(Turn& turn, const Flow& first, std::uint32_t index) {
       turn.track("flow_started", {{"flow", flow->id}});
       index = flow->start;
     } else {
-      return follow(turn, jump, flow);
+      return lead(turn, jump, flow);
     }
   }
   end_flow(turn, *flow, nullptr, true);
 }
 
-void follow(Turn& turn, const Jump& jump, const Flow* flow) {
+namespace {
+
+void lead(Turn& turn, const Jump& jump, const Flow* flow) {
   const Model& model = turn.model();
   switch (jump.kind) {
     case Jump::Kind::step:
@@ -266,11 +277,18 @@ void follow(Turn& turn, const Jump& jump, const Flow* flow) {
       return go_home(turn);
     case Jump::Kind::none: {
       Next next;
-      if (come_back(turn, {}, next)) return follow(turn, next.jump, next.flow);
+      if (come_back(turn, {}, next)) return lead(turn, next.jump, next.flow);
       if (flow != nullptr) return end_flow(turn, *flow, nullptr, true);
       return go_home(turn);
     }
   }
+}
+
+}  // namespace
+
+void follow(Turn& turn, const Jump& jump, const Flow* flow) {
+  turn.takes(jump);
+  lead(turn, jump, flow);
 }
 
 void show_article(Turn& turn, const Article& article) {
