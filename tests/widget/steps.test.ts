@@ -228,6 +228,16 @@ test('what a person is told was answered reads as the visitor saw it', () => {
   assert.deepEqual(factsOf(log, new Labels({ locale: 'en', hash: 'h' }, () => log), strings), [{ label: 'Why?', value: 'Second' }, { label: 'Since', value: '18 November 2026' }]);
 });
 
+test('of one question the words stay when it is answered; several answers name theirs', () => {
+  const ask = (...names: string[]): object => ({ type: 'form', turn: 1, kind: 'input', fields: names.map((name) => ({ name, type: 'text', label: label(`Question ${name}`) })) });
+  for (const [names, stays] of [[['a'], true], [['a', 'b'], false]] as const) {
+    const { thread } = makeThread();
+    thread.add(entry({ type: 'query', text: 'q' }, ask(...names)));
+    thread.add(entry({ type: 'submit', turn: 1, fields: { a: 'x' } }, { type: 'say', message: 'helped' }));
+    assert.equal(/Question a/.test(thread.node.textContent ?? ''), stays);
+  }
+});
+
 test('files live in this page: chosen, given, and when the form comes back those that the core still has', () => {
   const form = { type: 'form', id: '1:0', turn: 1, kind: 'input', flow: 'f', step: 's', fields: [] } as Form;
   const field = (value: string): FormField => ({ name: 'p', type: 'file', value });

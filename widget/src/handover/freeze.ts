@@ -1,7 +1,7 @@
 // Freezes a handover record: the interface texts in its transcript are filled in as the visitor saw
 // them, then the bytes are final. From here on the id names exactly these bytes.
 
-import type { HandoverRecord } from '../../../wasm/js/index.ts';
+import type { HandoverRecord, Value } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { formatDates } from '../text/parts.ts';
 import { plain } from '../text/plain.ts';
@@ -28,7 +28,7 @@ export function questionIn(frozen: string): string | undefined {
 /** A frozen record as the visitor has read it, for an e-mail or the clipboard when no receiver can be reached. */
 export function recordAsText(frozen: string, strings: Strings): string {
   const record = JSON.parse(frozen) as HandoverRecord;
-  const facts = (record.answers ?? []).map((answer) => `${plain(answer.label ?? answer.name)}: ${formatDates(String(answer.value ?? ''), strings.locale)}`);
+  const facts = (record.answers ?? []).map((answer) => `${plain(answer.label ?? answer.name)}: ${formatDates(valueText(answer.value), strings.locale)}`);
   const visitor = Object.entries(record.visitor ?? {}).map(([key, value]) => `${key}: ${value}`);
   const said = record.transcript
     .filter((line) => line.text)
@@ -37,4 +37,10 @@ export function recordAsText(frozen: string, strings: Strings): string {
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** Several choices or files stand one after the other; of a thing, what is said of it. */
+function valueText(value: Value | undefined): string {
+  if (typeof value !== 'object' || value === null) return String(value ?? '');
+  return Object.values(value).map(valueText).filter(Boolean).join(', ');
 }

@@ -143,9 +143,9 @@ export class Thread {
     this.delivery = null;
   }
 
-  /** A form leaves when it is answered; what it asked stays, or the answer would stand alone. */
+  /** A form leaves when it is answered; what it asked stays, or the answer would stand alone. Several answers name their questions. */
   private keepQuestion(): void {
-    const label = this.open?.kind === 'input' ? this.open.fields[0]?.label : undefined;
+    const label = this.open?.kind === 'input' && this.open.fields.length === 1 ? this.open.fields[0]?.label : undefined;
     if (label?.length) this.slot?.before(this.rich.block(label, 4, 'say prose'));
   }
 
