@@ -67,7 +67,7 @@ test('steps that nobody can come to, and walks without an end, are named', () =>
           { id: 'seven', type: 'set', var: 'n', value: '7' },
           { id: 'is_eight', type: 'branch', cases: [{ when: 'n == 8', goto: 'never' }], else: 'menu' },
           { id: 'menu', type: 'menu', text: 'Where to?', options: [{ id: 'again', label: 'Again', goto: 'menu' }, { id: 'read', label: 'Read', article: 'a' }, { id: 'out', label: 'Out', goto: 'try' }] },
-          { id: 'try', type: 'lookup', lookup: 'shop' },
+          { id: 'try', type: 'lookup', lookup: 'shop', into: 'state' },
           { id: 'never', type: 'end', text: 'Never.' },
         ],
       },
