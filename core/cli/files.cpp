@@ -67,6 +67,7 @@ std::string replace_file(const std::string& path, std::string_view text) {
   const std::string target = real_path(path);
   const std::string fresh = target + ".new";
   std::string error = write_file(fresh, text);
+  if (!error.empty()) error = path + error.substr(fresh.size());
   if (error.empty() && std::rename(fresh.c_str(), target.c_str()) != 0)
     error = path + ": " + std::strerror(errno);
   if (!error.empty()) std::remove(fresh.c_str());

@@ -14,7 +14,7 @@ int hex_digit(char c) {
   return -1;
 }
 
-// An address as it reads: what was private is not found behind `%20`.
+// An address as it reads: what was private would not be found behind `%20`.
 std::string decoded(std::string_view url) {
   std::string out;
   for (std::size_t i = 0; i < url.size(); ++i) {
@@ -71,7 +71,8 @@ std::vector<Effect> Masking::shown(std::vector<Effect> effects) const {
       field.value = field.is_private && !field.value.empty() ? std::string(session::kMasked)
                                                              : redactor_.of_visitor(field.value);
     }
-    effect.url = redactor_.of_visitor(decoded(effect.url));
+    const std::string url = decoded(effect.url), masked = redactor_.of_visitor(url);
+    if (masked != url) effect.url = masked;
     effect.body = redactor_.of_visitor(effect.body);
   }
   return effects;

@@ -128,6 +128,52 @@ test('wrong usage gives 2, help gives 0', () => {
   }
 });
 
+test('replay shows the screens as they were seen', () => {
+  waypost(['play', knowledge, '--script', script('order.jsonl', order), '--log', 'screens.log']);
+  const { status, stdout } = waypost(['replay', 'screens.log']);
+  assert.equal(status, 0);
+  // The same lines as were played, but for what the visitor did: that is in words.
+  const shown = (text) => text.split('\n').filter((line) => line.startsWith('  ')).join('\n');
+  assert.equal(shown(stdout), shown(readFileSync(new URL('order.txt', import.meta.url), 'utf8')));
+  assert.match(stdout, /\n> asks: where is my order RL-10023\n[^]*\n> fills in email: nobody\n[^]*\n> clicks report\n[^]*\n> handover: delivered A-17\n/);
+  const quiet = waypost(['replay', 'screens.log', '--quiet']);
+  assert.match(quiet.stdout, /^screens\.log: 9 events, the same effects\n$/);
+});
+
+test('replay masks private answers wherever they are repeated, also in what differs', () => {
+  const secret = [
+    { pick: 'flow:profile' },
+    { submit: { phone: '+44 20 7946 0000' } },
+    { submit: { pin: '4711x' } },
+    { submit: { pin: '4 711' } },
+    { submit: { note: 'my PIN is 4711, not 4712' } },
+    { query: '4711' },
+  ];
+  const played = waypost(['play', knowledge, '--script', script('secret.jsonl', secret), '--log', 'secret.log']);
+  assert.match(played.stdout, /Noted: \+442079460000 my PIN is 4711, not 4712/);
+  const { status, stdout } = waypost(['replay', 'secret.log']);
+  assert.equal(status, 0);
+  assert.doesNotMatch(stdout, /4711|4 711/);
+  assert.match(stdout, /> fills in pin: •••\n[^]*\[pin: number, private, now: •••\]\n> fills in pin: •••\n/);
+  assert.match(stdout, /Noted: \+442079460000 my PIN is •••, not 4712/);
+  assert.match(stdout, /> asks: •••\n/);
+  const log = readFileSync(inFolder('secret.log'), 'utf8').replace('"value":"my PIN is 4711, not 4712"', '"value":"my PIN was 4711"');
+  writeFileSync(inFolder('secret2.log'), log);
+  const different = waypost(['replay', 'secret2.log']);
+  assert.equal(different.status, 1);
+  assert.match(different.stderr, /expected: .*my PIN was •••/);
+  assert.doesNotMatch(different.stderr, /4711/);
+});
+
+test('short forms of picks and answers play alike', () => {
+  const short = waypost(['play', knowledge, '--script', script('short.jsonl', [{ pick: 'flow:track' }, { submit: { number: '10023' } }, { submit: { email: 'ana@example.com' } }, { lookup: 'not_found' }, { select: 'again' }, { pick: 'returns' }, { pick: 'category:care' }])]);
+  assert.equal(short.status, 0, short.stderr);
+  const long = waypost(['play', knowledge, '--script', script('long.jsonl', [{ pick: { kind: 'flow', id: 'track' } }, { submit: { number: '10023' } }, { submit: { email: 'ana@example.com' } }, { lookup: { status: 404 } }, { select: 'again' }, { pick: { kind: 'article', id: 'returns' } }, { pick: { kind: 'category', id: 'care' } }])]);
+  const seen = (text) => text.split('\n').filter((line) => !line.startsWith('>')).join('\n');
+  assert.equal(seen(short.stdout), seen(long.stdout));
+  assert.match(short.stdout, /\[order: not found\]/);
+});
+
 test('by hand: numbers choose, text asks or answers, the world is asked for', () => {
   const typed = ['1', '10023', 'ana@example.com', '200 {"status":"sent","total":3}', '/person', 'unavailable', '', 'ana@example.com', 'Hello', 'delivered', '/quit'];
   const talk = waypost(['play', knowledge], typed.join('\n') + '\n');

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <variant>
 
 #include "flow/functions.h"
 #include "flow/value.h"
@@ -109,7 +110,11 @@ class Writer {
     const expr::Signature& signature = expr::signature_of(node.function);
     const std::string name(signature.name);
     if (!signature.is_method) return name + "(" + list(node, 0) + ")";
-    return write(node.operands[0], Rank::value) + "." + name + "(" + list(node, 1) + ")";
+    std::string receiver = write(node.operands[0], Rank::value);
+    // Behind a number the dot would be a decimal point.
+    if (std::holds_alternative<Number>(nodes_[node.operands[0]].value))
+      receiver = "(" + receiver + ")";
+    return receiver + "." + name + "(" + list(node, 1) + ")";
   }
 
   std::string bare(const expr::Node& node) const {

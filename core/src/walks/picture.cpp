@@ -1,6 +1,7 @@
 // Flows as a picture.
 #include "walks/picture.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -163,11 +164,15 @@ class Drawing {
   void add_edges(const FlowCount& flow) {
     for (const StepCount& step : flow.steps) {
       const std::size_t from = by_id_.at(id_of(*flow.flow, *step.step));
+      // Who comes back to a step is not counted as coming, but leaves it again.
+      std::uint64_t left = 0;
+      for (const WayCount& each : step.ways) left += each.taken;
+      left = std::max(left, step.visits);
       for (const WayCount& each : step.ways) {
         std::string label = wrapped(each.way.label);
         if (painting_.tally != nullptr && each.way.taken != nullptr) {
           if (!label.empty()) label += "\n";
-          label += painting_.shares ? share(each.taken, step.visits) : counted(each.taken);
+          label += painting_.shares ? share(each.taken, left) : counted(each.taken);
         }
         const Tone tone = each.way.taken == nullptr ? Tone::plain : tone_of(each.taken);
         picture_.edges.push_back({from, target(*flow.flow, each.way.to), std::move(label), tone});
