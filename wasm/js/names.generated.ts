@@ -91,8 +91,8 @@ export type MessageKey = (typeof messageKeys)[number];
 /** What is wrong with a field of a form. */
 export const errorKeys = [
   'required', 'invalid_email', 'invalid_phone', 'invalid_number', 'invalid_order', 'invalid_date',
-  'invalid_url', 'invalid_choice', 'invalid_file', 'too_small', 'too_large', 'invalid_contact',
-  'too_long',
+  'invalid_url', 'invalid_choice', 'invalid_file', 'too_small', 'too_large', 'asked_now',
+  'invalid_contact', 'too_long',
 ] as const;
 export type ErrorKey = (typeof errorKeys)[number];
 

@@ -148,12 +148,22 @@ void LogReader::note_secret(const StepRef& at, const FormField& field,
 
 void LogReader::read_select(const Event& event) {
   const OfferedOption* option = find_option(offer_, event);
+  if (option != nullptr && offer_.offer == OfferKind::survey) read_survey(event);
   const std::string label = option == nullptr ? "" : text_of(option->label);
   record_.path.push_back({offer_.flow, offer_.step, event.option, label, event.at});
   Utterance& said = utter(event, "visitor", label);
   said.flow = offer_.flow;
   said.step = offer_.step;
   said.option = event.option;
+}
+
+// How it was, as "4/5"; nothing when it was passed over.
+void LogReader::read_survey(const Event& event) {
+  const StepRef at = find_step(model_, offer_.flow, offer_.step);
+  if (at.step == nullptr || event.option == "skip") return;
+  const std::string name = at.step->variable.empty() ? at.step->id : at.step->variable;
+  add_answer({offer_.flow, offer_.step, name, expand_text(at.step->text, {}),
+              event.option + "/" + std::to_string(at.step->scale), "visitor", false});
 }
 
 void LogReader::read_pick(const Event& event) {
