@@ -1,6 +1,7 @@
 // What keeps a snapshot small.
 #include "session/limits.h"
 
+#include <iterator>
 #include <utility>
 
 #include "flow/value.h"
@@ -26,16 +27,23 @@ std::size_t text_cost(std::string_view text) {
   return cost;
 }
 
-std::size_t value_cost(const Value& value, std::size_t depth = 0) {
+std::size_t value_cost(const Value& value, std::size_t depth = 0);
+
+std::size_t fields_cost(const Fields& fields, std::size_t depth = 0) {
+  std::size_t cost = 2;
+  for (const auto& [name, item] : fields)
+    cost += text_cost(name) + value_cost(item, depth + 1) + kNameCost;
+  return cost;
+}
+
+std::size_t value_cost(const Value& value, std::size_t depth) {
   if (depth > kMaxValueDepth) return kTooLarge;
   if (const auto* text = std::get_if<std::string>(&value)) return text_cost(*text);
   if (const auto* number = std::get_if<Number>(&value)) return number_text(*number).size();
+  if (const auto* fields = std::get_if<Fields>(&value)) return fields_cost(*fields, depth);
   std::size_t cost = 5;  // null, true, false, brackets
   if (const auto* list = std::get_if<List>(&value)) {
     for (const Value& item : *list) cost += value_cost(item, depth + 1) + 1;
-  } else if (const auto* fields = std::get_if<Fields>(&value)) {
-    for (const auto& [name, item] : *fields)
-      cost += text_cost(name) + value_cost(item, depth + 1) + kNameCost;
   }
   return cost;
 }
@@ -57,7 +65,7 @@ std::size_t place_cost(const Place& place) {
 std::size_t cost_without_back(const Snapshot& snapshot) {
   std::size_t cost = kFixedCost + text_cost(snapshot.content) + text_cost(snapshot.waiting) +
                      text_cost(snapshot.question);
-  cost += place_cost(snapshot.place) + value_cost(Value{snapshot.vars});
+  cost += place_cost(snapshot.place) + fields_cost(snapshot.vars);
   for (const auto& [kind, value] : snapshot.known)
     cost += text_cost(kind) + text_cost(value) + kNameCost;
   const Handover& handover = snapshot.handover;
@@ -105,7 +113,7 @@ bool set_variable(Variables& variables, std::string_view name, Value value) {
   }
   if (!fits_alone(name, value)) return false;
   if (old == variables.end() && variables.size() >= kMaxVariables) return false;
-  std::size_t cost = value_cost(Value{variables}) + text_cost(name) + value_cost(value) + kNameCost;
+  std::size_t cost = fields_cost(variables) + text_cost(name) + value_cost(value) + kNameCost;
   if (old != variables.end()) cost -= text_cost(name) + value_cost(old->second) + kNameCost;
   if (cost > kMaxVariableBytes) return false;
   variables.insert_or_assign(std::string(name), std::move(value));
@@ -113,9 +121,19 @@ bool set_variable(Variables& variables, std::string_view name, Value value) {
 }
 
 void trim_variables(Variables& variables) {
-  Variables kept;
-  for (auto& [name, value] : variables) set_variable(kept, name, std::move(value));
-  variables = std::move(kept);
+  std::size_t cost = fields_cost({});
+  std::size_t count = 0;
+  for (auto at = variables.begin(); at != variables.end();) {
+    const auto& [name, value] = *at;
+    const std::size_t own = text_cost(name) + value_cost(value) + kNameCost;
+    const bool fits = !std::holds_alternative<Missing>(value) && fits_alone(name, value) &&
+                      count < kMaxVariables && cost + own <= kMaxVariableBytes;
+    if (fits) {
+      cost += own;
+      ++count;
+    }
+    at = fits ? std::next(at) : variables.erase(at);
+  }
 }
 
 void trim_handover(Handover& handover) {
