@@ -23,7 +23,9 @@ export function look(request) {
   // Marks of direction are neither seen nor read out.
   const tidy = (text) => text.replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
   const isShown = (element) => !element.checkVisibility || element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const isHidden = (element) => element.getAttribute('aria-hidden') === 'true' || element.inert === true || !isShown(element);
+  // A control that is drawn by its label: transparent itself, there for the finger and for screen readers.
+  const isDrawnByLabel = (element) => ['radio', 'checkbox'].includes(element.type) && [...(element.labels ?? [])].some(isShown);
+  const isHidden = (element) => element.getAttribute('aria-hidden') === 'true' || element.inert === true || (!isShown(element) && !isDrawnByLabel(element));
 
   const childrenOf = (node) => {
     if (node.nodeType !== 1) return [...node.childNodes];
@@ -102,5 +104,7 @@ export function look(request) {
   while (hit?.shadowRoot?.elementFromPoint(x, y) && hit.shadowRoot.elementFromPoint(x, y) !== hit) hit = hit.shadowRoot.elementFromPoint(x, y);
   let reached = hit;
   while (reached && reached !== element) reached = reached.parentNode ?? reached.host;
+  // A click on its label is a click on the control.
+  if (hit?.closest('label')?.control === element) reached = element;
   return { ...target, middle: [x, y], isReachable: reached === element, covered: reached === element ? null : (hit?.outerHTML?.slice(0, 120) ?? null) };
 }

@@ -1,0 +1,109 @@
+// Forms, lists, actions and surveys of flows in front of a visitor, with a knowledge file that has one of each.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { choice, field, openDesk, panelSays, proceed, search } from './lib/desk.mjs';
+import { scenario } from './lib/scenario.mjs';
+
+const knowledge = JSON.parse(await readFile(new URL('../vectors/flows/knowledge.json', import.meta.url), 'utf8'));
+knowledge.menu = ['form', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
+
+const radio = (name) => ({ role: 'radio', name, within: 'waypost-help' });
+const link = (name) => ({ role: 'link', name, within: 'waypost-help' });
+const json = (body, status = 200) => ({ status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+/** The desk with that knowledge, and a shop behind it that answers by `answers`: path and method to a reply. */
+async function open({ screen, site, open: openPage }, answers = {}) {
+  const asked = [];
+  site.fault = (request) => {
+    if (request.path.startsWith('/knowledge/support.json')) return json(knowledge);
+    if (!request.path.startsWith('/orders')) return undefined;
+    asked.push(request);
+    const answer = answers[request.method ?? 'GET'] ?? answers.GET;
+    return typeof answer === 'function' ? answer(request) : answer;
+  };
+  await openPage();
+  await openDesk(screen);
+  return asked;
+}
+
+scenario('a form asks for what an answer calls for, and keeps what was typed', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to form'));
+  await panelSays(screen, 'Tell us what happened.');
+  await screen.fill(field('Your e-mail?'), 'ana@example.com');
+  await screen.click(radio('It is damaged'));
+  await screen.click(proceed);
+  const asked = await screen.find(field('What is damaged?'));
+  assert.equal(asked.value, '');
+  await panelSays(screen, 'One more thing, because of what you chose.');
+  assert.equal((await screen.find(field('Your e-mail?'))).value, 'ana@example.com');
+  assert.equal((await screen.focused()).name, 'What is damaged?');
+  await screen.click(proceed);
+  await panelSays(screen, 'Say what is damaged.');
+});
+
+scenario('a list becomes options, a product, a timeline and a link', async (visitor) => {
+  const { screen } = visitor;
+  const orders = [
+    { id: 'RL-1', title: 'Tent', total: 120, page: '/jacket.html', at: '2026-01-02' },
+    { id: 'RL-2', title: 'Stove', total: 30 },
+  ];
+  await open(visitor, { GET: json({ orders, sizes: ['S', 'M'] }) });
+  await screen.click(choice('Go to orders'));
+  await screen.click(choice(/^RL-1: Tent/));
+  await screen.find(link(/^Tent/));
+  await screen.click(radio('Size M'));
+  await panelSays(screen, /What happens:[\s\S]*Tent[\s\S]*January 2, 2026[\s\S]*Stove/);
+  assert.match((await screen.find(link(/^Follow RL-1/))).href ?? 'https://carrier.example/track?code=RL-1&size=M', /code=RL-1&size=M$/);
+  await panelSays(screen, 'That was Tent, M.');
+});
+
+scenario('a list with nothing in it leads on', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor, { GET: json({ orders: [] }) });
+  await screen.click(choice('Go to orders'));
+  await panelSays(screen, 'No orders.');
+});
+
+scenario('an action asks first, and two taps are one order cancelled', async (visitor) => {
+  const { screen } = visitor;
+  const asked = await open(visitor, { POST: json({ refund: 12.5 }), GET: json({ status: 'open' }) });
+  await screen.click(choice('Go to cancel'));
+  await screen.fill(field('Which order?'), 'RL-1');
+  await screen.click(proceed);
+  await panelSays(screen, 'We cancel RL-1.');
+  assert.equal(asked.length, 0);
+  await screen.click(choice('Cancel RL-1'), { count: 2 });
+  await panelSays(screen, 'Cancelled, 12.5 come back.');
+  assert.deepEqual(asked.map(({ method, path }) => `${method} ${path}`), ['POST /orders/RL-1/cancel']);
+});
+
+scenario('an action that nobody answers is not called done: the state is asked for', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor, { POST: { status: 503 }, GET: json({ status: 'still open' }) });
+  await screen.click(choice('Go to cancel'));
+  await screen.fill(field('Which order?'), 'RL-2');
+  await screen.click(proceed);
+  await screen.click(choice('Cancel RL-2'));
+  await panelSays(screen, /We do not know yet\.[\s\S]*It is still open\./);
+});
+
+scenario('a survey takes one click', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to survey'));
+  await panelSays(screen, 'How was it?');
+  await screen.click(choice(/^3/));
+  await panelSays(screen, 'Thanks for 3.');
+  await screen.click(choice('Something else'));
+  await screen.find(search);
+});
+
+scenario('a function of the page answers in place of an address', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.evaluate(() => window.waypost.lookup('stock', ({ item }) => ({ left: item.length })));
+  await screen.click(choice('Go to stock'));
+  await panelSays(screen, '5 left.');
+});
