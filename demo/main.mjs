@@ -32,7 +32,7 @@ function print({ url, agents, handovers, prosody }) {
   );
   console.log('\nThe demo is running.\n');
   for (const [label, text] of lines) console.log(`  ${label.padEnd(12)}${text}`);
-  const hint = values.file ? 'The page loads again when the file is saved.' : 'Try the orders RL-10001 to RL-10008 of ana@example.com.';
+  const hint = values.file ? 'The page loads again when the file is saved.' : 'Try the orders RL-10001 to RL-10022 of ana@example.com (demo/README.md says what each shows).';
   console.log(`\n${hint} Ctrl-C stops everything.\n`);
 }
 
@@ -40,6 +40,11 @@ function print({ url, agents, handovers, prosody }) {
 function printProblems({ text }) {
   const width = Math.max(40, process.stdout.columns ?? 100);
   if (text) console.log(`\n${basename(values.file)}, read at ${new Date().toTimeString().slice(0, 8)}:\n${wrapLines(text.trimEnd(), width)}`);
+}
+
+/** The demo sends no mail: what it would send stands here, and under /mailbox. */
+function printMail({ to, text }) {
+  console.log(`Mail to ${to}: ${text}`);
 }
 
 /** Resolves with the name of the signal that asks us to end, however it is sent. */
@@ -54,7 +59,7 @@ async function run() {
   // A port that was asked for and is taken is an error; instead of the usual one any other will do.
   const ports = values.port === undefined ? [usualPort, 0] : [Number(values.port)];
   const dataFolder = values.data ?? temporaryFolder('demo');
-  const demo = await startDemo({ dataFolder, ports, file: values.file, onChecked: printProblems }).catch((reason) => {
+  const demo = await startDemo({ dataFolder, ports, file: values.file, onChecked: printProblems, onMail: printMail }).catch((reason) => {
     if (reason.syscall !== 'listen') throw reason;
     console.error(`demo/run: port ${reason.port} cannot be used (${reason.code}); choose another with --port`);
   });

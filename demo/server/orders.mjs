@@ -1,55 +1,181 @@
-// The order API: eight orders whose dates are reckoned from today, so that they never grow old. See demo/README.md.
+// What the shop says about its orders: state, things, returns, refunds, guarantee. What visitors change is kept in memory
+// until the demo ends. The rules are those of knowledge/POLICY.md.
 
+import { isoDay } from './calendar.mjs';
 import { HttpError } from './http.mjs';
+import { orderOf, ordersOf, thingsOf } from './order-data.mjs';
 
-const owner = 'ana@example.com';
 const returnDays = 30;
-
-/** Days are counted from today: negative lie behind us. */
-const orders = {
-  'RL-10001': { status: 'in_transit', placed: -3, expected: 2, items: '1 × Javor 3L jacket, 1 × Fruška merino tee', total: '€278.00', parcel: 'DP 4471 0093 21' },
-  'RL-10002': { status: 'late', placed: -11, expected: -4, items: '1 × Tara 2 tent', total: '€329.00', parcel: 'DP 4470 8812 05' },
-  'RL-10003': { status: 'delivered', placed: -9, delivered: -5, items: '1 × Rtanj Mid boots, size 42', total: '€169.00', parcel: 'DP 4470 9120 44' },
-  'RL-10004': { status: 'delivered', placed: -50, delivered: -45, items: '1 × Zlatibor sleeping bag', total: '€189.00', parcel: 'DP 4466 3017 90' },
-  'RL-10005': { status: 'cancelled', placed: -6, cancelled: -5, items: '1 × Vlasina headlamp', total: '€42.90' },
-  'RL-10006': { status: 'processing', placed: 0, expected: 4, items: '2 × Morava bottle, 1 × Ozren trousers', total: '€137.00' },
-  'RL-10007': { broken: true },
-  'RL-10008': { status: 'in_transit', slow: true, placed: -2, expected: 3, items: '1 × Djerdap 45 backpack', total: '€149.00', parcel: 'DP 4471 1150 63' },
-};
+const labelDays = 14;
+const mostRecent = 8;
+const neverBack = ['gift_card', 'made_to_order'];
 
 /** An order as the API gives it. `now` is UTC ms. 404 alike for an unknown order and a wrong e-mail. */
-export function findOrder(number, email, now) {
-  const key = number.trim().toUpperCase();
-  const order = Object.hasOwn(orders, key) ? orders[key] : null;
-  if (!order || email.trim().toLowerCase() !== owner) throw new HttpError(404, 'not_found');
+export function findOrder(number, email, now, changes = {}) {
+  const order = orderOf(number, email);
+  if (!order) throw new HttpError(404, 'not_found');
   if (order.broken) throw new HttpError(500, 'server_error');
-  return { slow: order.slow === true, body: describe(key, order, now) };
+  return { slow: order.slow === true, body: describe({ ...order, ...changes }, now) };
 }
 
-function describe(number, order, now) {
+function describe(order, now) {
   const shipped = order.parcel
-    ? {
-        carrier: 'Danube Parcel',
-        tracking_number: order.parcel,
-        tracking_url: `https://danubeparcel.example/${number}`,
-      }
+    ? { carrier: 'Danube Parcel', tracking_number: order.parcel, tracking_url: `https://danubeparcel.example/${order.number}` }
     : {};
-  const day = (offset) => (offset === undefined ? undefined : isoDay(now, offset));
+  const day = (offset) => isoDay(now, offset);
+  const items = thingsOf(order).map(({ id, name, count, category, picture }) => ({ id, name, count, category, picture }));
   return {
-    number,
+    number: order.number,
     status: order.status,
     placed: day(order.placed),
-    items_text: order.items,
+    items_text: items.map(({ count, name }) => `${count} × ${name}`).join(', '),
+    items,
+    count: items.length,
     total: order.total,
-    returnable: order.delivered !== undefined && -order.delivered <= returnDays,
+    returnable: order.status === 'delivered' && -order.delivered <= returnDays,
     ...shipped,
+    sent: day(order.sent),
     expected: day(order.expected),
+    keep_until: day(order.keep),
     delivered: day(order.delivered),
     delivered_days: order.delivered === undefined ? undefined : -order.delivered,
+    return_until: order.delivered === undefined ? undefined : day(order.delivered + returnDays),
     cancelled: day(order.cancelled),
+    address_changes: order.address_changes ?? 0,
   };
 }
 
-function isoDay(now, offset) {
-  return new Date(now + offset * 86_400_000).toISOString().slice(0, 10);
+/** The orders of one running demo: the shop's own, with what visitors have done to them. */
+export class OrderBook {
+  #changes = new Map();
+  #returns = new Map();
+  #cases = new Map();
+  #count = 0;
+
+  find(number, email, now) {
+    return findOrder(number, email, now, this.#changes.get(number.trim().toUpperCase()));
+  }
+
+  /** Whoever may see one order sees the number, day and things of the others that came from the same address. */
+  recent(number, email, now) {
+    this.#order(number, email);
+    const short = ({ number: each, status, placed, items_text: items }) => ({ number: each, status, placed, items });
+    const all = ordersOf(email).map((order) => short(this.find(order.number, email, now).body));
+    return { orders: all.slice(0, mostRecent) };
+  }
+
+  cancel(number, email) {
+    const order = this.#order(number, email);
+    if (order.status === 'cancelled') return { state: 'already' };
+    if (order.status !== 'processing' || order.trouble === 'too_late') return { state: 'too_late' };
+    const refund = { state: 'requested', requested: 0, due: 7 };
+    return this.#change(order, { status: 'cancelled', cancelled: 0, expected: undefined, refund }, { state: 'cancelled', total: order.total });
+  }
+
+  /** Street, place and telephone; the country stays, because prices hang on it. */
+  changeAddress(number, email, { street, postcode, city, phone = '' }) {
+    const wanted = [street, postcode, city];
+    if (!wanted.every((each) => isLine(each, 100)) || (phone !== '' && !isLine(phone, 30))) throw new HttpError(422, 'bad_address');
+    const order = this.#order(number, email);
+    if (order.status !== 'processing' || order.trouble === 'too_late') return { state: 'too_late' };
+    return this.#change(order, { address_changes: (order.address_changes ?? 0) + 1 }, { state: 'changed' });
+  }
+
+  /** A label for sending something back: one per thing, the same when it is asked for again. */
+  openReturn(number, email, { item, reason = '', wish = 'refund', size = '' }, now) {
+    const order = this.#order(number, email);
+    const { body } = this.find(number, email, now);
+    const thing = thingsOf(order).find(({ id }) => id === item);
+    const isWhole = item === 'all';
+    if (!body.returnable || !(thing || isWhole) || neverBack.includes(thing?.category)) throw new HttpError(409, 'not_returnable');
+    if (order.trouble === 'not_done') throw new HttpError(503, 'carrier_silent');
+    const key = `${order.number}/${item}`;
+    const isOurs = ['damaged', 'wrong'].includes(reason) || wish === 'exchange';
+    const id = this.#returns.get(key)?.id ?? this.#next('R');
+    const given = {
+      id,
+      label: `/order.html#${id}`,
+      thing: isWhole ? body.items_text : thing.name,
+      size: String(size).slice(0, 40),
+      hand_in: isoDay(now, labelDays),
+      cost: isOurs || !order.abroad ? '€0.00' : '€4.90',
+    };
+    this.#returns.set(key, given);
+    return given;
+  }
+
+  lastReturn(number, email, item) {
+    const order = this.#order(number, email);
+    const found = this.#returns.get(`${order.number}/${item}`);
+    if (!found) throw new HttpError(404, 'not_found');
+    return found;
+  }
+
+  refund(number, email, now) {
+    const order = this.#order(number, email);
+    const { refund } = order;
+    if (!refund) throw new HttpError(404, 'not_found');
+    const day = (offset) => isoDay(now, offset);
+    return {
+      state: refund.state,
+      kind: order.status === 'cancelled' ? 'cancelled' : 'returned',
+      amount: order.total,
+      requested: day(refund.requested),
+      received: day(refund.received),
+      paid: day(refund.paid),
+      due: day(refund.due),
+      overdue: refund.state !== 'paid' && refund.due < 0,
+    };
+  }
+
+  /** Something is missing from the parcel: what it was goes out once more. */
+  reportProblem(number, email, { problem, items = '', details = '' }, now) {
+    const order = this.#order(number, email);
+    if (!['missing', 'wrong'].includes(problem)) throw new HttpError(422, 'bad_problem');
+    if (String(items).length > 500 || String(details).length > 4_000) throw new HttpError(422, 'too_long');
+    const given = this.#cases.get(order.number) ?? { id: this.#next('C'), leaves: isoDay(now, 0) };
+    this.#cases.set(order.number, given);
+    return given;
+  }
+
+  lastProblem(number, email) {
+    const found = this.#cases.get(this.#order(number, email).number);
+    if (!found) throw new HttpError(404, 'not_found');
+    return found;
+  }
+
+  /** Is it still covered? Own products five years, all others two. 404 for what was not in the order, or is not here yet. */
+  warranty(number, email, item, now) {
+    const order = this.#order(number, email);
+    const thing = thingsOf(order).find(({ id }) => id === item);
+    if (!thing || order.delivered === undefined) throw new HttpError(404, 'not_found');
+    const years = thing.own ? 5 : 2;
+    const until = isoDay(now, order.delivered + years * 365);
+    return { thing: thing.name, years, until, covered: until >= isoDay(now, 0), fetched: !order.abroad, price: thing.category === 'boots' ? '€69.00' : '€25.00' };
+  }
+
+  /** The order as it stands now; 404 for everybody but who has ordered. */
+  #order(number, email) {
+    const order = orderOf(number, email);
+    if (!order) throw new HttpError(404, 'not_found');
+    if (order.broken) throw new HttpError(500, 'server_error');
+    return { ...order, ...this.#changes.get(order.number) };
+  }
+
+  /** Two orders answer with a fault: with one it was done all the same, with the other it was not. */
+  #change(order, change, answer) {
+    if (order.trouble !== 'not_done') this.#changes.set(order.number, { ...this.#changes.get(order.number), ...change });
+    if (order.trouble) throw new HttpError(500, 'server_error');
+    return answer;
+  }
+
+  #next(letter) {
+    this.#count++;
+    return `${letter}-${String(2000 + this.#count)}`;
+  }
+}
+
+/** One line of text that a parcel's label can hold. */
+export function isLine(text, most) {
+  return typeof text === 'string' && text.trim() !== '' && text.length <= most && !/\p{Cc}/u.test(text);
 }

@@ -3,10 +3,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sendFile } from './files.mjs';
-import { addressOf, decodePart, HttpError, securityHeaders, sendError, sendJson } from './http.mjs';
-import { findOrder } from './orders.mjs';
+import { addressOf, HttpError, securityHeaders, sendError } from './http.mjs';
+import { OrderDesk, orderRoutes } from './order-api.mjs';
 import { assemblePage } from './pages.mjs';
 import { changeState, follow, list, receive } from './receiver.mjs';
 import { giveToken } from './tokens.mjs';
@@ -19,10 +18,12 @@ import { giveToken } from './tokens.mjs';
  * @param {{websocket: string, secret: string}} parts.chat
  * @param {number} parts.slowMs how long the slow order takes
  * @param {import('./shown.mjs').ShownFile | null} parts.shown
+ * @param {(mail: {to: string, text: string, at: number}) => void} [parts.onMail] takes what a real shop would mail to a visitor
  * @param {number[]} parts.ports the first of them that is free; 0 = any
  * @returns {Promise<{url: string, port: number, close(): Promise<void>}>}
  */
-export async function startShop(parts) {
+export async function startShop({ onMail, ...given }) {
+  const parts = { ...given, orders: new OrderDesk(onMail) };
   const headers = securityHeaders([parts.chat.websocket]);
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -53,7 +54,7 @@ async function listenOn(server, [port, ...others]) {
 
 /** `[method, address, handler]`; a group in the address becomes the handler's third argument. */
 const routes = [
-  ['GET', /^\/api\/orders\/([^/]+)$/, giveOrder],
+  ...orderRoutes,
   ['POST', /^\/v1\/handovers$/, (request, response, _, parts) => receive(request, response, parts.store)],
   ['GET', /^\/v1\/handovers$/, forAgents((request, response, _, { store, desk }) => list(response, store, (name) => desk.titleOf(name)))],
   ['GET', /^\/v1\/handovers\/events$/, forAgents((request, response, _, parts) => follow(request, response, parts.store))],
@@ -114,11 +115,4 @@ async function sendShop(request, response, path, folder) {
     const missing = path.startsWith('sr/') ? 'sr/404.html' : '404.html';
     await sendFile(request, response, folder, missing, { status: 404, store: false, fill });
   }
-}
-
-async function giveOrder(request, response, number, { slowMs }) {
-  const { searchParams } = addressOf(request);
-  const { slow, body } = findOrder(decodePart(number), searchParams.get('email') ?? '', Date.now());
-  if (slow) await sleep(slowMs);
-  sendJson(response, 200, body);
 }

@@ -28,9 +28,10 @@ const folders = {
  * @param {number} [options.resumeSeconds] how long a lost chat connection can be resumed
  * @param {string} [options.file] a knowledge file to show on blank.html
  * @param {(checked: {ok: boolean, text: string}) => void} [options.onChecked] told what is wrong with that file, now and after every save
+ * @param {(mail: {to: string, text: string}) => void} [options.onMail] told of every mail that a real shop would send; they also stand under /mailbox
  * @param {(websocket: string) => Promise<string>} [options.chatProxy] gives another address for the chat server
  */
-export async function startDemo({ dataFolder, ports = [0], slowMs = 10_000, resumeSeconds, file, onChecked = () => undefined, chatProxy }) {
+export async function startDemo({ dataFolder, ports = [0], slowMs = 10_000, resumeSeconds, file, onChecked = () => undefined, onMail, chatProxy }) {
   const handovers = join(dataFolder, 'handovers');
   const { secret, password } = secrets(dataFolder);
   const agents = [
@@ -45,7 +46,7 @@ export async function startDemo({ dataFolder, ports = [0], slowMs = 10_000, resu
   try {
     const websocket = chatProxy ? await chatProxy(prosody.websocket) : prosody.websocket;
     const desk = new AgentDesk(agents);
-    const shop = await startShop({ folders: { ...folders, agent: agentPage }, store, desk, chat: { websocket, secret }, slowMs, shown, ports });
+    const shop = await startShop({ folders: { ...folders, agent: agentPage }, store, desk, chat: { websocket, secret }, slowMs, shown, onMail, ports });
     const close = async () => {
       shown?.close();
       await shop.close();
