@@ -80,13 +80,15 @@ constexpr Entry kEntries[] = {
     {Code::bad_pack, "what was learned for other texts is not used; all is learned again",
      "make it again of the file it was made of: waypost pack FILE -o PACK"},
     {Code::dead_case, "this case is never taken: {0}", "remove it, or correct the condition"},
+    {Code::missing_plural, "this plural has no form \"{0}\", which its language has for {1}",
+     "add the form that stands behind {1} to the text, as the others are written"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::dead_case) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::missing_plural) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 
@@ -107,8 +109,9 @@ constexpr Words kFaults[] = {
     {"expected_bracket", "a square bracket is missing"},
     {"expected_colon", "a ? b : c lacks its colon"},
     {"unknown_function",
-     "there is no such function; there are size(x), days(from, to), addDays(date, n), and behind a "
-     "text .contains(x) .startsWith(x) .endsWith(x) .trim() .lowerAscii()"},
+     "there is no such function; there are size(x), days(from, to), addDays(date, n), "
+     "today(), hours.open(), hours.open(\"sales\"), and behind a text .contains(x) .startsWith(x) "
+     ".endsWith(x) .trim() .lowerAscii()"},
     {"wrong_arguments", "this function takes another number of values"},
     {"wrong_argument", "this function is not for values of this type"},
     {"not_a_condition", "this is neither true nor false, so it cannot be a condition"},
@@ -122,6 +125,8 @@ constexpr Words kFaults[] = {
     {"bad_escape", "this is no escape"},
     {"bad_number", "this is no number"},
     {"unclosed_brace", "a brace { is never closed; a literal brace is written {{"},
+    {"bad_plural", "a plural is written {count, plural, one {# day} other {# days}}"},
+    {"no_other", "this plural lacks its form \"other\", which every language needs"},
     {"no_placeholder", "it has neither 9 nor A, so there is nothing to fill in"},
     {"only_for_order", "a pattern is only for inputs of kind order"},
 };

@@ -29,7 +29,7 @@ void read_open(Reader& line, Event& event) {
   line.object("open", [&](Reader& context) { wire::read_context(context, event.context); });
 }
 
-void read_zones(Reader& line, Event& event) { wire::read_zones(line, event); }
+void read_zones(Reader& line, Event& event) { wire::read_zones(line, event.zones); }
 
 // `"flow:track"` or `"returns"` as in question files, or in full.
 void read_pick(Reader& line, Event& event) {

@@ -32,6 +32,11 @@ export const milestoneStates = [
 ] as const;
 export type MilestoneStateName = (typeof milestoneStates)[number];
 
+export const partKinds = [
+  'text', 'number', 'date', 'time',
+] as const;
+export type PartKindName = (typeof partKinds)[number];
+
 export const formKinds = [
   'input', 'message',
 ] as const;
@@ -75,7 +80,7 @@ export const codes = [
   'bad_value', 'empty_text', 'text_too_long', 'unknown_category', 'unknown_article', 'unknown_flow',
   'unknown_step', 'unknown_lookup', 'unknown_variable', 'bad_expression', 'bad_pattern', 'bad_url',
   'bad_time', 'unreachable_step', 'endless_loop', 'too_many_steps', 'untranslated', 'unknown_text',
-  'base_mismatch', 'bad_pack', 'dead_case',
+  'base_mismatch', 'bad_pack', 'dead_case', 'missing_plural',
 ] as const;
 export type CodeName = (typeof codes)[number];
 

@@ -54,6 +54,9 @@ enum class HandoverResult : std::uint8_t {
   ended,        ///< The conversation with the person is over.
 };
 
+/// By IANA name, how far a zone's clocks are from UTC: from UTC ms on, so many minutes; ascending.
+using Zones = std::map<std::string, std::vector<std::pair<std::int64_t, std::int32_t>>>;
+
 /// One event. Fields beyond the first five are used by the types named behind them.
 struct Event {
   EventType type = EventType::tick;
@@ -75,8 +78,7 @@ struct Event {
   std::string handover;                       ///< handover_done: id of the handover
   HandoverResult result = HandoverResult::failed;  ///< handover_done
   std::string reference;                           ///< handover_done
-  std::map<std::string, std::vector<std::pair<std::int64_t, std::int32_t>>>
-      zones;  ///< zones: IANA zone -> (from UTC ms, offset in minutes), ascending
+  Zones zones;  ///< zones, and any other event that brings them (open: the home menu needs them)
 };
 
 // ---------------------------------------------------------------- effects
@@ -97,8 +99,10 @@ enum class EffectType : std::uint8_t {
 /// Text for the visitor: owner's Markdown and values in between. The view formats and escapes
 /// values.
 struct Part {
+  enum class Kind : std::uint8_t { text, number, date, time };
   bool is_value = false;
-  std::string text;  ///< Markdown source, or the value's neutral text
+  std::string text;        ///< Markdown source, or the value's neutral text
+  Kind kind = Kind::text;  ///< of a value: how the view reads `text`
 };
 
 /// What stands beside a text: a picture, a video, a product, a link to another page.
@@ -219,6 +223,7 @@ struct Effect {
 
 inline constexpr std::uint32_t kSnapshotFormat = 1;
 inline constexpr std::size_t kMaxSnapshotBytes = 16u << 10;
+inline constexpr std::size_t kMostZoneChanges = 8;
 
 /// Where the visitor stands.
 enum class PlaceKind : std::uint8_t {
@@ -254,6 +259,7 @@ struct Place {
 struct Handover {
   std::string id;  ///< "" = none
   std::string reason, department, priority, mode, reference;
+  std::string sla;                            ///< what the owner promises, in words for the agent
   std::vector<std::string> tags;              ///< at most 20
   std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
   std::string state;   ///< checking message delivering failed delivered ended
@@ -276,6 +282,8 @@ struct Snapshot {
   std::uint32_t misses = 0;  ///< `none` decisions and "did not help" since the last success
   std::map<std::string, std::string> known;  ///< prefill: email, order, name, phone
   Handover handover;
+  Zones zones;         ///< of the zones that the hours name, at most kMostZoneChanges changes each
+  std::string agents;  ///< available, unavailable, as the last check found; "" = not known
 };
 
 struct Stepped {

@@ -59,6 +59,8 @@ enum class Code : std::uint8_t {
   bad_pack,        ///< Warning: the pack is not used. args: {"version" or "texts", found, expected}
   dead_case,       ///< Warning, by a proof: a branch never takes this case. args: {"never_true" or
                    ///< "shadowed"}
+  missing_plural,  ///< Warning, by a proof: a plural lacks a form of its language. args: {form, a
+                   ///< number that takes it}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

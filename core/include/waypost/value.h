@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -31,6 +32,14 @@ struct Value : std::variant<Missing, bool, Number, std::string, List, Fields> {
 };
 
 /// The variables of a session, by name. Ordered, so that every text form has one byte order.
-using Variables = Fields;
+struct Variables : Fields {
+  using Fields::Fields;
+  Variables() = default;
+  explicit Variables(Fields fields) : Fields(std::move(fields)) {}
+
+  /// What flows read beside them: the day, the hours, who is there, by the whole path
+  /// (`hours.open.sales`). Made anew for every event (session/world.h) and never stored.
+  Fields world;
+};
 
 }  // namespace waypost

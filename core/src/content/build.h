@@ -33,6 +33,8 @@ struct Sibling {
 
 /// validate_site.cpp: everything of `root` that is passed through to the view.
 void read_site(Build& build, const Object& root);
+
+/// validate_hours.cpp
 void read_hours(Build& build, json::Value hours);
 
 /// validate_articles.cpp

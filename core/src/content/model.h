@@ -38,6 +38,10 @@ struct Template {
   struct Piece {
     std::string text;               // literal, when path is empty
     std::vector<std::string> path;  // e.g. {"order","number"}
+    // Of a plural: the texts by `one`, `few`, `=0`…; `other` is among them.
+    std::vector<std::string> selectors;
+    std::vector<Template> branches;
+    std::uint8_t plural_rules = 0;  // of the text's language (flow/plural.h)
   };
   std::vector<Piece> pieces;
 };
@@ -187,12 +191,20 @@ struct Lookup {
   std::vector<LookupField> fields;
 };
 
-// Hours as written; arithmetic on them lives in session/hours.
+// Hours as written; arithmetic on them lives in session/hours. Those of a department have what they
+// do not say themselves from the shop.
 struct Hours {
   std::string zone;
   std::vector<std::vector<std::pair<std::int32_t, std::int32_t>>>
       week;  // 7 days from Monday: [from,to) minutes
-  std::vector<std::pair<std::string, std::string>> closures;  // date YYYY-MM-DD, text
+  std::vector<std::pair<std::int64_t, std::string>> closures;  // day (flow/dates.h), text
+};
+
+// Which handover goes where: of the first whose condition holds, what the flow has left open.
+struct Triage {
+  Condition when;
+  std::string department, priority, sla;
+  std::vector<std::string> tags;
 };
 
 // Everything `about_json` passes through untouched, as JSON text already checked: site, contact,
@@ -216,6 +228,10 @@ struct Model {
   std::vector<std::vector<std::string>> same_words;  // brands, then synonyms of the locale
   std::int32_t precision = 950;  // of a thousand direct answers so many are to be right
   Hours hours;
+  std::vector<std::pair<std::string, Hours>> departments;
+  std::vector<std::string> zones;  // all that the hours name
+  std::vector<Triage> triage;
+  std::uint32_t person_after = 2;  // misses in a row
 
   std::map<std::string, std::uint32_t, std::less<>> article_by_id, flow_by_id, category_by_id;
 };

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "content/object.h"
+#include "flow/plural.h"
 #include "flow/template.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -76,8 +77,10 @@ Template Texts::with_values(const std::string& path, json::Value value) {
     if (std::optional<Template> own = parse(*sibling_, translated)) return *std::move(own);
   }
   // A text that cannot be parsed is shown as it is written.
-  if (!base) return Template{{{std::string(value.text()), {}}}};
-  return *std::move(base);
+  if (base) return *std::move(base);
+  Template as_written;
+  as_written.pieces.emplace_back().text = value.text();
+  return as_written;
 }
 
 std::vector<std::string> Texts::phrasings(const std::string& path,
@@ -97,7 +100,8 @@ std::vector<std::string> Texts::phrasings(const std::string& path,
 }
 
 std::optional<Template> Texts::parse(Report& report, json::Value value) {
-  auto parsed = parse_template(value.text());
+  const std::string_view locale = report.root().find("locale").text();
+  auto parsed = parse_template(value.text(), plural_rules(locale));
   if (const auto* fault = std::get_if<ParseFault>(&parsed)) {
     report.drops(Code::bad_expression, value, {fault->what, fault->column});
     return std::nullopt;

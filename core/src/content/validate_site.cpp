@@ -1,4 +1,4 @@
-// Site, contact, locales, handover, hours: what a view shows as it is.
+// Site, contact, locales, handover: what a view shows as it is.
 #include <optional>
 #include <string>
 
@@ -14,13 +14,6 @@ constexpr Key kContactKeys[] = {
 constexpr Key kHandoverKeys[] = {{"receiver", Kind::url}, {"chat", Kind::object}};
 constexpr Key kChatKeys[] = {{"type", Kind::title, Need::required},
                              {"token", Kind::url, Need::required}};
-constexpr Key kHoursKeys[] = {
-    {"zone", Kind::title, Need::required}, {"week", Kind::object}, {"closures", Kind::list}};
-constexpr Key kWeekKeys[] = {{"mon", Kind::list}, {"tue", Kind::list}, {"wed", Kind::list},
-                             {"thu", Kind::list}, {"fri", Kind::list}, {"sat", Kind::list},
-                             {"sun", Kind::list}};
-constexpr Key kClosureKeys[] = {{"date", Kind::title, Need::required}, {"text", Kind::text}};
-
 void write_texts(json::Writer& out, const Object& fields, std::span<const Key> keys) {
   for (const Key& key : keys) {
     if (const json::Value value = fields[key.name]; value.is_text())
@@ -100,84 +93,7 @@ void warn_of_dead_ends(Report& report) {
   }
 }
 
-using Day = std::vector<std::pair<std::int32_t, std::int32_t>>;
-
-Day read_day(Report& report, json::Value list) {
-  Day day;
-  for (const json::Value item : read_texts(report, list, "week", Kind::title)) {
-    const std::optional<OpenTime> time = parse_open_time(item.text());
-    const std::string found(item.text());
-    if (!time) {
-      report.drops(Code::bad_time, item, {found, "09:00-17:00"});
-    } else if (!day.empty() && time->from < day.back().second) {
-      report.drops(Code::bad_time, item, {found, "times of a day in order, without overlap"});
-    } else {
-      day.emplace_back(time->from, time->to);
-    }
-  }
-  return day;
-}
-
-std::string clock(std::int32_t minutes) {
-  const auto two = [](std::int32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return two(minutes / 60) + ":" + two(minutes % 60);
-}
-
-std::string hours_json(const Hours& hours) {
-  json::Writer out;
-  out.begin_object().member("zone", hours.zone).key("week").begin_object();
-  for (std::size_t i = 0; i < hours.week.size(); ++i) {
-    if (hours.week[i].empty()) continue;
-    out.key(kWeekKeys[i].name).begin_array();
-    for (const auto& [from, to] : hours.week[i]) out.text(clock(from) + "-" + clock(to));
-    out.end_array();
-  }
-  out.end_object().key("closures").begin_array();
-  for (const auto& [date, text] : hours.closures) {
-    out.begin_object().member("date", date).member_if("text", text).end_object();
-  }
-  return std::move(out.end_array().end_object()).take();
-}
-
-void read_closures(Build& build, json::Value list) {
-  Names dates;
-  for (const json::Value source : list.items()) {
-    const Object fields = read_object(build.report, source, kClosureKeys);
-    const json::Value date = fields["date"];
-    if (!date) continue;
-    const std::string day(date.text());
-    if (!is_date(day)) {
-      build.report.drops(Code::bad_time, date, {day, "2026-12-25"});
-      build.texts.forgive("hours/closures/" + day + "/");
-    } else if (dates.add(build.report, date)) {
-      build.draft.model.hours.closures.emplace_back(
-          day, build.texts.plain("hours/closures/" + day + "/text", fields["text"]));
-    }
-  }
-}
-
 }  // namespace
-
-void read_hours(Build& build, json::Value source) {
-  Hours& hours = build.draft.model.hours;
-  hours.week.resize(7);
-  if (!source) return;
-  const Object fields = read_object(build.report, source, kHoursKeys);
-  if (const json::Value week = fields["week"]) {
-    const Object days = read_object(build.report, week, kWeekKeys);
-    for (std::size_t i = 0; i < 7; ++i)
-      hours.week[i] = read_day(build.report, days[kWeekKeys[i].name]);
-  }
-  read_closures(build, fields["closures"]);
-  const json::Value zone = fields["zone"];
-  if (zone && !is_zone(zone.text())) {
-    build.report.drops(Code::bad_time, zone, {zone.text(), "Europe/Belgrade"});
-  } else if (zone) {
-    // Without a zone no opening time means anything: then there are no hours.
-    hours.zone = zone.text();
-    build.draft.model.passed.hours = hours_json(hours);
-  }
-}
 
 void read_site(Build& build, const Object& root) {
   Passed& passed = build.draft.model.passed;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "content/build.h"
+#include "flow/value.h"
 
 namespace waypost::content {
 namespace {
@@ -50,13 +51,35 @@ Known known_variables(const Draft& draft) {
   return known;
 }
 
+// The paths of what is known of the world (session/world.h): with hours, with a department of them.
+std::set<std::string, std::less<>> world_paths(const Model& model) {
+  std::set<std::string, std::less<>> paths = {std::string(kToday), "agents.available"};
+  if (model.hours.zone.empty()) return paths;
+  for (const char* name : {"hours.open", "hours.next_open", "hours.next_close"}) {
+    paths.emplace(name);
+    for (const auto& [department, hours] : model.departments)
+      paths.insert(std::string(name) + "." + department);
+  }
+  return paths;
+}
+
 }  // namespace
 
 void check_variables(Build& build) {
   const Known known = known_variables(build.draft);
+  const auto world = world_paths(build.draft.model);
   for (const VariableUse& use : build.texts.uses()) {
     const std::string& name = use.path[0];
-    if (known.names.find(name) == known.names.end()) {
+    const bool is_variable = known.names.find(name) != known.names.end();
+    const std::string path = path_text(use.path);
+    if (!is_variable && world.find(path) != world.end()) continue;
+    const bool of_world = name == "hours" || name == "agents";
+    if (!is_variable && of_world) {
+      use.report->drops(Code::unknown_variable, use.where,
+                        {path, use.report->nearest(path, world)});
+      continue;
+    }
+    if (!is_variable) {
       use.report->drops(Code::unknown_variable, use.where,
                         {name, use.report->nearest(name, known.names)});
       continue;

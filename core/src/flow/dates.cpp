@@ -74,4 +74,14 @@ std::optional<std::string> day_text(std::int64_t day) {
   return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
 }
 
+std::string time_text(std::int64_t at) {
+  constexpr std::int64_t kMinute = 60'000, kDay = 24 * 60;
+  const std::int64_t minutes = at / kMinute - (at % kMinute < 0 ? 1 : 0);
+  const std::int64_t day = minutes / kDay - (minutes % kDay < 0 ? 1 : 0);
+  const auto date = day_text(day);
+  const std::int64_t minute = minutes - day * kDay;
+  if (!date) return "";
+  return *date + "T" + padded(minute / 60, 2) + ":" + padded(minute % 60, 2) + ":00Z";
+}
+
 }  // namespace waypost

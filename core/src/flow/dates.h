@@ -15,4 +15,7 @@ std::optional<std::int64_t> day_number(std::string_view text);
 /// The day again; nothing outside of these years.
 std::optional<std::string> day_text(std::int64_t day);
 
+/// `2026-11-24T08:00:00Z` of UTC ms, to the minute; "" outside of these years.
+std::string time_text(std::int64_t at);
+
 }  // namespace waypost

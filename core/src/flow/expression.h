@@ -27,9 +27,9 @@ namespace waypost {
 /// Why a text is not an expression, template or mask. `what` is one of: empty, too_long, too_deep,
 /// unexpected_end, unexpected_character, expected_value, expected_operator, expected_path,
 /// expected_parenthesis, expected_bracket, expected_colon, unclosed_text, bad_escape, bad_number,
-/// unknown_function, wrong_arguments, unclosed_brace, no_placeholder; of types (proof/types.h):
-/// not_a_condition, never_equal, not_comparable, not_a_list, not_a_number, wrong_argument. `column`
-/// is the 1-based byte in the text.
+/// unknown_function, wrong_arguments, unclosed_brace, no_placeholder, bad_plural, no_other; of
+/// types (proof/types.h): not_a_condition, never_equal, not_comparable, not_a_list, not_a_number,
+/// wrong_argument. `column` is the 1-based byte in the text.
 struct ParseFault {
   std::string_view what;
   std::size_t column = 1;

@@ -199,11 +199,31 @@ class Parser {
     skip_spaces();
     if (at_ == text_.size() || text_[at_] != '(')
       return add_path(Op::path, std::move(names), start);
+    if (reads_world(names)) return world(std::move(names), start);
     const std::string last = std::move(names.back());
     names.pop_back();
     Result receiver;
     if (!names.empty()) receiver = add_path(Op::path, std::move(names), start);
     return call(last, end - last.size(), receiver);
+  }
+
+  static bool reads_world(const Path& names) {
+    return names == Path{"today"} || names == Path{"hours", "open"};
+  }
+
+  // `today()`, `hours.open()`, `hours.open("sales")`: paths, as everything else that is known of
+  // the world (session/world.h). The department is written out, so that it can be checked.
+  Result world(Path names, std::size_t start) {
+    accept("(");
+    if (names.size() == 1) {
+      names[0] = kToday;
+    } else if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'')) {
+      if (const Result department = quoted(text_[at_]); !department) return department;
+      names.push_back(std::get<std::string>(expression_.nodes.back().value));
+      expression_.nodes.pop_back();
+    }
+    if (!accept(")")) return fail("wrong_arguments", start);
+    return add_path(Op::path, std::move(names), start);
   }
 
   // The arguments of a function, which stand in parentheses, and before them the value that it is a

@@ -1,7 +1,10 @@
 // Owner's text with values in it: `Your order {order.number} is on its way`. `{{` is a literal
-// brace.
+// brace. A plural is written as in ICU's MessageFormat: `{days, plural, =0 {today} one {# day}
+// other
+// {# days}}`, where `#` is the number, and other values may stand inside.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,8 +17,13 @@
 
 namespace waypost {
 
-/// Parses a text. Faults: unclosed_brace, expected_path.
-std::variant<Template, ParseFault> parse_template(std::string_view text);
+/// Parses a text in a language of these plural rules (flow/plural.h). Faults: unclosed_brace,
+/// expected_path, bad_plural, no_other, too_deep.
+std::variant<Template, ParseFault> parse_template(std::string_view text,
+                                                  std::uint8_t plural_rules = 0);
+
+/// The text of a plural for `one`, `few`, `=0`…; nullptr when it has none.
+const Template* find_form(const Template::Piece& piece, std::string_view form);
 
 /// Every path that is read, in order of appearance, repeats included.
 std::vector<Path> paths(const Template& text);

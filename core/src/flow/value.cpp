@@ -72,8 +72,8 @@ void drop_leading_zeros(Decimal& decimal) {
 
 }  // namespace
 
-const Value* find_value(const Variables& variables, const Path& path) {
-  const Fields* fields = &variables;
+const Value* find_value(const Fields& root, const Path& path) {
+  const Fields* fields = &root;
   const Value* value = nullptr;
   for (const std::string& name : path) {
     if (fields == nullptr) return nullptr;
@@ -84,6 +84,19 @@ const Value* find_value(const Variables& variables, const Path& path) {
   }
   if (value == nullptr || std::holds_alternative<Missing>(*value)) return nullptr;
   return value;
+}
+
+const Value* find_value(const Variables& variables, const Path& path) {
+  const Value* value = find_value(static_cast<const Fields&>(variables), path);
+  if (value != nullptr || variables.world.empty()) return value;
+  const auto known = variables.world.find(path_text(path));
+  return known == variables.world.end() ? nullptr : &known->second;
+}
+
+std::string path_text(const Path& path) {
+  std::string text;
+  for (const std::string& name : path) text += (text.empty() ? "" : ".") + name;
+  return text;
 }
 
 std::optional<Number> parse_number(std::string_view text) {

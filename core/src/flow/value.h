@@ -13,8 +13,16 @@ namespace waypost {
 /// Names from the outside in: `order.items` is {"order", "items"}. Never empty.
 using Path = std::vector<std::string>;
 
+/// The name of the day in Variables::world: no variable is called so.
+inline constexpr std::string_view kToday = "today()";
+
 /// The value at `path`, or nullptr when nothing (or only Missing) is there.
+const Value* find_value(const Fields& fields, const Path& path);
+/// The same; where no variable is, what is known of the world.
 const Value* find_value(const Variables& variables, const Path& path);
+
+/// `order.items`
+std::string path_text(const Path& path);
 
 /// The neutral text of a value: "" for Missing and for fields, `true`/`false`, numbers as the
 /// shortest decimal (`12.5`), lists joined by ", ". The view formats it for the visitor's language.

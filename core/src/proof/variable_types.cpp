@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <variant>
 
+#include "flow/value.h"
+
 namespace waypost::proof {
 namespace {
 
@@ -44,6 +46,15 @@ Type type_of(FieldType type) {
     default:
       return Type::text;
   }
+}
+
+// Of what is known of the world (session/world.h). A time is a text that begins with a date.
+Type type_in_world(const Path& path) {
+  if (path[0] == kToday) return Type::date;
+  if (path.size() < 2) return Type::any;
+  if (path[0] == "agents") return path[1] == "available" ? Type::boolean : Type::any;
+  if (path[0] != "hours") return Type::any;
+  return path[1] == "open" ? Type::boolean : Type::date;
 }
 
 template <typename Use>
@@ -118,7 +129,7 @@ void VariableTypes::give_values(const Draft& draft) {
 
 Type VariableTypes::of(const Path& path) const {
   const auto type = types_.find(path[0]);
-  if (type == types_.end()) return Type::any;
+  if (type == types_.end()) return type_in_world(path);
   if (path.size() == 1) return type->second;
   const auto fields = fields_.find(path[0]);
   if (type->second != Type::fields || fields == fields_.end() || path.size() > 2) return Type::any;

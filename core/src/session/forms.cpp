@@ -2,10 +2,8 @@
 #include "session/forms.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 
-#include "flow/dates.h"
 #include "flow/expression.h"
 #include "flow/template.h"
 #include "flow/value.h"
@@ -25,9 +23,10 @@ struct Refused {
   std::map<std::string, std::string_view> errors;  // by the field's name
 };
 
+// "" while the shop's zone is not known: then there is no such bound.
 std::string today(const Turn& turn) {
-  constexpr std::int64_t kDay = 86'400'000;
-  return day_text(turn.event().at / kDay).value_or("");
+  const Value* day = find_value(turn.state().vars, {std::string(kToday)});
+  return day == nullptr ? "" : value_text(*day);
 }
 
 bool is_shown(const Input& input, const Variables& variables) {

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMaxValueDepth = 4;  // variables hold fields of lists of scalars at most
 constexpr std::size_t kTooLarge = kMaxSnapshotBytes;
 constexpr std::size_t kNameCost = 4;     // quotes, colon, comma
+constexpr std::size_t kOffsetCost = 26;  // [-1000000000000000,-1440],
 constexpr std::size_t kPlaceCost = 80;   // keys and kind of a place
 constexpr std::size_t kFixedCost = 600;  // keys and numbers of a snapshot
 
@@ -71,12 +72,14 @@ std::size_t cost_without_back(const Snapshot& snapshot) {
   const Handover& handover = snapshot.handover;
   for (const std::string* text :
        {&handover.id, &handover.reason, &handover.department, &handover.priority, &handover.mode,
-        &handover.reference, &handover.state, &handover.effect}) {
+        &handover.reference, &handover.sla, &handover.state, &handover.effect, &snapshot.agents}) {
     cost += text_cost(*text);
   }
   for (const std::string& tag : handover.tags) cost += text_cost(tag) + 1;
   for (const auto& [label, value] : handover.fields)
     cost += text_cost(label) + text_cost(value) + kNameCost;
+  for (const auto& [zone, offsets] : snapshot.zones)
+    cost += text_cost(zone) + kNameCost + offsets.size() * kOffsetCost;
   return cost;
 }
 

@@ -9,6 +9,7 @@
 #include "session/limits.h"
 #include "session/offers.h"
 #include "session/place.h"
+#include "session/world.h"
 
 namespace waypost::session {
 namespace {
@@ -77,6 +78,7 @@ Handover repair_handover(const Handover& from) {
   handover.department = clean(from.department, kMaxNoteBytes);
   handover.reference = clean(from.reference, kMaxNoteBytes);
   handover.priority = clean(from.priority, kMaxNoteBytes);
+  handover.sla = clean(from.sla, kMaxNoteBytes);
   handover.tags = from.tags;
   handover.fields = from.fields;
   trim_handover(handover);
@@ -112,13 +114,15 @@ void repair_texts(const Model& model, Snapshot& snapshot) {
 
 }  // namespace
 
-Repaired repair(const Content& content, const Snapshot& snapshot) {
+Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t at) {
   if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn || snapshot.seq > kMaxSeq)
     return {};
   Repaired out{snapshot,
                snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
   Snapshot& fixed = out.snapshot;
   fixed.handover = repair_handover(snapshot.handover);
+  repair_world(content.model(), fixed);
+  show_world(content.model(), at, fixed);
   repair_places(content.model(), fixed);
   if (!is_valid(content.model(), fixed, fixed.place)) {
     out.lost_place = true;

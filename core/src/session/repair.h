@@ -2,6 +2,8 @@
 // hands.
 #pragma once
 
+#include <cstdint>
+
 #include "waypost/session.h"
 
 namespace waypost::session {
@@ -13,7 +15,8 @@ struct Repaired {
       false;  ///< The place is gone: the snapshot stands at home, nothing offered yet.
 };
 
-/// Makes any snapshot usable: what does not exist or is too large goes, the rest stays.
-Repaired repair(const Content& content, const Snapshot& snapshot);
+/// Makes any snapshot usable: what does not exist or is too large goes, the rest stays. What can be
+/// offered there is looked at as of `at`, UTC ms.
+Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t at);
 
 }  // namespace waypost::session

@@ -6,6 +6,7 @@
 #include "session/repair.h"
 #include "session/trace.h"
 #include "session/turn.h"
+#include "session/world.h"
 
 namespace waypost {
 namespace {
@@ -62,6 +63,8 @@ bool meets_content(EventType type) {
 
 void fold(Turn& turn, const session::Repaired& repaired) {
   const EventType type = turn.event().type;
+  if (session::learn_world(turn.model(), turn.event(), turn.state())) turn.keep();
+  session::show_world(turn.model(), turn.event().at, turn.state());
   if (repaired.lost_place) {
     turn.say("changed");
     session::present(turn);
@@ -76,7 +79,7 @@ Stepped run(const Content& content, const Snapshot& snapshot, const Event& event
             session::Trace* trace) {
   const bool opens = event.type == EventType::open;
   const session::Repaired repaired =
-      opens ? session::Repaired{} : session::repair(content, snapshot);
+      opens ? session::Repaired{} : session::repair(content, snapshot, event.at);
   Turn turn(content, event, repaired.snapshot, trace);
   const bool repeated = !opens && event.seq != 0 && event.seq <= repaired.snapshot.seq;
   if (repeated) {

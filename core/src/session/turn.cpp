@@ -61,7 +61,7 @@ Stepped Turn::finish(const Snapshot& before) && {
     stale.id = std::to_string(before.turn) + ":s" + std::to_string(event_.seq);
     return {before, {std::move(stale)}};
   }
-  if (emitted_ > 0) {
+  if (emitted_ > 0 || kept_) {
     keep_limits(state_);
     emit(EffectType::persist);
   }

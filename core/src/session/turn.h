@@ -47,6 +47,9 @@ class Turn {
   void ignore() { ignored_ = true; }
   bool ignored() const { return ignored_; }
 
+  /// The snapshot has changed, and nothing has to be said of it.
+  void keep() { kept_ = true; }
+
   /// Counts a walked step; false when the event has used up its steps.
   bool may_walk() {
     if (steps_left_ == 0) return false;
@@ -88,6 +91,7 @@ class Turn {
   std::uint32_t emitted_ = 0;
   std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;
+  bool kept_ = false;
   bool person_first_ = false;
 };
 

@@ -31,8 +31,8 @@ bool has_context(const Context& context) {
   return false;
 }
 
-void read_zone(ObjectReader& reader, std::string_view name, json::Value changes, Event& event) {
-  auto& zone = event.zones[std::string(name)];
+void read_zone(ObjectReader& reader, std::string_view name, json::Value changes, Zones& zones) {
+  auto& zone = zones[std::string(name)];
   if (!changes.is_array()) return reader.fail("zones");
   for (json::Value change : changes.items()) {
     const auto from = change.at("/0").integer();
@@ -42,18 +42,6 @@ void read_zone(ObjectReader& reader, std::string_view name, json::Value changes,
       return reader.fail("zones");
     zone.emplace_back(*from, static_cast<std::int32_t>(*offset));
   }
-}
-
-void write_zones(json::Writer& out, const Event& event) {
-  if (event.zones.empty()) return;
-  out.key("zones").begin_object();
-  for (const auto& [name, changes] : event.zones) {
-    out.key(name).begin_array();
-    for (const auto& [from, offset] : changes)
-      out.begin_array().integer(from).integer(offset).end_array();
-    out.end_array();
-  }
-  out.end_object();
 }
 
 void write_context(json::Writer& out, const Context& context) {
@@ -69,12 +57,24 @@ void read_context(ObjectReader& reader, Context& context) {
   for (const auto& [key, field] : kContextFields) reader.text(key, context.*field);
 }
 
-void read_zones(ObjectReader& reader, Event& event) {
-  const json::Value zones = reader.find("zones");
-  if (!zones) return;
-  if (!zones.is_object()) return reader.fail("zones");
-  for (const json::Member member : zones.members())
-    read_zone(reader, member.key.text(), member.value, event);
+void read_zones(ObjectReader& reader, Zones& zones) {
+  const json::Value found = reader.find("zones");
+  if (!found) return;
+  if (!found.is_object()) return reader.fail("zones");
+  for (const json::Member member : found.members())
+    read_zone(reader, member.key.text(), member.value, zones);
+}
+
+void write_zones(json::Writer& out, const Zones& zones) {
+  if (zones.empty()) return;
+  out.key("zones").begin_object();
+  for (const auto& [name, changes] : zones) {
+    out.key(name).begin_array();
+    for (const auto& [from, offset] : changes)
+      out.begin_array().integer(from).integer(offset).end_array();
+    out.end_array();
+  }
+  out.end_object();
 }
 
 Event read_event(json::Value value, std::string pointer, Fault& fault) {
@@ -98,7 +98,7 @@ Event read_event(json::Value value, std::string pointer, Fault& fault) {
   reader.text("handover", event.handover);
   reader.name("result", event.result, event.type == EventType::handover_done);
   reader.text("reference", event.reference);
-  read_zones(reader, event);
+  read_zones(reader, event.zones);
   return event;
 }
 
@@ -124,7 +124,7 @@ void write_event(json::Writer& out, const Event& event) {
   out.member_if("handover", event.handover);
   if (event.type == EventType::handover_done) out.member("result", name_of(event.result));
   out.member_if("reference", event.reference);
-  write_zones(out, event);
+  write_zones(out, event.zones);
   out.end_object();
 }
 

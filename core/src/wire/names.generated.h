@@ -90,6 +90,15 @@ static_assert(kMilestoneStateNames[static_cast<std::size_t>(Milestone::State::do
 static_assert(kMilestoneStateNames[static_cast<std::size_t>(Milestone::State::now)] == "now");
 static_assert(kMilestoneStateNames[static_cast<std::size_t>(Milestone::State::expected)] == "expected");
 
+inline constexpr std::string_view kPartKindNames[] = {
+    "text", "number", "date", "time",
+};
+constexpr std::span<const std::string_view> names_of(Part::Kind) { return kPartKindNames; }
+static_assert(kPartKindNames[static_cast<std::size_t>(Part::Kind::text)] == "text");
+static_assert(kPartKindNames[static_cast<std::size_t>(Part::Kind::number)] == "number");
+static_assert(kPartKindNames[static_cast<std::size_t>(Part::Kind::date)] == "date");
+static_assert(kPartKindNames[static_cast<std::size_t>(Part::Kind::time)] == "time");
+
 inline constexpr std::string_view kFormKindNames[] = {
     "input", "message",
 };
@@ -173,7 +182,7 @@ inline constexpr std::string_view kCodeNames[] = {
     "bad_value", "empty_text", "text_too_long", "unknown_category", "unknown_article",
     "unknown_flow", "unknown_step", "unknown_lookup", "unknown_variable", "bad_expression",
     "bad_pattern", "bad_url", "bad_time", "unreachable_step", "endless_loop", "too_many_steps",
-    "untranslated", "unknown_text", "base_mismatch", "bad_pack", "dead_case",
+    "untranslated", "unknown_text", "base_mismatch", "bad_pack", "dead_case", "missing_plural",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -210,6 +219,7 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::unknown_text)] == "unkno
 static_assert(kCodeNames[static_cast<std::size_t>(Code::base_mismatch)] == "base_mismatch");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::bad_pack)] == "bad_pack");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::dead_case)] == "dead_case");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::missing_plural)] == "missing_plural");
 // clang-format on
 
 }  // namespace waypost::wire

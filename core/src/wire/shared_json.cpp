@@ -45,6 +45,7 @@ std::vector<Part> read_parts(ObjectReader& reader, std::string_view key) {
     Part part;
     part.is_value = item.has("value");
     item.text(part.is_value ? "value" : "text", part.text);
+    item.name("as", part.kind, false);
     parts.push_back(std::move(part));
   });
   return parts;
@@ -54,7 +55,9 @@ void write_parts(json::Writer& out, std::string_view key, const std::vector<Part
   if (parts.empty()) return;
   out.key(key).begin_array();
   for (const Part& part : parts) {
-    out.begin_object().member(part.is_value ? "value" : "text", part.text).end_object();
+    out.begin_object().member(part.is_value ? "value" : "text", part.text);
+    if (part.kind != Part::Kind::text) out.member("as", name_of(part.kind));
+    out.end_object();
   }
   out.end_array();
 }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "wire/event_json.h"
 #include "wire/shared_json.h"
 
 namespace waypost::wire {
@@ -15,6 +16,7 @@ constexpr std::pair<std::string_view, std::string Handover::*> kHandoverFields[]
     {"priority", &Handover::priority},
     {"mode", &Handover::mode},
     {"reference", &Handover::reference},
+    {"sla", &Handover::sla},
     {"state", &Handover::state},
     {"effect", &Handover::effect},
 };
@@ -77,7 +79,7 @@ Snapshot read_snapshot(json::Value value) {
   reader.objects("back", [&](ObjectReader& place) { snapshot.back.push_back(read_place(place)); });
   if (const json::Value vars = reader.find("vars")) {
     Value read = read_value(vars);
-    if (auto* fields = std::get_if<Fields>(&read)) snapshot.vars = std::move(*fields);
+    if (auto* fields = std::get_if<Fields>(&read)) snapshot.vars = Variables(std::move(*fields));
   }
   reader.text("waiting", snapshot.waiting);
   reader.text("question", snapshot.question);
@@ -88,6 +90,8 @@ Snapshot read_snapshot(json::Value value) {
     handover.texts("tags", snapshot.handover.tags);
     handover.text_map("fields", snapshot.handover.fields);
   });
+  read_zones(reader, snapshot.zones);
+  reader.text("agents", snapshot.agents);
   return snapshot;
 }
 
@@ -106,6 +110,8 @@ void write_snapshot(json::Writer& out, const Snapshot& snapshot) {
   out.number_if("misses", snapshot.misses);
   write_text_map(out, "known", snapshot.known);
   write_handover(out, snapshot.handover);
+  write_zones(out, snapshot.zones);
+  out.member_if("agents", snapshot.agents);
   out.end_object();
 }
 

@@ -1,0 +1,98 @@
+// What flows may read of the world.
+#include "session/world.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "flow/dates.h"
+#include "flow/value.h"
+#include "session/hours.h"
+
+namespace waypost::session {
+namespace {
+
+constexpr std::int64_t kMinutesOfDay = 24 * 60;
+constexpr std::int32_t kMostOffset = 24 * 60;
+constexpr std::int64_t kFarthest = 1'000'000'000'000'000;  // ms; no clock shows it
+
+const Offsets* offsets_of(const Snapshot& snapshot, const std::string& zone) {
+  const auto found = snapshot.zones.find(zone);
+  return found == snapshot.zones.end() ? nullptr : &found->second;
+}
+
+bool is_sound(const Offsets& offsets) {
+  for (std::size_t i = 0; i < offsets.size(); ++i) {
+    const auto& [from, offset] = offsets[i];
+    const bool ascends = i == 0 || offsets[i - 1].first < from;
+    if (!ascends || from < -kFarthest || from > kFarthest || offset < -kMostOffset ||
+        offset > kMostOffset) {
+      return false;
+    }
+  }
+  return !offsets.empty();
+}
+
+void show_hours(const Hours& hours, const std::string& behind, std::int64_t at,
+                Snapshot& snapshot) {
+  const Offsets* offsets = offsets_of(snapshot, hours.zone);
+  if (offsets == nullptr) return;
+  const auto opening = opening_at(hours, *offsets, at);
+  if (!opening) return;
+  Fields& world = snapshot.vars.world;
+  world.emplace("hours.open" + behind, opening->is_open);
+  if (opening->next_open) world.emplace("hours.next_open" + behind, time_text(*opening->next_open));
+  if (opening->next_close)
+    world.emplace("hours.next_close" + behind, time_text(*opening->next_close));
+}
+
+}  // namespace
+
+bool learn_world(const Model& model, const Event& event, Snapshot& snapshot) {
+  bool changed = false;
+  for (const std::string& zone : model.zones) {
+    const auto brought = event.zones.find(zone);
+    if (brought == event.zones.end() || !is_sound(brought->second)) continue;
+    Offsets offsets = brought->second;
+    // What is over by now but for the last does not count any more.
+    while (offsets.size() > 1 && offsets[1].first <= event.at) offsets.erase(offsets.begin());
+    if (offsets.size() > kMostZoneChanges) offsets.resize(kMostZoneChanges);
+    Offsets& known = snapshot.zones[zone];
+    changed |= known != offsets;
+    known = std::move(offsets);
+  }
+  const bool looked = event.type == EventType::handover_done;
+  if (looked && event.result == HandoverResult::available) snapshot.agents = "available";
+  if (looked && event.result == HandoverResult::unavailable) snapshot.agents = "unavailable";
+  return changed;
+}
+
+void repair_world(const Model& model, Snapshot& snapshot) {
+  if (snapshot.agents != "available" && snapshot.agents != "unavailable") snapshot.agents.clear();
+  for (auto zone = snapshot.zones.begin(); zone != snapshot.zones.end();) {
+    const bool is_ours =
+        std::find(model.zones.begin(), model.zones.end(), zone->first) != model.zones.end();
+    const bool stays = is_ours && is_sound(zone->second) && zone->second.size() <= kMostZoneChanges;
+    zone = stays ? std::next(zone) : snapshot.zones.erase(zone);
+  }
+}
+
+void show_world(const Model& model, std::int64_t at, Snapshot& snapshot) {
+  Fields& world = snapshot.vars.world;
+  world.clear();
+  if (!snapshot.agents.empty()) world.emplace("agents.available", snapshot.agents == "available");
+  if (at < -kFarthest || at > kFarthest) return;
+  const Offsets utc = {{-kFarthest, 0}};
+  const bool has_hours = !model.hours.zone.empty();
+  const Offsets* offsets = has_hours ? offsets_of(snapshot, model.hours.zone) : &utc;
+  const auto local = offsets == nullptr ? std::nullopt : local_minutes(*offsets, at);
+  if (local) {
+    const std::int64_t early = *local % kMinutesOfDay < 0 ? 1 : 0;
+    if (auto day = day_text(*local / kMinutesOfDay - early)) world.emplace(kToday, std::move(*day));
+  }
+  if (!has_hours) return;
+  show_hours(model.hours, "", at, snapshot);
+  for (const auto& [name, hours] : model.departments) show_hours(hours, "." + name, at, snapshot);
+}
+
+}  // namespace waypost::session
