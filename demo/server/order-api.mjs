@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isoDay } from './calendar.mjs';
 import { Codes } from './codes.mjs';
 import { addressOf, decodePart, HttpError, parseObject, readBody, requireJson, sendJson } from './http.mjs';
-import { isLine, OrderBook } from './orders.mjs';
+import { findParcel, isLine, OrderBook } from './orders.mjs';
 import { Visits } from './visits.mjs';
 
 const mostMails = 50;
@@ -44,6 +44,7 @@ export const orderRoutes = [
   ['POST', /^\/api\/orders\/([^/]+)\/code\/check$/, checkCode],
   ['POST', /^\/api\/orders\/([^/]+)\/cancel$/, change(proved(({ book }, who) => book.cancel(who.number, who.email)))],
   ['PUT', /^\/api\/orders\/([^/]+)\/address$/, change(proved(({ book }, who) => book.changeAddress(who.number, who.email, who.body)))],
+  ['GET', /^\/api\/parcels\/([^/]+)$/, (request, response, parcel) => sendJson(response, 200, findParcel(decodePart(parcel), Date.now()))],
   ['GET', /^\/api\/appointments\/slots$/, giveSlots],
   ['GET', /^\/api\/appointments$/, giveAppointment],
   ['POST', /^\/api\/appointments$/, change(bookAppointment)],

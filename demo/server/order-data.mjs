@@ -64,6 +64,12 @@ export function ordersOf(email) {
     .sort((one, other) => other.placed - one.placed || one.number.localeCompare(other.number));
 }
 
+/** The order that travels under a parcel's number, however that is spelled; null for none. */
+export function orderOfParcel(parcel) {
+  const digits = parcel.replace(/\D/g, '');
+  return Object.values(orders).find((order) => order.parcel?.replace(/\D/g, '') === digits) ?? null;
+}
+
 /** What was bought, each thing once: `[{id, name, count, category, own, picture}]`. */
 export function thingsOf(order) {
   const ids = [...new Set(order.things)];

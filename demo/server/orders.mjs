@@ -3,7 +3,7 @@
 
 import { isoDay } from './calendar.mjs';
 import { HttpError } from './http.mjs';
-import { orderOf, ordersOf, thingsOf } from './order-data.mjs';
+import { orderOf, orderOfParcel, ordersOf, thingsOf } from './order-data.mjs';
 
 const returnDays = 30;
 const labelDays = 14;
@@ -43,6 +43,13 @@ function describe(order, now) {
     cancelled: day(order.cancelled),
     address_changes: order.address_changes ?? 0,
   };
+}
+
+/** When a parcel should arrive: all that a carrier tells anybody. 404 for what is not on its way. */
+export function findParcel(parcel, now) {
+  const order = orderOfParcel(parcel);
+  if (order?.expected === undefined) throw new HttpError(404, 'not_found');
+  return { expected: isoDay(now, order.expected) };
 }
 
 /** The orders of one running demo: the shop's own, with what visitors have done to them. */

@@ -30,6 +30,10 @@ const states = {
     reached: 3,
     note: (order) => (order.returnable ? 'Something does not fit? You have 30 days to send it back.' : 'The 30 days to send it back are over; the guarantee is not.'),
   },
+  at_point: { title: 'At a parcel point', reached: 2, note: (order) => `Nobody was in. It waits for you until ${day(order.keep_until)}.` },
+  ready: { title: 'Ready at the store', reached: 2, note: (order) => `Futoška 84, until ${day(order.keep_until)}. Bring the order number and an ID.` },
+  returned: { title: 'Sent back', reached: 3, note: () => 'Your parcel is on its way back to us, or has arrived. Ask in the help desk where your refund is.' },
+  on_hold: { title: 'On hold', reached: 0, note: () => 'Something is not clear yet. Ask us: a colleague will explain.' },
   cancelled: {
     title: 'Cancelled',
     reached: 0,
