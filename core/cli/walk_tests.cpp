@@ -27,7 +27,8 @@ std::vector<TestResult> WalkTests::run(const WalkFile& file, const std::string& 
   std::vector<TestResult> results;
   for (const Walk& walk : file.walks) results.push_back(run_walk(walk, golden_path, golden, shown));
   if (golden == nullptr) return results;
-  for (const auto& [name, lines] : *golden) {
+  for (const auto& transcript : *golden) {
+    const std::string& name = transcript.first;
     const bool is_there = std::any_of(file.walks.begin(), file.walks.end(),
                                       [&](const Walk& walk) { return walk.name == name; });
     if (is_there) continue;

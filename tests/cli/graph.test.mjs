@@ -41,6 +41,7 @@ test('DOT: a frame for each flow, a node for each step, an edge for each way', a
   const shapes = { 'which/email': 'parallelogram', 'which/find': 'cylinder', 'which/pick': 'hexagon', 'which/picked': 'oval', 'which/down': 'doubleoctagon', 'repair/guarantee': 'diamond', 'repair/what': 'parallelogram', 'repair/how': 'hexagon', 'repair/order': 'box' };
   for (const [name, shape] of Object.entries(shapes)) assert.equal(node(name).shape, shape, name);
   assert.equal(node('which/picked').peripheries, '2');
+  assert.equal(node('repair/label').label, 'label\\nlink: Print the label');
   for (const edge of [
     'which/pick -> which/picked: one of mine.orders',
     'which/pick -> which/none: Another one',

@@ -33,7 +33,7 @@ function writeTypes() {
 /** `graph --format svg` with its layout library inside, and whose work that is. */
 function writeGraph() {
   const outfile = path.join(fresh, 'bin/graph.cjs');
-  const shape = { bundle: true, platform: 'node', format: 'cjs', target: 'node18', minify: true, legalComments: 'none' };
+  const shape = { bundle: true, platform: 'node', format: 'cjs', target: 'node18', minify: true, legalComments: 'inline' };
   esbuild.buildSync({ ...shape, entryPoints: [path.join(here, 'graph.mjs')], outfile, logLevel: 'warning' });
   const viz = JSON.parse(readFileSync(path.join(root, 'node_modules/@viz-js/viz/package.json'), 'utf8'));
   writeFileSync(

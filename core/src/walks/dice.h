@@ -12,6 +12,7 @@ class Dice {
 
   /// 0 .. end - 1; `end` at least 1.
   std::size_t below(std::size_t end) { return static_cast<std::size_t>(next() % end); }
+  std::uint32_t bits() { return static_cast<std::uint32_t>(next()); }
   bool in_hundred(std::size_t percent) { return below(100) < percent; }
 
   template <typename List>

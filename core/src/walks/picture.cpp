@@ -97,7 +97,8 @@ std::string subject(const Model& model, const Step& step) {
     return "article " + model.articles[step.target].id;
   if (step.kind == StepKind::call && step.target < model.flows.size())
     return "calls " + model.flows[step.target].id;
-  if (step.kind == StepKind::open_link) return "link: " + source_text(step.text);
+  if (step.kind == StepKind::open_link && !step.media.empty())
+    return "link: " + source_text(step.media.front().title);
   if (step.kind == StepKind::form) return fields_text(step);
   if (step.kind == StepKind::input && !step.inputs.empty())
     return source_text(step.inputs.front().label);

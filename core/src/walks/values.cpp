@@ -45,11 +45,12 @@ std::string date_in(Dice& dice, const FormField& field, const std::vector<Value>
   return day_text(within(day, day_number(field.min), day_number(field.max))).value_or("");
 }
 
+// How many there may be at most; no form asks for a thousand.
 std::size_t most_of(const FormField& field, std::size_t otherwise) {
+  constexpr std::int64_t kMost = 1000;
   const auto most = parse_number(field.max);
-  return most && most->millionths >= kMillion
-             ? static_cast<std::size_t>(most->millionths / kMillion)
-             : otherwise;
+  if (!most || most->millionths < kMillion) return otherwise;
+  return static_cast<std::size_t>(std::min(most->millionths / kMillion, kMost));
 }
 
 // One of the options, or several in the order they stand.

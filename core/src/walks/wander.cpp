@@ -107,7 +107,7 @@ class Walker {
     event.seq = ++seq_;
     event.at = at_ += kBetweenEventsMs;
     event.id = name_ + "-" + std::to_string(seq_);
-    event.rand = static_cast<std::uint32_t>(dice_.below(0x100000000));
+    event.rand = dice_.bits();
     session::Trace trace;
     Stepped stepped = session::step_traced(content_, snapshot_, event, trace);
     tally_.add(trace);
