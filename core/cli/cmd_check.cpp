@@ -17,47 +17,48 @@
 #include "knowledge_files.h"
 #include "pieces.h"
 #include "printable.h"
+#include "proof_text.h"
+#include "sarif.h"
 #include "waypost/content.h"
 
 namespace waypost::cli {
 namespace {
 
-constexpr Flag kFlags[] = {{"json"}, {"all"}};
+constexpr Flag kFlags[] = {{"json"}, {"sarif"}, {"all"}, {"verbose"}};
 
 constexpr std::string_view kHelp =
-    "Usage: waypost check FILE... [--all] [--json]\n\n"
+    "Usage: waypost check FILE... [--all] [--verbose] [--json | --sarif]\n\n"
     "Checks knowledge files and reports everything that is wrong, with its place and a remedy.\n"
+    "Flows are walked whole: whatever visitors choose and type, and lookups answer. What is wrong "
+    "then\n"
+    "is shown with the moves that lead there, as waypost play --script takes them.\n"
     "A base file is checked with all siblings it lists under \"locales\", a sibling with its "
     "base.\n"
     "FILE may be - for standard input (a base alone, without its siblings).\n\n"
-    "  --all    list every text that is not translated (without it: the first five of a file)\n"
-    "  --json   print one JSON object with all problems, messages and remedies\n\n"
+    "  --all      list every text that is not translated (without it: the first five of a file)\n"
+    "  --verbose  list every flow with what is proved of it, and the clicks to its outcomes\n"
+    "  --json     print one JSON object with all problems, messages and remedies, and the proofs\n"
+    "  --sarif    print them as SARIF 2.1.0, for code review tools\n\n"
     "Examples:\n"
     "  waypost check support.json\n"
     "  waypost check shop/support.json clinic/support.json\n"
     "  waypost check support.sr.json --all\n"
-    "  waypost check support.json --json | jq '.problems[].code'\n\n"
+    "  waypost check support.json --json | jq '.problems[].code'\n"
+    "  waypost check support.json --sarif > support.sarif\n\n"
     "Exit code: 0 fine (warnings allowed), 1 errors or unreadable files, 2 wrong usage.\n";
 
 constexpr std::size_t kMostUntranslated = 5;
 
-// One line of the result. `code` is not always a Code: files that cannot be read have none.
-struct Line {
-  std::string file;
-  Problem problem;
-  std::string code;
-  Explanation explanation;
-};
-
 struct Result {
-  std::vector<Line> lines;
+  std::vector<CheckLine> lines;
+  std::vector<FileProofs> proofs;
   std::set<std::string> files;  // checked or tried, each once
   std::vector<std::string> unusable;
 
   std::size_t count(Severity severity) const {
     return static_cast<std::size_t>(
         std::count_if(lines.begin(), lines.end(),
-                      [&](const Line& line) { return line.problem.severity == severity; }));
+                      [&](const CheckLine& line) { return line.problem.severity == severity; }));
   }
 };
 
@@ -101,6 +102,7 @@ void check_base_alone(Result& result, const std::string& path, const std::string
   Checked checked = check(text);
   if (!checked.usable) result.unusable.push_back(path);
   add_all(result, path, std::move(checked.problems), 0);
+  if (!checked.flows.empty()) result.proofs.push_back({path, std::move(checked.flows)});
   check_pieces(result, path, text);
 }
 
@@ -153,19 +155,20 @@ std::string summary(const Result& result) {
   return out;
 }
 
-std::string as_text(const Line& line, bool color) {
+std::string as_text(const CheckLine& line, bool color) {
   const Problem& problem = line.problem;
   std::string out = finding_line({line.file, problem.line, problem.column, problem.severity,
                                   line.code, line.explanation.message},
                                  color);
   out += "    " + line.explanation.remedy + "\n";
   if (!problem.pointer.empty()) out += "    at " + printable(problem.pointer) + "\n";
+  for (const std::string& move : moves_of(problem)) out += "    > " + printable(move) + "\n";
   return out;
 }
 
 // Texts that are not translated come in hundreds while a translation is under way: a few stand for
 // the rest.
-std::string as_text(const Result& result, bool all, bool color) {
+std::string as_text(const Result& result, bool all, bool verbose, bool color) {
   std::string out;
   std::string file;
   std::size_t untranslated = 0;
@@ -176,20 +179,20 @@ std::string as_text(const Result& result, bool all, bool color) {
     }
     untranslated = 0;
   };
-  for (const Line& line : result.lines) {
+  for (const CheckLine& line : result.lines) {
     if (line.file != file) rest();
     file = line.file;
     const bool counts = line.problem.code == Code::untranslated;
     if (!counts || ++untranslated <= kMostUntranslated || all) out += as_text(line, color);
   }
   rest();
-  return out + summary(result);
+  return out + proofs_text(result.proofs, verbose) + summary(result);
 }
 
 std::string as_json(const Result& result) {
   json::Writer out;
   out.begin_object().key("problems").begin_array();
-  for (const Line& line : result.lines) {
+  for (const CheckLine& line : result.lines) {
     const Problem& problem = line.problem;
     out.begin_object()
         .member("file", line.file)
@@ -201,9 +204,16 @@ std::string as_json(const Result& result) {
     out.end_array()
         .member("message", line.explanation.message)
         .member("remedy", line.explanation.remedy);
+    if (const std::vector<std::string> moves = moves_of(problem); !moves.empty()) {
+      out.key("script").begin_array();
+      for (const std::string& move : moves) out.text(move);
+      out.end_array();
+    }
     out.end_object();
   }
-  out.end_array().number("errors", static_cast<std::int64_t>(result.count(Severity::error)));
+  out.end_array();
+  write_proofs(out, result.proofs);
+  out.number("errors", static_cast<std::int64_t>(result.count(Severity::error)));
   out.number("warnings", static_cast<std::int64_t>(result.count(Severity::warning)));
   out.number("files", static_cast<std::int64_t>(result.files.size())).key("unusable").begin_array();
   for (const std::string& path : result.unusable) out.text(path);
@@ -212,10 +222,17 @@ std::string as_json(const Result& result) {
 
 int run(const Args& args) {
   if (args.positional.empty()) return usage_error(kCheckCommand, "which file?");
+  if (args.has("json") && args.has("sarif"))
+    return usage_error(kCheckCommand, "either --json or --sarif");
   Result result;
   for (const std::string& path : args.positional) check_file(result, path);
-  write_out(args.has("json") ? as_json(result)
-                             : as_text(result, args.has("all"), wants_color(stdout)));
+  if (args.has("sarif")) {
+    write_out(sarif(result.lines));
+  } else if (args.has("json")) {
+    write_out(as_json(result));
+  } else {
+    write_out(as_text(result, args.has("all"), args.has("verbose"), wants_color(stdout)));
+  }
   return result.count(Severity::error) == 0 && result.unusable.empty() ? kFine : kProblems;
 }
 

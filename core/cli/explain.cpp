@@ -82,13 +82,31 @@ constexpr Entry kEntries[] = {
     {Code::dead_case, "this case is never taken: {0}", "remove it, or correct the condition"},
     {Code::missing_plural, "this plural has no form \"{0}\", which its language has for {1}",
      "add the form that stands behind {1} to the text, as the others are written"},
+    {Code::never_reached,
+     "whatever visitors choose and lookups answer, they never come to step \"{0}\"",
+     "correct the conditions on the way to it, or remove it"},
+    {Code::no_way_out, "from step \"{0}\" on nothing ever ends, and no person is reached",
+     "give it a way to an end, a handover or a link"},
+    {Code::unset_variable, "\"{0}\" is read here, and on one way nothing has set it yet",
+     "set it on every way that leads here, or ask has({0}) first"},
+    {Code::empty_menu, "there may be nothing to choose at step \"{0}\"",
+     "add \"empty\", where to go on then, or an option without a condition"},
+    {Code::unconfirmed_action, "the action \"{0}\" is done without asking first",
+     "add \"confirm\": {\"text\": what will be done, \"yes\": \u2026, \"no\": \u2026}"},
+    {Code::no_unknown, "there is no way for when nobody knows whether \"{0}\" was done",
+     "add \"unknown\": a step that says so, and looks up what became of it"},
+    {Code::no_failed_way,
+     "when \"{0}\" fails, visitors can only try again: nobody is to be reached",
+     "add \"failed\", where to go on then"},
+    {Code::too_many_clicks, "\"{0}\" takes {1} clicks at least, and \"clicks\" allows {2}",
+     "shorten the way, or allow more"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::missing_plural) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::too_many_clicks) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 

@@ -80,7 +80,9 @@ export const codes = [
   'bad_value', 'empty_text', 'text_too_long', 'unknown_category', 'unknown_article', 'unknown_flow',
   'unknown_step', 'unknown_lookup', 'unknown_variable', 'bad_expression', 'bad_pattern', 'bad_url',
   'bad_time', 'unreachable_step', 'endless_loop', 'too_many_steps', 'untranslated', 'unknown_text',
-  'base_mismatch', 'bad_pack', 'dead_case', 'missing_plural',
+  'base_mismatch', 'bad_pack', 'dead_case', 'missing_plural', 'never_reached', 'no_way_out',
+  'unset_variable', 'empty_menu', 'unconfirmed_action', 'no_unknown', 'no_failed_way',
+  'too_many_clicks',
 ] as const;
 export type CodeName = (typeof codes)[number];
 

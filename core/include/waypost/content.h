@@ -76,11 +76,34 @@ Compiled compile(std::string base, std::string sibling = {});
 /// The same, but for the training of the ranking, which is left to `Content::train`.
 Compiled compile_untrained(std::string base, std::string sibling = {});
 
+/// What is known of a flow once all ways through it have been walked.
+enum class Verdict : std::uint8_t {
+  proved,          ///< whatever visitors do, all of it holds
+  counterexample,  ///< something does not: it is among the problems
+  undecided,       ///< a condition that values alone do not decide, or too many states
+};
+
+/// How many clicks lead to one of a flow's outcomes.
+struct ClickRange {
+  std::string outcome;  ///< `end done`, `person late`, `article returns`, `link carrier`
+  std::uint32_t least = 0;
+  std::optional<std::uint32_t> most;  ///< nothing: there is a loop on the way
+};
+
+struct FlowProof {
+  std::string flow;
+  Verdict verdict = Verdict::proved;
+  std::size_t states = 0;              ///< that were walked in it
+  std::vector<std::string> undecided;  ///< JSON pointers of what was not decided, or `states`
+  std::vector<ClickRange> clicks;      ///< of flows that visitors begin themselves
+};
+
 /// What `compile` would report, without the work of making the ranking, and what is proved beyond
 /// that: in the library waypost_proof, which no page carries.
 struct Checked {
   bool usable = false;  ///< `compile` would give a content.
   std::vector<Problem> problems;
+  std::vector<FlowProof> flows;  ///< those that can be used; none beside a sibling
 };
 Checked check(std::string_view base, std::string_view sibling = {});
 

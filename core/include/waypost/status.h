@@ -61,6 +61,19 @@ enum class Code : std::uint8_t {
                    ///< "shadowed"}
   missing_plural,  ///< Warning, by a proof: a plural lacks a form of its language. args: {form, a
                    ///< number that takes it}
+  // The rest by the proof of whole flows. `moves`: what leads there, one line each, as `waypost play
+  // --script` takes them.
+  never_reached,       ///< Warning: whatever visitors do, they never come here. args: {step}
+  no_way_out,          ///< From here on nothing ends, and nobody is reached. args: {step, moves}
+  unset_variable,      ///< Warning: read before anything has set it. args: {name, moves, step}
+  empty_menu,          ///< There may be nothing to choose, and no way on. args: {step, moves}
+  unconfirmed_action,  ///< An action that does not ask first. args: {lookup}
+  no_unknown,          ///< An action without a way when nobody knows what became of it. args:
+                       ///< {lookup}
+  no_failed_way,       ///< Note: where nobody can be reached, a lookup has no way when it fails.
+                       ///< args: {lookup}
+  too_many_clicks,     ///< Warning: an outcome takes more clicks than the flow's `clicks`. args:
+                       ///< {outcome, clicks, limit}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

@@ -104,7 +104,7 @@ std::map<std::string, std::uint32_t, std::less<>> index_by_id(const Things& thin
 
 // Everything but the ranking. `sibling` is nullptr when there is none that can be used.
 std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling, const Object& own,
-                                   Inspect inspect) {
+                                   Inspection* inspection) {
   Draft draft;
   draft.model.base_locale = locale_of(root);
   draft.model.locale = sibling != nullptr ? locale_of(own) : draft.model.base_locale;
@@ -124,7 +124,7 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   read_triage(build, root["triage"]);
   check_flow_graph(build);
   check_variables(build);
-  if (inspect != nullptr) inspect(build);
+  if (inspection != nullptr) inspection->look_at_drafts(build);
   resolve_flows(build);
   resolve_articles(build);
   read_menu(build, root["menu"]);
@@ -145,12 +145,13 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   model.article_by_id = index_by_id(model.articles);
   model.flow_by_id = index_by_id(model.flows);
   model.category_by_id = index_by_id(model.categories);
+  if (inspection != nullptr) inspection->look_at_model(build);
   return std::make_unique<Model>(std::move(model));
 }
 
 }  // namespace
 
-Reading read(std::string_view base_text, std::string_view sibling_text, Inspect inspect) {
+Reading read(std::string_view base_text, std::string_view sibling_text, Inspection* inspection) {
   Reading reading;
   File base(0, base_text);
   std::optional<File> sibling;
@@ -167,7 +168,7 @@ Reading read(std::string_view base_text, std::string_view sibling_text, Inspect 
       use_sibling = check_locales(sibling->report(), root, own) && use_sibling;
     }
     if (supported)
-      reading.model = build_model(base, root, use_sibling ? &*sibling : nullptr, own, inspect);
+      reading.model = build_model(base, root, use_sibling ? &*sibling : nullptr, own, inspection);
     if (reading.model && reading.model->articles.empty() && reading.model->flows.empty()) {
       reading.model.reset();
       report_nothing_usable(base.report(), root);

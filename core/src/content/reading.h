@@ -18,10 +18,17 @@ struct Reading {
   std::vector<Problem> problems;
 };
 
-/// Looks at all that has been read, before references are resolved, and reports more.
-using Inspect = void (*)(Build& build);
+/// Looks at all that has been read, and reports more.
+class Inspection {
+ public:
+  virtual ~Inspection() = default;
+  /// Before references are resolved: also what cannot be used is there.
+  virtual void look_at_drafts(Build& build) = 0;
+  /// At the end: the model is whole, and the draft still says where each piece stands.
+  virtual void look_at_model(Build& build) = 0;
+};
 
 /// `sibling` "": there is none. compile.cpp.
-Reading read(std::string_view base, std::string_view sibling, Inspect inspect = nullptr);
+Reading read(std::string_view base, std::string_view sibling, Inspection* inspection = nullptr);
 
 }  // namespace waypost::content

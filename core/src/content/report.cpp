@@ -53,6 +53,10 @@ void Report::warns(Code code, json::Value where, Args args) {
   add(code, Severity::warning, where, args);
 }
 
+void Report::notes(Code code, json::Value where, Args args) {
+  add(code, Severity::note, where, args);
+}
+
 void Report::refuses(json::Value where, std::string_view allowed) {
   const std::string_view found = where.is_text() ? where.text() : where.literal();
   breaks(Code::bad_value, where, {found, allowed});

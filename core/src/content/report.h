@@ -54,12 +54,15 @@ class Report {
   void drops(Code code, json::Value where, Args args = {});
   void drops(const Fault& fault, json::Value where);
   void warns(Code code, json::Value where, Args args = {});
+  void notes(Code code, json::Value where, Args args = {});
 
   /// What a value is, as it stands in the file, and what is allowed: a `bad_value` that breaks.
   void refuses(json::Value where, std::string_view allowed);
 
   /// The file as it was read, with all its faults.
   json::Value root() const { return document_.root(); }
+  /// Where a value stands, as a JSON pointer.
+  std::string pointer(json::Value value) const { return document_.pointers({value.node()})[0]; }
 
   /// Counts `breaks`: compare before and after reading a piece to know whether it is usable.
   std::uint32_t broken() const { return broken_; }

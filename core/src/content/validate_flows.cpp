@@ -12,6 +12,7 @@ constexpr Key kFlowKeys[] = {{"id", Kind::id, Need::required},
                              {"questions", Kind::list},
                              {"person", Kind::title},
                              {"enabled", Kind::flag, Need::vital},
+                             {"clicks", Kind::integer},
                              {"steps", Kind::filled_list, Need::required}};
 
 constexpr std::size_t kMostSteps = 1000;

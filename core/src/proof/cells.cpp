@@ -17,7 +17,7 @@ using expr::Type;
 
 constexpr Number kStep{1};  // the least that numbers differ by
 
-enum class Form : std::uint8_t { constant, list, path, condition, other };
+enum class Form : std::uint8_t { constant, list, path, condition, chosen, other };
 
 Form form_of(const Node& node, const std::vector<Form>& forms) {
   const auto operand = [&](std::size_t i) { return forms[node.operands[i]]; };
@@ -41,6 +41,12 @@ Form form_of(const Node& node, const std::vector<Form>& forms) {
     case Op::both:
     case Op::either:
       return all(is_condition) ? Form::condition : Form::other;
+    case Op::choose: {
+      const auto is_fixed = [&](std::size_t i) {
+        return operand(i) == Form::constant || operand(i) == Form::chosen;
+      };
+      return is_condition(operand(0)) && is_fixed(1) && is_fixed(2) ? Form::chosen : Form::other;
+    }
     case Op::minus:
       return operand(0) == Form::constant ? Form::constant : Form::other;
     case Op::equal:
@@ -131,6 +137,27 @@ bool is_inside(const Path& path, const Path& outer) {
   return path.size() > outer.size() && std::equal(outer.begin(), outer.end(), path.begin());
 }
 
+// What a node asks of the paths right below it.
+void ask(const Expression& expression, const Node& node, std::vector<Question>& out) {
+  const bool joins = node.op == Op::negate || node.op == Op::both || node.op == Op::either;
+  const bool is_order = node.op == Op::less || node.op == Op::less_equal ||
+                        node.op == Op::greater || node.op == Op::greater_equal;
+  for (std::size_t i = 0; i < node.operands.size(); ++i) {
+    const Node& one = expression.nodes[node.operands[i]];
+    if (one.op != Op::path) continue;
+    if (joins || (node.op == Op::choose && i == 0)) {
+      out.push_back({one.path, Question::Kind::truth, {}});
+    } else if (node.operands.size() == 2) {
+      const Node& other = expression.nodes[node.operands[1 - i]];
+      for (Value& constant : constants_of(expression, other))
+        out.push_back({one.path, is_order ? Question::Kind::order : Question::Kind::same,
+                       std::move(constant)});
+    }
+  }
+}
+
+}  // namespace
+
 void put(Fields& fields, const Path& path, const Value& value) {
   Fields* at = &fields;
   for (std::size_t i = 0; i + 1 < path.size(); ++i) {
@@ -141,25 +168,31 @@ void put(Fields& fields, const Path& path, const Value& value) {
   (*at)[path.back()] = value;
 }
 
-}  // namespace
+std::optional<std::vector<Question>> questions_of(const Expression& expression) {
+  std::vector<Form> forms;
+  for (const Node& node : expression.nodes) {
+    forms.push_back(form_of(node, forms));
+    if (forms.back() == Form::other) return std::nullopt;
+  }
+  if (forms.empty() || forms.back() == Form::list) return std::nullopt;
+  std::vector<Question> out;
+  for (const Node& node : expression.nodes) {
+    if (node.op == Op::path || node.op == Op::has)
+      out.push_back({node.path, Question::Kind::there, {}});
+    ask(expression, node, out);
+  }
+  if (forms.back() == Form::path)
+    out.push_back({expression.nodes.back().path, Question::Kind::truth, {}});
+  return out;
+}
 
 bool Slots::add(const Expression& condition) {
-  std::vector<Form> forms;
-  for (const Node& node : condition.nodes) {
-    forms.push_back(form_of(node, forms));
-    if (forms.back() == Form::other) return false;
-  }
-  const Form whole = forms.back();
-  if (whole != Form::condition && whole != Form::path && whole != Form::constant) return false;
-  for (const Node& node : condition.nodes) {
-    if (node.op == Op::path || node.op == Op::has) compare(node.path, nullptr);
-    if (node.operands.size() != 2) continue;
-    for (const std::size_t i : {0u, 1u}) {
-      const Node& one = condition.nodes[node.operands[i]];
-      const Node& other = condition.nodes[node.operands[1 - i]];
-      if (one.op != Op::path) continue;
-      for (const Value& constant : constants_of(condition, other)) compare(one.path, &constant);
-    }
+  const auto questions = questions_of(condition);
+  if (!questions || condition.nodes.back().op == Op::choose) return false;
+  for (const Question& question : *questions) {
+    const bool compares =
+        question.kind == Question::Kind::same || question.kind == Question::Kind::order;
+    compare(question.path, compares ? &question.constant : nullptr);
   }
   return true;
 }

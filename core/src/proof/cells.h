@@ -2,12 +2,29 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "proof/types.h"
 
 namespace waypost::proof {
+
+/// What a condition asks of a path: whether something is there, is true, equals a constant, or
+/// comes before or after it.
+struct Question {
+  enum class Kind : std::uint8_t { there, truth, same, order };
+  Path path;
+  Kind kind = Kind::there;
+  Value constant;  // same, order
+};
+
+/// Everything that an expression asks of paths, when cells decide its value: a condition, or one of
+/// several constants by conditions. Nothing when it does more than compare paths with constants.
+std::optional<std::vector<Question>> questions_of(const expr::Expression& expression);
+
+/// Sets what stands at a path, in objects that are made on the way.
+void put(Fields& fields, const Path& path, const Value& value);
 
 /// What stands at a path, and one value for each cell that the conditions split it into: missing,
 /// every constant that it is compared with, and what lies below, between and beyond them.

@@ -1,29 +1,48 @@
 // What `compile` reports, and what is proved beyond: no page carries this room.
 #include <utility>
+#include <vector>
 
 #include "content/reading.h"
 #include "proof/branches.h"
 #include "proof/expressions.h"
 #include "proof/plurals.h"
 #include "proof/variable_types.h"
+#include "proof/verdicts.h"
 #include "waypost/content.h"
 
 namespace waypost {
 namespace {
 
-void inspect(content::Build& build) {
-  const proof::VariableTypes types(build.draft);
-  const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
-  proof::check_expressions(build, type_of);
-  proof::check_branches(build, type_of);
-  proof::check_plurals(build);
-}
+class Proofs final : public content::Inspection {
+ public:
+  explicit Proofs(bool walks) : walks_(walks) {}
+
+  void look_at_drafts(content::Build& build) override {
+    const proof::VariableTypes types(build.draft);
+    const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
+    proof::check_expressions(build, type_of);
+    proof::check_branches(build, type_of);
+    proof::check_plurals(build);
+  }
+
+  void look_at_model(content::Build& build) override {
+    if (walks_) flows_ = proof::prove_flows(build);
+  }
+
+  std::vector<FlowProof> take() { return std::move(flows_); }
+
+ private:
+  bool walks_;
+  std::vector<FlowProof> flows_;
+};
 
 }  // namespace
 
 Checked check(std::string_view base, std::string_view sibling) {
-  content::Reading reading = content::read(base, sibling, inspect);
-  return {reading.model != nullptr, std::move(reading.problems)};
+  // A sibling has the flows of its base: they are walked there.
+  Proofs proofs(sibling.empty());
+  content::Reading reading = content::read(base, sibling, &proofs);
+  return {reading.model != nullptr, std::move(reading.problems), proofs.take()};
 }
 
 }  // namespace waypost

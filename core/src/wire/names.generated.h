@@ -183,6 +183,8 @@ inline constexpr std::string_view kCodeNames[] = {
     "unknown_flow", "unknown_step", "unknown_lookup", "unknown_variable", "bad_expression",
     "bad_pattern", "bad_url", "bad_time", "unreachable_step", "endless_loop", "too_many_steps",
     "untranslated", "unknown_text", "base_mismatch", "bad_pack", "dead_case", "missing_plural",
+    "never_reached", "no_way_out", "unset_variable", "empty_menu", "unconfirmed_action",
+    "no_unknown", "no_failed_way", "too_many_clicks",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -220,6 +222,14 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::base_mismatch)] == "base
 static_assert(kCodeNames[static_cast<std::size_t>(Code::bad_pack)] == "bad_pack");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::dead_case)] == "dead_case");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::missing_plural)] == "missing_plural");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::never_reached)] == "never_reached");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::no_way_out)] == "no_way_out");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::unset_variable)] == "unset_variable");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::empty_menu)] == "empty_menu");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::unconfirmed_action)] == "unconfirmed_action");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::no_unknown)] == "no_unknown");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::no_failed_way)] == "no_failed_way");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_clicks)] == "too_many_clicks");
 // clang-format on
 
 }  // namespace waypost::wire

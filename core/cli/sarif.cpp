@@ -1,0 +1,75 @@
+#include "sarif.h"
+
+#include <set>
+
+#include "json/writer.h"
+
+namespace waypost::cli {
+namespace {
+
+// SARIF's artifact locations are URIs: everything but what may stand in a path is escaped.
+std::string uri(const std::string& path) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9') ||
+                          std::string("-._~/").find(c) != std::string::npos;
+    if (is_plain) {
+      out += c;
+    } else {
+      out.append({'%', kHex[byte >> 4], kHex[byte & 15]});
+    }
+  }
+  return out;
+}
+
+void write_message(json::Writer& out, std::string_view text) {
+  out.key("message").begin_object().member("text", text).end_object();
+}
+
+void write_place(json::Writer& out, const CheckLine& line) {
+  out.key("locations").begin_array().begin_object();
+  out.key("physicalLocation").begin_object();
+  out.key("artifactLocation").begin_object().member("uri", uri(line.file)).end_object();
+  if (line.problem.line > 0) {
+    out.key("region").begin_object();
+    out.number("startLine", line.problem.line).number("startColumn", line.problem.column);
+    out.end_object();
+  }
+  out.end_object();
+  if (!line.problem.pointer.empty()) {
+    out.key("logicalLocations").begin_array().begin_object();
+    out.member("fullyQualifiedName", line.problem.pointer).end_object().end_array();
+  }
+  out.end_object().end_array();
+}
+
+}  // namespace
+
+std::string sarif(const std::vector<CheckLine>& lines) {
+  json::Writer out;
+  out.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  out.member("version", "2.1.0").key("runs").begin_array().begin_object();
+  out.key("tool").begin_object().key("driver").begin_object();
+  out.member("name", "waypost check").member("version", WAYPOST_VERSION);
+  out.key("rules").begin_array();
+  std::set<std::string> codes;
+  for (const CheckLine& line : lines) codes.insert(line.code);
+  for (const std::string& code : codes) out.begin_object().member("id", code).end_object();
+  out.end_array().end_object().end_object();
+  // Columns are counted in bytes, which for SARIF is neither of its kinds: of ASCII they are right.
+  out.member("columnKind", "unicodeCodePoints").key("results").begin_array();
+  for (const CheckLine& line : lines) {
+    out.begin_object().member("ruleId", line.code);
+    out.member("level", to_string(line.problem.severity));
+    write_message(out, line.explanation.message + "; " + line.explanation.remedy);
+    write_place(out, line);
+    out.end_object();
+  }
+  out.end_array().end_object().end_array().end_object();
+  return std::move(out).take() + "\n";
+}
+
+}  // namespace waypost::cli

@@ -1,0 +1,55 @@
+// What is still read from a step on: only that tells states apart.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "proof/partition.h"
+#include "proof/reads.h"
+#include "proof/world.h"
+
+namespace waypost::proof {
+
+class Liveness {
+ public:
+  Liveness(const World& world, const Partition& partition,
+           const std::vector<std::vector<Read>>& reads);
+
+  /// Read at this step, behind it, in flows that are gone back to, or by a flow that the visitor
+  /// may begin from there.
+  bool is_live(std::uint32_t step, std::uint32_t slot) const {
+    return has(live_[step], slot) || has(kept_, slot);
+  }
+  /// Read by some flow that the visitor may begin.
+  bool is_kept(std::uint32_t slot) const { return has(kept_, slot); }
+  /// Read behind the step, whichever way is taken.
+  bool is_live_behind(std::uint32_t step, std::uint32_t slot) const {
+    return has(behind_[step], slot) || has(kept_, slot);
+  }
+
+ private:
+  using Bits = std::vector<std::uint64_t>;
+  static bool has(const Bits& bits, std::uint32_t slot) {
+    return (bits[slot / 64] >> (slot % 64) & 1) != 0;
+  }
+  static void put(Bits& bits, std::uint32_t slot) { bits[slot / 64] |= 1ull << (slot % 64); }
+  static bool join(const Bits& from, Bits& into);
+
+  void find_own(std::uint32_t step, const std::vector<Read>& reads);
+  void read(std::uint32_t step, const Condition& condition);
+  void read(std::uint32_t step, const Path& path);
+  void set(Bits& bits, const std::string& root) const;
+  void find_callers();
+  bool walk_back(std::uint32_t step);
+  void add_way(std::uint32_t step, const Jump& jump, Bits& out) const;
+  void add_end(std::uint32_t flow, Bits& out) const;
+
+  const World& world_;
+  const Partition& partition_;
+  std::vector<Bits> live_, behind_, reads_, sets_;
+  std::vector<Bits> back_, results_;  // of a call: what is read after it; what it sets
+  std::vector<std::vector<std::uint32_t>> callers_;  // of a flow: the calls it may come back to
+  Bits kept_;
+};
+
+}  // namespace waypost::proof

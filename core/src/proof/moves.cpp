@@ -1,0 +1,45 @@
+#include "proof/moves.h"
+
+#include <algorithm>
+
+#include "proof/walk.h"
+
+namespace waypost::proof {
+
+bool Moves::from(const State& state, bool with_moves, std::vector<Way>& out) const {
+  out.clear();
+  return Walk(world_, partition_, live_, state, with_moves, out).run();
+}
+
+bool Moves::may_offer(const State& state, const std::string& option) const {
+  const Step& step = world_.step(state.step);
+  const std::vector<Option>& options =
+      step.kind == StepKind::input ? step.inputs.front().options : step.options;
+  const auto found = std::find_if(options.begin(), options.end(),
+                                  [&](const Option& one) { return one.id == option; });
+  return found == options.end() || truth_of(partition_, found->when, state.cells) != Truth::no;
+}
+
+bool Moves::waits(const State& state) const {
+  switch (world_.step(state.step).kind) {
+    case StepKind::menu:
+    case StepKind::input:
+    case StepKind::form:
+    case StepKind::survey:
+      return true;
+    case StepKind::lookup:
+      return state.phase != Phase::arrives || !world_.step(state.step).options.empty();
+    default:
+      return false;
+  }
+}
+
+State Moves::begin(std::uint32_t flow, const Cells& kept) const {
+  State state;
+  state.step = world_.start(flow);
+  state.cells = kept;
+  state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, slot); });
+  return state;
+}
+
+}  // namespace waypost::proof

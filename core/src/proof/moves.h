@@ -1,0 +1,84 @@
+// One step of the machine: every way that leads on from a state.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "proof/liveness.h"
+#include "proof/partition.h"
+#include "proof/witnesses.h"
+#include "proof/world.h"
+
+namespace waypost::proof {
+
+/// Where in a step: an action asks first, a lookup runs, one that has no way out offers to retry.
+enum class Phase : std::uint8_t { arrives, looks_up, retries };
+
+struct State {
+  std::uint32_t step = 0;
+  Phase phase = Phase::arrives;
+  std::vector<std::uint32_t> calls;  // steps, the innermost last
+  Cells cells;
+};
+
+/// What the visitor or the world does; `walk` is nobody's doing.
+struct Move {
+  enum class Kind : std::uint8_t { walk, select, submit, lookup };
+  Kind kind = Kind::walk;
+  std::string option;                         // select
+  std::map<std::string, std::string> fields;  // submit
+  const Lookup* lookup = nullptr;             // lookup
+  std::int32_t status = 0;                    // lookup
+  std::string into;                           // lookup: the variable
+  Fields found;                               // lookup
+  Path list;                                  // select, submit: what was chosen is of this list
+  std::string list_id, list_field;            // the field that names it; submit: the form's field
+  Value item;
+};
+
+/// What a way may end in.
+enum class Outcome : std::uint8_t {
+  none,     ///< it goes on
+  ended,    ///< the flow ends
+  person,   ///< a handover, or the way to a person
+  article,  ///< an article opens beside the menu
+  link,     ///< a link to another page is shown; the flow goes on
+};
+
+struct Way {
+  State state;  ///< when it goes on, or what is known where it ends
+  Outcome outcome = Outcome::none;
+  std::uint32_t target = kNowhere;  ///< article: its index
+  Move move;
+  bool is_sure = true;    ///< false: it may be that nothing leads there
+  bool is_empty = false;  ///< there was nothing to choose from
+  bool is_stuck = false;  ///< a form that cannot be filled in: no way at all
+};
+
+class Moves {
+ public:
+  Moves(const World& world, const Partition& partition, const Liveness& live)
+      : world_(world), partition_(partition), live_(live) {}
+
+  /// All ways from a state; moves are filled in when `with_moves`. False when there are too many.
+  bool from(const State& state, bool with_moves, std::vector<Way>& out) const;
+
+  /// An option of a menu can be offered here.
+  bool may_offer(const State& state, const std::string& option) const;
+
+  /// Somebody has to do something here.
+  bool waits(const State& state) const;
+
+  State begin(std::uint32_t flow, const Cells& kept) const;
+
+ private:
+  const World& world_;
+  const Partition& partition_;
+  const Liveness& live_;
+};
+
+}  // namespace waypost::proof

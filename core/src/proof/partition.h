@@ -1,0 +1,105 @@
+// What the machine knows of variables: for each path that some condition asks for one cell, fixed
+// before the walk. Two values in one cell are the same to every condition of the file.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "content/model.h"
+#include "flow/expression.h"
+
+namespace waypost::proof {
+
+using Cell = std::uint16_t;
+inline constexpr Cell kMissing = 0;
+inline constexpr Cell kOther = 1;  ///< there, and none of what anything asks for
+
+/// The cell of every slot; most are missing, so only the others are held.
+class Cells {
+ public:
+  Cell of(std::uint32_t slot) const;
+  void set(std::uint32_t slot, Cell cell);
+  /// Forgets the slots that `is_kept` says no to.
+  template <typename IsKept>
+  void keep(IsKept is_kept) {
+    std::erase_if(held_, [&](const auto& entry) { return !is_kept(entry.first); });
+  }
+  const std::vector<std::pair<std::uint32_t, Cell>>& held() const { return held_; }
+  bool operator==(const Cells&) const = default;
+  bool operator<(const Cells& other) const { return held_ < other.held_; }
+
+ private:
+  std::vector<std::pair<std::uint32_t, Cell>> held_;  // by slot
+};
+
+/// The numbers and texts that a path is compared with.
+struct Compared {
+  std::vector<std::int64_t> numbers;  // millionths, ascending, each once
+  std::vector<std::string> texts;     // likewise
+  bool orders_numbers = false, orders_texts = false;
+  bool asks_true = false, asks_false = false;
+  std::string item_id;   // of a list that options are made of: the field that names them
+  bool is_list = false;  // options are made of it
+};
+
+class Partition {
+ public:
+  explicit Partition(const Model& model);
+
+  /// Slots of paths first, then one for each root in the order of `watch`.
+  std::uint32_t size() const { return static_cast<std::uint32_t>(paths_.size() + watched_.size()); }
+
+  /// From now on it is known whether a step has set this variable. Before any state is made.
+  std::uint32_t watch(const std::string& root);
+  /// The slot that says so; size() when nobody asks.
+  std::uint32_t watched(const std::string& root) const;
+
+  /// The slots at and below a path; they lie beside each other.
+  std::pair<std::uint32_t, std::uint32_t> below(const Path& path) const;
+  /// What this very path is compared with; of a path that nothing asks for nothing.
+  const Compared& compared(const Path& path) const;
+  /// A value for each cell of the path itself.
+  std::vector<Value> values(const Path& path) const;
+
+  /// Cells decide the value; a copy of another variable counts.
+  bool decides(const expr::Expression& expression) const;
+  /// The value that a decided expression has in these cells, or one of the same cell.
+  Value evaluate(const expr::Expression& expression, const Cells& cells) const;
+  /// The slots that the value of a decided expression depends on.
+  std::vector<std::uint32_t> slots_of(const expr::Expression& expression) const;
+
+  /// Something of the list at this path can be offered.
+  bool holds_items(const Path& path, const Cells& cells) const;
+  /// Sets a variable as a whole: what stands below it goes along.
+  void assign(const std::string& root, const Value& value, Cells& cells) const;
+  /// Forgets it: nothing on the way has set it.
+  void clear(const std::string& root, Cells& cells) const;
+
+ private:
+  void ask(const expr::Expression& expression);
+  void ask_all(const Step& step);
+  void add_list(const From& from);
+  void follow_copies(const Model& model);
+  Cell cell_of(const Compared& compared, const Value& value) const;
+  Value value_of(const Compared& compared, Cell cell) const;
+
+  std::map<Path, Compared> asked_;
+  std::vector<Path> paths_;                 // of asked_, in its order
+  std::vector<const Compared*> slots_;      // likewise
+  std::vector<std::vector<Value>> values_;  // of each slot's cells
+  std::map<std::string, std::uint32_t, std::less<>> watched_;
+  std::map<const expr::Expression*, bool> decided_;
+  Compared nothing_;
+};
+
+/// A path alone: what it gives is a copy.
+bool is_copy(const expr::Expression& expression);
+
+/// Something in the list can be offered: an item with an id.
+bool offers_anything(const List& list, const std::string& id);
+
+}  // namespace waypost::proof

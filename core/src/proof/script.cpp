@@ -1,0 +1,246 @@
+#include "proof/script.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "flow/value.h"
+#include "json/writer.h"
+#include "wire/shared_json.h"
+
+namespace waypost::proof {
+namespace {
+
+// A JSON pointer's names, `~1` and `~0` read.
+std::vector<std::string> names_of(std::string_view pointer) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < pointer.size(); ++i) {
+    if (pointer[i] == '/') {
+      out.emplace_back();
+    } else if (pointer[i] == '~' && i + 1 < pointer.size()) {
+      out.back() += pointer[++i] == '1' ? '/' : '~';
+    } else {
+      out.back() += pointer[i];
+    }
+  }
+  return out;
+}
+
+// What the shop's system says, so that it is read as these values; objects stand for arrays, too.
+Value body_of(const std::vector<LookupField>& fields, const Fields& values) {
+  Fields out;
+  for (const LookupField& field : fields) {
+    const auto found = values.find(field.name);
+    if (found == values.end() || std::holds_alternative<Missing>(found->second)) continue;
+    Value value = found->second;
+    const auto* list = std::get_if<List>(&found->second);
+    if (list != nullptr && !field.of.empty()) {
+      List items;
+      for (const Value& item : *list) {
+        const auto* own = std::get_if<Fields>(&item);
+        items.push_back(own == nullptr ? item : body_of(field.of, *own));
+      }
+      value = std::move(items);
+    }
+    const std::vector<std::string> path = names_of(field.pointer);
+    if (path.empty()) return value;
+    Fields* at = &out;
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+      Value& next = (*at)[path[i]];
+      if (!std::holds_alternative<Fields>(next)) next = Fields{};
+      at = &std::get<Fields>(next);
+    }
+    (*at)[path.back()] = std::move(value);
+  }
+  return out;
+}
+
+std::string body_text(const Move& move) {
+  constexpr std::int32_t kFine = 200;
+  if (move.status != kFine) return "";
+  json::Writer out;
+  wire::write_value(out, body_of(move.lookup->fields, move.found));
+  return std::move(out).take();
+}
+
+// What was chosen of a list must have been in it: the answer that gave the list gets it.
+void give_items(std::vector<Leg>& path) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Move& chosen = path[i].move;
+    if (chosen.list.size() != 2) continue;
+    for (std::size_t j = i; j-- > 0;) {
+      Move& answer = path[j].move;
+      const bool gives = answer.kind == Move::Kind::lookup && answer.into == chosen.list[0] &&
+                         answer.found.count(chosen.list[1]) > 0;
+      if (!gives) continue;
+      auto* list = std::get_if<List>(&answer.found[chosen.list[1]]);
+      if (list == nullptr) break;
+      if (std::find(list->begin(), list->end(), chosen.item) == list->end())
+        list->insert(list->begin(), chosen.item);
+      break;
+    }
+  }
+}
+
+Event event_of(const World& world, const Leg& leg) {
+  Event event;
+  if (leg.begun != kNowhere) {
+    event.type = EventType::pick;
+    event.target = {Target::Kind::flow, world.model.flows[leg.begun].id};
+    return event;
+  }
+  switch (leg.move.kind) {
+    case Move::Kind::submit:
+      event.type = EventType::submit;
+      event.fields = leg.move.fields;
+      break;
+    case Move::Kind::lookup:
+      event.type = EventType::lookup_done;
+      event.status = leg.move.status;
+      event.body = body_text(leg.move);
+      break;
+    default:
+      event.type = EventType::select;
+      event.option = leg.move.option;
+  }
+  return event;
+}
+
+bool is_event(const Leg& leg) { return leg.begun != kNowhere || leg.move.kind != Move::Kind::walk; }
+
+bool stands_at(const World& world, const Snapshot& snapshot, const State& state) {
+  const Step& step = world.step(state.step);
+  const Place& place = snapshot.place;
+  if (place.flow != world.model.flows[world.flow_of(state.step)].id || place.step != step.id)
+    return false;
+  switch (step.kind) {
+    case StepKind::input:
+    case StepKind::form:
+      return place.kind == PlaceKind::input;
+    case StepKind::lookup:
+      if (state.phase == Phase::arrives) return place.kind == PlaceKind::confirm;
+      return place.kind == PlaceKind::lookup &&
+             snapshot.waiting.empty() == (state.phase == Phase::retries);
+    default:
+      return place.kind == PlaceKind::menu;
+  }
+}
+
+// A session, event by event.
+class Session {
+ public:
+  explicit Session(const Content& content) : content_(content) {
+    Event open;
+    open.type = EventType::open;
+    play(std::move(open));
+  }
+
+  // False when the event means nothing here.
+  bool play(Event event) {
+    event.seq = ++seq_;
+    event.at = kScriptStart + static_cast<std::int64_t>(seq_) * 1000;
+    event.id = "proof-" + std::to_string(seq_);
+    event.turn = snapshot_.asked;
+    event.effect = snapshot_.waiting;
+    Stepped stepped = step(content_, snapshot_, event);
+    for (const Effect& effect : stepped.effects) {
+      if (effect.type == EffectType::stale) return false;
+    }
+    before_ = std::exchange(snapshot_, std::move(stepped.snapshot));
+    return true;
+  }
+
+  const Snapshot& now() const { return snapshot_; }
+  const Snapshot& before() const { return before_; }
+
+ private:
+  const Content& content_;
+  Snapshot snapshot_, before_;
+  std::uint64_t seq_ = 0;
+};
+
+bool holds(const World& world, const Session& session, const Leg& last, const Claim& claim) {
+  switch (claim.kind) {
+    case Machine::Fault::Kind::unset:
+      return find_value(session.now().vars, {claim.variable}) == nullptr ||
+             find_value(session.before().vars, {claim.variable}) == nullptr;
+    case Machine::Fault::Kind::empty:
+      return session.now().place.kind == PlaceKind::ended;
+    case Machine::Fault::Kind::stuck:
+      return !last.waits || stands_at(world, session.now(), last.state);
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Leg> path_to(const Machine& machine, std::uint32_t state) {
+  std::vector<Leg> path;
+  while (state != kNowhere) {
+    const Machine::Found& found = machine.found()[state];
+    Leg leg;
+    leg.state = found.state;
+    leg.waits = machine.waits(state);
+    leg.begun = found.begun;
+    if (found.way != kNowhere) {
+      std::vector<Way> ways = machine.ways(found.parent);
+      Move move = std::move(ways[found.way].move);
+      if (found.begun == kNowhere) {
+        leg.move = std::move(move);
+      } else {
+        path.push_back(std::move(leg));
+        leg = {std::move(move), kNowhere, machine.found()[found.parent].state, false};
+      }
+    }
+    path.push_back(std::move(leg));
+    state = found.parent;
+  }
+  std::reverse(path.begin(), path.end());
+  for (std::size_t i = 0; i + 1 < path.size(); ++i)
+    path[i].waits = path[i].waits && is_event(path[i + 1]);
+  give_items(path);
+  return path;
+}
+
+std::vector<std::string> script_of(const World& world, const std::vector<Leg>& path) {
+  std::vector<std::string> out;
+  for (const Leg& leg : path) {
+    if (!is_event(leg)) continue;
+    json::Writer line;
+    line.begin_object();
+    if (leg.begun != kNowhere) {
+      line.key("pick").begin_object().member("kind", "flow");
+      line.member("id", world.model.flows[leg.begun].id).end_object();
+    } else if (leg.move.kind == Move::Kind::submit) {
+      line.key("submit").begin_object();
+      for (const auto& [name, typed] : leg.move.fields) line.member(name, typed);
+      line.end_object();
+    } else if (leg.move.kind == Move::Kind::lookup) {
+      constexpr std::int32_t kFine = 200;
+      line.key("lookup").begin_object().number("status", leg.move.status);
+      if (leg.move.status == kFine) {
+        line.key("body");
+        wire::write_value(line, body_of(leg.move.lookup->fields, leg.move.found));
+      }
+      line.end_object();
+    } else {
+      line.member("select", leg.move.option);
+    }
+    out.push_back(std::move(line.end_object()).take());
+  }
+  return out;
+}
+
+bool replays(const Content& content, const World& world, const std::vector<Leg>& path,
+             const Claim& claim) {
+  if (path.empty()) return false;
+  Session session(content);
+  for (const Leg& leg : path) {
+    if (is_event(leg) && !session.play(event_of(world, leg))) return false;
+    const bool is_last = &leg == &path.back();
+    if (leg.waits && !is_last && !stands_at(world, session.now(), leg.state)) return false;
+  }
+  return holds(world, session, path.back(), claim);
+}
+
+}  // namespace waypost::proof

@@ -1,0 +1,38 @@
+// The moves that lead to a state: as lines that `waypost play --script` takes, and played by `step`
+// itself. Nothing is said to be a counterexample that does not happen there.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "proof/machine.h"
+#include "waypost/content.h"
+
+namespace waypost::proof {
+
+/// A move and where it leads; or a flow that is begun.
+struct Leg {
+  Move move;
+  std::uint32_t begun = kNowhere;  ///< the flow
+  State state;                     ///< behind it
+  bool waits = false;              ///< for the next move
+};
+
+/// From a session that has just begun to the state.
+std::vector<Leg> path_to(const Machine& machine, std::uint32_t state);
+
+/// One line for each move.
+std::vector<std::string> script_of(const World& world, const std::vector<Leg>& path);
+
+/// What is to be seen at the end of the path.
+struct Claim {
+  Machine::Fault::Kind kind = Machine::Fault::Kind::stuck;
+  std::string variable;  ///< unset: nothing stands there
+};
+
+/// Played by `step`, the path leads from place to place as the machine says, and the claim holds.
+bool replays(const Content& content, const World& world, const std::vector<Leg>& path,
+             const Claim& claim);
+
+}  // namespace waypost::proof

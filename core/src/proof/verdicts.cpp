@@ -1,0 +1,266 @@
+#include "proof/verdicts.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "match/matcher.h"
+#include "proof/actions.h"
+#include "proof/clicks.h"
+#include "proof/machine.h"
+#include "proof/script.h"
+
+namespace waypost::proof {
+namespace {
+
+using Fault = Machine::Fault;
+
+constexpr std::size_t kMostReplays = 200;
+
+std::string joined_lines(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += (out.empty() ? "" : "\n") + line;
+  return out;
+}
+
+class Prover {
+ public:
+  explicit Prover(content::Build& build)
+      : build_(build),
+        world_(build.draft.model, build.draft),
+        partition_(world_.model),
+        reads_(watch_reads()),
+        live_(world_, partition_, reads_),
+        moves_(world_, partition_, live_),
+        machine_(world_, moves_, live_, partition_, reads_) {}
+
+  std::vector<FlowProof> run() {
+    check_actions(build_, world_);
+    for (const Flow& flow : world_.model.flows) proofs_.emplace_back().flow = flow.id;
+    const bool carries = machine_.run(true);
+    const bool walked = carries || machine_.run(false);
+    if (!carries) {
+      for (FlowProof& proof : proofs_) mark(proof, "states");
+    }
+    if (walked) {
+      check_reached();
+      check_faults();
+      check_ways_out();
+      count_clicks();
+    }
+    const std::vector<std::size_t> states = states_of(world_, machine_);
+    for (std::size_t i = 0; i < proofs_.size(); ++i) proofs_[i].states = states[i];
+    return std::move(proofs_);
+  }
+
+ private:
+  std::vector<std::vector<Read>> watch_reads() {
+    std::vector<std::vector<Read>> out;
+    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+      out.push_back(reads_of(world_, i));
+      for (const Read& read : out.back()) partition_.watch(read.root);
+    }
+    return out;
+  }
+
+  FlowProof& proof_of(std::uint32_t step) { return proofs_[world_.flow_of(step)]; }
+
+  static void mark(FlowProof& proof, std::string what) {
+    if (proof.verdict == Verdict::proved) proof.verdict = Verdict::undecided;
+    if (std::find(proof.undecided.begin(), proof.undecided.end(), what) == proof.undecided.end())
+      proof.undecided.push_back(std::move(what));
+  }
+
+  void mark(std::uint32_t step, const std::string& pointer) { mark(proof_of(step), pointer); }
+
+  // The first step on the path whose way is not certain; else the step itself.
+  std::string unsure_place(std::uint32_t state) const {
+    std::uint32_t at = state;
+    for (std::uint32_t i = state; i != kNowhere; i = machine_.found()[i].parent) {
+      const std::uint32_t parent = machine_.found()[i].parent;
+      const bool turns =
+          !machine_.found()[i].is_sure && parent != kNowhere && machine_.found()[parent].is_sure;
+      if (turns) at = parent;
+    }
+    return build_.report.pointer(world_.source(machine_.found()[at].state.step));
+  }
+
+  // The copy of the model is made when the first counterexample asks for it.
+  bool happens(const std::vector<Leg>& path, const Claim& claim) {
+    if (replays_++ == kMostReplays) return false;
+    if (replays_ > kMostReplays) return false;
+    if (content_ == nullptr) {
+      auto model = std::make_unique<Model>(world_.model);
+      auto matcher = std::make_unique<Matcher>(*model);
+      content_ = std::make_unique<Content>(std::move(model), std::move(matcher));
+    }
+    return replays(*content_, world_, path, claim);
+  }
+
+  // A step that only uncertain ways lead to is reached when playing one of them leads there.
+  void check_reached() {
+    std::vector<std::uint32_t> first(world_.steps(), kNowhere);
+    std::vector<bool> entered(world_.model.flows.size());
+    for (std::uint32_t i = 0; i < machine_.found().size(); ++i) {
+      const std::uint32_t step = machine_.found()[i].state.step;
+      entered[world_.flow_of(step)] = true;
+      if (first[step] == kNowhere) first[step] = i;
+    }
+    const std::vector<bool> led_to = led_to_by_file();
+    for (std::uint32_t step = 0; step < world_.steps(); ++step) {
+      if (!entered[world_.flow_of(step)] || !led_to[step]) continue;
+      if (first[step] == kNowhere) {
+        build_.report.warns(Code::never_reached, world_.source(step), {world_.step(step).id});
+        proof_of(step).verdict = Verdict::counterexample;
+      } else if (!machine_.found()[first[step]].is_sure &&
+                 !happens(path_to(machine_, first[step]), {})) {
+        mark(step, unsure_place(first[step]));
+      }
+    }
+  }
+
+  // Steps that nothing leads to are told of already: unreachable_step.
+  std::vector<bool> led_to_by_file() const {
+    std::vector<bool> out(world_.steps());
+    for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
+      std::vector<std::uint32_t> open = {world_.start(flow)};
+      out[open[0]] = true;
+      const auto follow = [&](const Jump& jump) {
+        if (jump.kind != Jump::Kind::step) return;
+        const std::uint32_t step = world_.number(flow, jump.index);
+        if (out[step]) return;
+        out[step] = true;
+        open.push_back(step);
+      };
+      while (!open.empty()) {
+        const Step& step = world_.step(open.back());
+        open.pop_back();
+        for (const Case& one : step.cases) follow(one.jump);
+        for (const Option& option : step.options) follow(option.jump);
+        for (const Jump* jump : {&step.not_found, &step.failed, &step.unknown, &step.declined,
+                                 &step.empty, &step.from.jump, &step.jump})
+          follow(*jump);
+      }
+    }
+    return out;
+  }
+
+  // Each place once, by the first path that really leads there.
+  void check_faults() {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> told;  // step, read
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> doubted;
+    for (const Fault& fault : machine_.faults()) {
+      const std::uint32_t step = machine_.found()[fault.state].state.step;
+      const std::pair<std::uint32_t, std::uint32_t> place = {step, fault.read};
+      if (told.count(place) > 0) continue;
+      if (tell(fault, step)) {
+        told.insert(place);
+      } else {
+        doubted.emplace(place, fault.state);
+      }
+    }
+    for (const auto& [place, state] : doubted) {
+      if (told.count(place) == 0) mark(place.first, unsure_place(state));
+    }
+  }
+
+  bool tell(const Fault& fault, std::uint32_t step) {
+    const std::vector<Leg> path = path_to(machine_, fault.state);
+    const bool is_unset = fault.kind == Fault::Kind::unset;
+    const std::string variable = is_unset ? reads_[step][fault.read].root : "";
+    if (!happens(path, {fault.kind, variable})) return false;
+    const std::string moves = joined_lines(script_of(world_, path));
+    const std::string& id = world_.step(step).id;
+    if (is_unset) {
+      const json::Value where = reads_[step][fault.read].where;
+      build_.report.warns(Code::unset_variable, where ? where : world_.source(step),
+                          {variable, moves, id});
+    } else {
+      build_.report.drops(Code::empty_menu, world_.source(step), {id, moves});
+    }
+    proof_of(step).verdict = Verdict::counterexample;
+    return true;
+  }
+
+  // Where there is nothing to choose from has been told. Of the states behind each other the first
+  // one that waits is named, each step once.
+  void check_ways_out() {
+    const std::vector<bool> closed = machine_.without_way_out();
+    const std::vector<bool> doubtful = machine_.maybe_without_way_out();
+    std::set<std::uint32_t> told, stuck;
+    for (const Fault& fault : machine_.faults()) {
+      if (fault.kind == Fault::Kind::stuck) stuck.insert(machine_.found()[fault.state].state.step);
+    }
+    for (std::uint32_t i = 0; i < machine_.found().size(); ++i) {
+      const std::uint32_t step = machine_.found()[i].state.step;
+      if (doubtful[i]) mark(step, unsure_place(i));
+      if (!closed[i] || !machine_.waits(i) || stuck.count(step) > 0) continue;
+      if (is_behind_closed(closed, i) || !told.insert(step).second) continue;
+      const std::vector<Leg> path = path_to(machine_, i);
+      if (!happens(path, {})) {
+        mark(step, unsure_place(i));
+        continue;
+      }
+      build_.report.drops(Code::no_way_out, world_.source(step),
+                          {world_.step(step).id, joined_lines(script_of(world_, path))});
+      proof_of(step).verdict = Verdict::counterexample;
+    }
+  }
+
+  bool is_behind_closed(const std::vector<bool>& closed, std::uint32_t state) const {
+    for (std::uint32_t i = state; machine_.found()[i].begun == kNowhere;) {
+      i = machine_.found()[i].parent;
+      if (i == kNowhere || !closed[i]) return false;
+      if (machine_.waits(i)) return true;
+    }
+    return false;
+  }
+
+  std::string name_of(const Distance& one) const {
+    constexpr std::string_view kNames[] = {"", "end ", "person ", "article ", "link "};
+    const std::string& id = one.outcome == Outcome::article ? world_.model.articles[one.target].id
+                                                            : world_.step(one.target).id;
+    return std::string(kNames[static_cast<std::size_t>(one.outcome)]) + id;
+  }
+
+  void count_clicks() {
+    const std::vector<std::vector<Distance>> all = clicks_of(world_, machine_);
+    for (std::uint32_t flow = 0; flow < all.size(); ++flow) {
+      for (const Distance& one : all[flow])
+        proofs_[flow].clicks.push_back({name_of(one), one.least, one.most});
+      const json::Value limit = source_of(flow).find("clicks");
+      const std::int64_t most = limit.integer().value_or(0);
+      if (most < 1 || all[flow].empty() || all[flow].back().least <= most) continue;
+      const ClickRange& far = proofs_[flow].clicks.back();
+      build_.report.warns(Code::too_many_clicks, limit, {far.outcome, far.least, most});
+    }
+  }
+
+  json::Value source_of(std::uint32_t flow) const {
+    for (const json::Value source : build_.report.root().find("flows").items()) {
+      if (source.find("id") == world_.flow_id(flow)) return source;
+    }
+    return {};
+  }
+
+  content::Build& build_;
+  World world_;
+  Partition partition_;
+  std::vector<std::vector<Read>> reads_;
+  Liveness live_;
+  Moves moves_;
+  Machine machine_;
+  std::vector<FlowProof> proofs_;
+  std::unique_ptr<Content> content_;
+  std::size_t replays_ = 0;
+};
+
+}  // namespace
+
+std::vector<FlowProof> prove_flows(content::Build& build) { return Prover(build).run(); }
+
+}  // namespace waypost::proof

@@ -1,0 +1,16 @@
+// What the walk of all flows has shown: problems with the moves that lead to them, and a verdict on
+// each flow.
+#pragma once
+
+#include <vector>
+
+#include "content/build.h"
+#include "waypost/content.h"
+
+namespace waypost::proof {
+
+/// Walks the flows of the model in `build` and reports what is wrong with them. The model must be
+/// whole.
+std::vector<FlowProof> prove_flows(content::Build& build);
+
+}  // namespace waypost::proof

@@ -1,0 +1,97 @@
+// The ways of one state, as Moves gives them: what the files walk_*.cpp share.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "proof/choices.h"
+#include "proof/moves.h"
+
+namespace waypost::proof {
+
+inline constexpr std::size_t kMostWays = 20'000;  ///< from one state
+
+/// Every way to take one value of each: `use(chosen)`. False when there are too many.
+template <typename Use>
+bool each_combination(const std::vector<std::vector<Value>>& split, Use use) {
+  std::size_t count = 1;
+  for (const auto& values : split) {
+    count *= values.size();
+    if (count > kMostWays) return false;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    std::vector<Value> chosen;
+    std::size_t rest = i;
+    for (const auto& values : split) {
+      chosen.push_back(values[rest % values.size()]);
+      rest /= values.size();
+    }
+    use(chosen);
+  }
+  return true;
+}
+
+class Walk {
+ public:
+  Walk(const World& world, const Partition& partition, const Liveness& live, const State& state,
+       bool with_moves, std::vector<Way>& out);
+
+  /// False when there are too many ways.
+  bool run();
+
+ private:
+  // walk_steps.cpp
+  Move select(std::string_view option) const;
+  void land(std::uint32_t from, Jump jump, State next, Way way);
+  void arrive(std::uint32_t from, const Jump& jump, State next, Way way);
+  void keep(Way way);
+  void go(const Jump& jump, Cells cells, Move move, bool is_sure = true);
+  void menu();
+  void branch();
+  void set();
+  void call();
+  void survey();
+  void end();
+  std::vector<std::pair<Value, bool>> values_of_expression(const Condition& value,
+                                                           const Path& into) const;
+  template <typename Use>
+  void each_values(const Path& outer, Use use);
+  bool is_set(const Condition& value) const;
+
+  // walk_forms.cpp
+  void nothing_to_choose(bool is_sure);
+  void input();
+  void form();
+  void fill(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
+  void fill_shown(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
+  void leave_form();
+  void note_item(const From& from, const Value& item, Move& move) const;
+  std::vector<Value> items(const From& from, const std::string& variable);
+  void add_items(const LookupField& list, const From& from, const std::string& variable,
+                 std::vector<Value>& out);
+  void add_new(Value item, const From& from, const std::string& variable, std::vector<Value>& out);
+
+  // walk_lookups.cpp
+  void lookup();
+  void look(Move move);
+  void retry();
+  void found(const Lookup& asked);
+  void fail(const Lookup& asked, const Jump& way, std::int32_t status);
+  Move answer(const Lookup& asked, std::int32_t status) const;
+  std::vector<Value> distinct(const LookupField& field, const Path& path) const;
+
+  const World& world_;
+  const Partition& partition_;
+  const Liveness& live_;
+  const State& state_;
+  const Step& step_;
+  bool with_moves_;
+  std::vector<Way>& out_;
+  std::vector<std::tuple<Cells, Move, bool>> filled_;
+  bool fits_ = true;
+};
+
+}  // namespace waypost::proof

@@ -1,0 +1,106 @@
+// What is asked of the shop's system: session/on_lookup, over cells.
+#include <set>
+#include <utility>
+
+#include "proof/walk.h"
+
+namespace waypost::proof {
+namespace {
+
+constexpr std::int32_t kFine = 200, kRefused = 400, kNotFound = 404, kNoAnswer = 0;
+
+}  // namespace
+
+void Walk::look(Move move) {
+  Way way;
+  way.state = state_;
+  way.state.phase = Phase::looks_up;
+  way.move = std::move(move);
+  out_.push_back(std::move(way));
+}
+
+// Where the owner gave no way on, the visitor may try again, or ask a person.
+void Walk::retry() {
+  look(select("retry"));
+  Way way;
+  way.state = state_;
+  way.outcome = Outcome::person;
+  way.move = select("person");
+  keep(std::move(way));
+}
+
+void Walk::lookup() {
+  const bool asks_first = !step_.options.empty();
+  if (state_.phase == Phase::retries) return retry();
+  if (state_.phase == Phase::arrives) {
+    look(asks_first ? select("yes") : Move{});
+    if (asks_first) go(step_.declined, state_.cells, select("no"));
+    return;
+  }
+  const Lookup& asked = world_.model.lookups[step_.lookup];
+  found(asked);
+  const bool misses = step_.not_found.kind != Jump::Kind::none;
+  fail(asked, misses ? step_.not_found : step_.failed, kNotFound);
+  fail(asked, step_.failed, asked.is_action ? kRefused : kNoAnswer);
+  if (asked.is_action) fail(asked, step_.unknown, kNoAnswer);
+}
+
+Move Walk::answer(const Lookup& asked, std::int32_t status) const {
+  Move move;
+  move.kind = Move::Kind::lookup;
+  move.lookup = &asked;
+  move.status = status;
+  if (with_moves_) move.into = step_.variable;
+  return move;
+}
+
+void Walk::found(const Lookup& asked) {
+  std::vector<std::vector<Value>> split;
+  for (const LookupField& field : asked.fields)
+    split.push_back(distinct(field, {step_.variable, field.name}));
+  const bool fits = each_combination(split, [&](const std::vector<Value>& chosen) {
+    Fields fields;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      if (!std::holds_alternative<Missing>(chosen[i]))
+        fields.insert_or_assign(asked.fields[i].name, chosen[i]);
+    }
+    Cells cells = state_.cells;
+    partition_.assign(step_.variable, Value{fields}, cells);
+    Move move = answer(asked, kFine);
+    if (with_moves_) move.found = std::move(fields);
+    go(step_.jump, std::move(cells), std::move(move));
+  });
+  fits_ = fits_ && fits;
+}
+
+// One value for each cell that the field may come to lie in, if that is read behind.
+std::vector<Value> Walk::distinct(const LookupField& field, const Path& path) const {
+  const auto [first, last] = partition_.below(path);
+  bool is_told = false;
+  for (std::uint32_t slot = first; slot < last; ++slot)
+    is_told = is_told || live_.is_live_behind(state_.step, slot);
+  if (!is_told) return {value_of(field)};
+  std::vector<Value> out;
+  std::set<Cells> seen;
+  for (Value& value : values_of(field, partition_.compared(path))) {
+    Cells cells;
+    partition_.assign(path[0], Value{Fields{{path[1], value}}}, cells);
+    if (seen.insert(std::move(cells)).second) out.push_back(std::move(value));
+  }
+  return out;
+}
+
+// What was known of the answer is known no longer.
+void Walk::fail(const Lookup& asked, const Jump& way, std::int32_t status) {
+  Cells cells = state_.cells;
+  partition_.clear(step_.variable, cells);
+  if (way.kind != Jump::Kind::none) return go(way, std::move(cells), answer(asked, status));
+  Way retry;
+  retry.state = state_;
+  retry.state.phase = Phase::retries;
+  retry.state.cells = std::move(cells);
+  retry.move = answer(asked, status);
+  keep(std::move(retry));
+}
+
+}  // namespace waypost::proof

@@ -1,0 +1,249 @@
+// What session/walk and on_select do, over cells.
+#include <string>
+#include <utility>
+
+#include "proof/walk.h"
+#include "session/limits.h"
+
+namespace waypost::proof {
+
+Walk::Walk(const World& world, const Partition& partition, const Liveness& live, const State& state,
+           bool with_moves, std::vector<Way>& out)
+    : world_(world),
+      partition_(partition),
+      live_(live),
+      state_(state),
+      step_(world.step(state.step)),
+      with_moves_(with_moves),
+      out_(out) {}
+
+bool Walk::run() {
+  switch (step_.kind) {
+    case StepKind::open_link:
+      out_.push_back({state_, Outcome::link, kNowhere, {}});
+      go(step_.jump, state_.cells, {});
+      break;
+    case StepKind::menu:
+      menu();
+      break;
+    case StepKind::input:
+      input();
+      break;
+    case StepKind::form:
+      form();
+      break;
+    case StepKind::lookup:
+      lookup();
+      break;
+    case StepKind::branch:
+      branch();
+      break;
+    case StepKind::set:
+      set();
+      break;
+    case StepKind::call:
+      call();
+      break;
+    case StepKind::survey:
+      survey();
+      break;
+    case StepKind::handover:
+      out_.push_back({state_, Outcome::person, kNowhere, {}});
+      break;
+    case StepKind::end:
+      end();
+      break;
+    default:
+      go(step_.jump, state_.cells, {});
+  }
+  return fits_;
+}
+
+Move Walk::select(std::string_view option) const {
+  Move move;
+  move.kind = Move::Kind::select;
+  if (with_moves_) move.option = option;
+  return move;
+}
+
+// Goes on in the flow of a step; what nobody called ends.
+void Walk::land(std::uint32_t from, Jump jump, State next, Way way) {
+  while (jump.kind == Jump::Kind::none && !next.calls.empty()) {
+    from = next.calls.back();
+    next.calls.pop_back();
+    jump = world_.step(from).jump;
+    partition_.assign(world_.step(from).variable, Missing{}, next.cells);
+  }
+  arrive(from, jump, std::move(next), std::move(way));
+}
+
+void Walk::arrive(std::uint32_t from, const Jump& jump, State next, Way way) {
+  next.phase = Phase::arrives;
+  way.state = std::move(next);
+  switch (jump.kind) {
+    case Jump::Kind::step:
+      way.state.step = world_.number(world_.flow_of(from), jump.index);
+      break;
+    case Jump::Kind::flow:
+      way.state.step = world_.start(jump.index);
+      break;
+    case Jump::Kind::none:
+    case Jump::Kind::home:
+    case Jump::Kind::category:
+      way.outcome = Outcome::ended;
+      break;
+    case Jump::Kind::person:
+      way.outcome = Outcome::person;
+      break;
+    case Jump::Kind::article:
+      way.outcome = Outcome::article;
+      way.target = jump.index;
+      break;
+  }
+  keep(std::move(way));
+}
+
+// What ends stands where it ended; only what flows may read that begin anew is still known.
+void Walk::keep(Way way) {
+  const bool goes_on = way.outcome == Outcome::none;
+  if (!goes_on) way.state.step = state_.step;
+  const std::uint32_t step = way.state.step;
+  way.state.cells.keep([&](std::uint32_t slot) {
+    return goes_on ? live_.is_live(step, slot) : live_.is_kept(slot);
+  });
+  if (out_.size() < kMostWays) {
+    out_.push_back(std::move(way));
+  } else {
+    fits_ = false;
+  }
+}
+
+void Walk::go(const Jump& jump, Cells cells, Move move, bool is_sure) {
+  State next{state_.step, Phase::arrives, state_.calls, std::move(cells)};
+  Way way;
+  way.move = std::move(move);
+  way.is_sure = is_sure;
+  land(state_.step, jump, std::move(next), std::move(way));
+}
+
+void Walk::menu() {
+  const Offers offers = offers_of(partition_, step_.options, step_.from, state_.cells);
+  if (!offers.sure) nothing_to_choose(!offers.maybe);
+  for (const OfferedChoice& choice : offers.options)
+    go(choice.option->jump, state_.cells, select(choice.option->id), choice.is_sure);
+  if (!offers.items) return;
+  for (const Value& item : items(step_.from, {})) {
+    Cells cells = state_.cells;
+    partition_.assign(step_.from.into, item, cells);
+    Move move = select(id_of(item, step_.from.id));
+    note_item(step_.from, item, move);
+    go(step_.from.jump, std::move(cells), std::move(move));
+  }
+}
+
+void Walk::branch() {
+  bool is_sure = true;
+  for (const Case& one : step_.cases) {
+    const Truth truth =
+        one.when == nullptr ? Truth::no : truth_of(partition_, one.when, state_.cells);
+    if (truth == Truth::no) continue;
+    if (truth == Truth::yes) return go(one.jump, state_.cells, {}, is_sure);
+    is_sure = false;
+    go(one.jump, state_.cells, {}, false);
+  }
+  go(step_.jump, state_.cells, {}, is_sure);
+}
+
+// The values that an expression may give, and whether they are certain; of one that is not decided
+// all that anything asks for.
+std::vector<std::pair<Value, bool>> Walk::values_of_expression(const Condition& value,
+                                                               const Path& into) const {
+  if (value == nullptr) return {{Missing{}, true}};
+  if (partition_.decides(*value)) return {{partition_.evaluate(*value, state_.cells), true}};
+  std::vector<std::pair<Value, bool>> out;
+  for (Value& one : partition_.values(into)) out.emplace_back(std::move(one), false);
+  // Nothing asks for it: it is one and the same to all.
+  if (out.empty()) out.emplace_back(Fields{}, true);
+  return out;
+}
+
+void Walk::set() {
+  for (auto& [value, is_sure] : values_of_expression(step_.value, {step_.variable})) {
+    Cells cells = state_.cells;
+    partition_.assign(step_.variable, value, cells);
+    go(step_.jump, std::move(cells), {}, is_sure);
+  }
+}
+
+// With every value that its expressions may have: `use(values, is_sure)`.
+template <typename Use>
+void Walk::each_values(const Path& outer, Use use) {
+  std::vector<std::vector<Value>> split;
+  bool is_sure = true;
+  for (const auto& [name, value] : step_.values) {
+    Path into = outer;
+    into.push_back(name);
+    std::vector<Value>& values = split.emplace_back();
+    for (auto& [one, sure] : values_of_expression(value, into)) {
+      values.push_back(std::move(one));
+      is_sure = is_sure && sure;
+    }
+  }
+  fits_ = each_combination(split, [&](const auto& chosen) { use(chosen, is_sure); }) && fits_;
+}
+
+bool Walk::is_set(const Condition& value) const {
+  if (value == nullptr || !is_copy(*value)) return true;
+  const std::uint32_t slot = partition_.watched(value->nodes[0].path[0]);
+  return slot == partition_.size() || state_.cells.of(slot) != kMissing;
+}
+
+void Walk::call() {
+  if (state_.calls.size() == session::kMostCalls) {
+    Cells cells = state_.cells;
+    partition_.assign(step_.variable, Missing{}, cells);
+    return go(step_.jump, std::move(cells), {});
+  }
+  each_values({}, [&](const std::vector<Value>& chosen, bool is_sure) {
+    State next = state_;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      const auto& [name, value] = step_.values[i];
+      partition_.assign(name, chosen[i], next.cells);
+      if (!is_set(value)) partition_.clear(name, next.cells);
+    }
+    next.calls.push_back(state_.step);
+    Way way;
+    way.is_sure = is_sure;
+    arrive(state_.step, {Jump::Kind::flow, step_.target}, std::move(next), std::move(way));
+  });
+}
+
+void Walk::survey() {
+  for (std::uint32_t i = 0; i <= step_.scale; ++i) {
+    constexpr std::int64_t kOne = 1'000'000;
+    Cells cells = state_.cells;
+    const Value value = i == 0 ? Value{Missing{}} : Value{Number{i * kOne}};
+    partition_.assign(step_.variable, value, cells);
+    go(step_.jump, std::move(cells), select(i == 0 ? "skip" : std::to_string(i)));
+  }
+}
+
+void Walk::end() {
+  if (state_.calls.empty()) return go({}, state_.cells, {});
+  const Step& caller = world_.step(state_.calls.back());
+  each_values({caller.variable}, [&](const std::vector<Value>& chosen, bool is_sure) {
+    Fields results;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+      results.insert_or_assign(step_.values[i].first, chosen[i]);
+    State next = state_;
+    const std::uint32_t from = next.calls.back();
+    next.calls.pop_back();
+    const Value value = results.empty() ? Value{Missing{}} : Value{std::move(results)};
+    partition_.assign(caller.variable, value, next.cells);
+    Way way;
+    way.is_sure = is_sure;
+    land(from, caller.jump, std::move(next), std::move(way));
+  });
+}
+
+}  // namespace waypost::proof

@@ -1,0 +1,60 @@
+#include "proof/world.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace waypost::proof {
+
+World::World(const Model& of, const content::Draft& draft) : model(of) {
+  for (std::uint32_t flow = 0; flow < model.flows.size(); ++flow) {
+    first_.push_back(static_cast<std::uint32_t>(flow_of_.size()));
+    flow_of_.insert(flow_of_.end(), model.flows[flow].steps.size(), flow);
+  }
+  for (const content::FlowDraft& flow : draft.flows) {
+    if (!flow.usable || !flow.enabled) continue;
+    flow_ids_.push_back(flow.id);
+    for (const content::StepDraft& step : flow.steps) sources_.push_back(step.source);
+  }
+  find_beginnings();
+}
+
+void World::find_beginnings() {
+  begins_.assign(model.flows.size(), false);
+  const auto begin = [&](std::string_view id) {
+    for (std::uint32_t flow = 0; flow < model.flows.size(); ++flow)
+      begins_[flow] = begins_[flow] || model.flows[flow].id == id;
+  };
+  const auto begin_all = [&](const std::vector<Article>& articles) {
+    for (const Article& article : articles) {
+      for (const Target& target : article.next) {
+        if (target.kind == Target::Kind::flow) begin(target.id);
+      }
+    }
+  };
+  for (std::uint32_t flow = 0; flow < model.flows.size(); ++flow)
+    begins_[flow] = !model.flows[flow].questions.empty();
+  for (const Option& option : model.menu) {
+    if (option.jump.kind == Jump::Kind::flow && option.jump.index < model.flows.size())
+      begins_[option.jump.index] = true;
+  }
+  begin_all(model.articles);
+  begin_all(model.intents);
+}
+
+std::vector<const LookupField*> World::lists_of(const From& from) const {
+  std::vector<const LookupField*> out;
+  if (from.list.size() != 2) return out;
+  for (const Flow& flow : model.flows) {
+    for (const Step& step : flow.steps) {
+      if (step.kind != StepKind::lookup || step.variable != from.list[0]) continue;
+      for (const LookupField& field : model.lookups[step.lookup].fields) {
+        if (field.name == from.list[1] && field.type == LookupField::Type::list &&
+            std::find(out.begin(), out.end(), &field) == out.end())
+          out.push_back(&field);
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace waypost::proof

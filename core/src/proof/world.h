@@ -1,0 +1,45 @@
+// The flows of a compiled file with one number for each step, and where each stands in the file.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "content/build.h"
+
+namespace waypost::proof {
+
+class World {
+ public:
+  /// Both must outlive it. The flows of the model are the usable ones of the draft, in their order.
+  World(const Model& model, const content::Draft& draft);
+
+  const Model& model;
+
+  std::uint32_t steps() const { return static_cast<std::uint32_t>(flow_of_.size()); }
+  std::uint32_t number(std::uint32_t flow, std::uint32_t step) const { return first_[flow] + step; }
+  std::uint32_t start(std::uint32_t flow) const { return number(flow, model.flows[flow].start); }
+  std::uint32_t flow_of(std::uint32_t step) const { return flow_of_[step]; }
+  const Step& step(std::uint32_t number) const {
+    const std::uint32_t flow = flow_of_[number];
+    return model.flows[flow].steps[number - first_[flow]];
+  }
+  json::Value source(std::uint32_t step) const { return sources_[step]; }
+  /// The flow's id, where it is written.
+  json::Value flow_id(std::uint32_t flow) const { return flow_ids_[flow]; }
+
+  /// Visitors begin there themselves: by a question, the menu, an article or an intent. Others are
+  /// only called or jumped to.
+  bool begins(std::uint32_t flow) const { return begins_[flow]; }
+
+  /// The fields of lookups that give the list which options are made of.
+  std::vector<const LookupField*> lists_of(const From& from) const;
+
+ private:
+  void find_beginnings();
+
+  std::vector<std::uint32_t> first_, flow_of_;
+  std::vector<json::Value> sources_, flow_ids_;
+  std::vector<bool> begins_;
+};
+
+}  // namespace waypost::proof
