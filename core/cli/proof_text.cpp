@@ -22,7 +22,7 @@ std::size_t count(const FileProofs& file, Verdict verdict) {
 }
 
 std::string summary(const FileProofs& file) {
-  std::string out = file.file + ": " + counted(file.flows.size(), "flow") + " checked, ";
+  std::string out = printable(file.file) + ": " + counted(file.flows.size(), "flow") + " checked, ";
   const std::size_t proved = count(file, Verdict::proved);
   if (proved == file.flows.size()) return out + "all proved\n";
   out += std::to_string(proved) + " proved";
@@ -36,22 +36,22 @@ std::string summary(const FileProofs& file) {
 std::string undecided(const FlowProof& flow) {
   std::string out;
   for (const std::string& what : flow.undecided) {
-    out += "  " + flow.flow + ": undecided, ";
-    out += what == "states" ? "more than 200,000 states; proved for visitors who begin anew at most"
-                            : "by values alone, at " + what;
+    out += "  " + printable(flow.flow) + ": undecided, ";
+    out += what == "states" ? "more than 200,000 states" : "by values alone, at " + printable(what);
     out += "\n";
   }
   return out;
 }
 
 std::string table(const FlowProof& flow) {
-  std::string out = "  " + flow.flow + ": " + std::string(name_of(flow.verdict)) + ", " +
+  std::string out = "  " + printable(flow.flow) + ": " + std::string(name_of(flow.verdict)) + ", " +
                     counted(flow.states, "state") + "\n";
   for (const ClickRange& range : flow.clicks) {
     const std::string most = range.most ? std::to_string(*range.most) : "no limit";
     std::string clicks = std::to_string(range.least);
     if (!range.most || *range.most != range.least) clicks += " to " + most;
-    out += "    " + range.outcome + ": " + clicks + (clicks == "1" ? " click" : " clicks") + "\n";
+    out += "    " + printable(range.outcome) + ": " + clicks +
+           (clicks == "1" ? " click" : " clicks") + "\n";
   }
   return out;
 }
@@ -64,7 +64,7 @@ std::string proofs_text(const std::vector<FileProofs>& files, bool verbose) {
     out += summary(file);
     for (const FlowProof& flow : file.flows) out += (verbose ? table(flow) : "") + undecided(flow);
   }
-  return printable(out);
+  return out;
 }
 
 void write_proofs(json::Writer& out, const std::vector<FileProofs>& files) {

@@ -39,17 +39,11 @@ void Liveness::set(Bits& bits, const std::string& root) const {
   if (root.empty()) return;
   const auto [first, last] = partition_.below({root});
   for (std::uint32_t slot = first; slot < last; ++slot) put(bits, slot);
-  if (const std::uint32_t slot = partition_.watched(root); slot < partition_.size())
-    put(bits, slot);
 }
 
 void Liveness::read(std::uint32_t step, const Condition& condition) {
   if (condition == nullptr) return;
   for (const std::uint32_t slot : partition_.slots_of(*condition)) put(reads_[step], slot);
-  // Whether a copy has been set goes along with it.
-  if (!is_copy(*condition)) return;
-  const std::uint32_t watched = partition_.watched(condition->nodes[0].path[0]);
-  if (watched < partition_.size()) put(reads_[step], watched);
 }
 
 void Liveness::read(std::uint32_t step, const Path& path) {
@@ -58,9 +52,8 @@ void Liveness::read(std::uint32_t step, const Path& path) {
   if (first < last) put(reads_[step], first);
 }
 
-void Liveness::find_own(std::uint32_t number, const std::vector<Read>& reads) {
+void Liveness::find_own(std::uint32_t number) {
   const Step& step = world_.step(number);
-  for (const Read& one : reads) put(reads_[number], partition_.watched(one.root));
   for (const Case& one : step.cases) read(number, one.when);
   for (const Option& option : step.options) read(number, option.when);
   if (step.kind == StepKind::menu) read(number, step.from.list);
@@ -140,14 +133,13 @@ bool Liveness::walk_back(std::uint32_t number) {
   return join(live, live_[number]) || changed;
 }
 
-Liveness::Liveness(const World& world, const Partition& partition,
-                   const std::vector<std::vector<Read>>& reads)
+Liveness::Liveness(const World& world, const Partition& partition)
     : world_(world), partition_(partition) {
   const Bits none((partition.size() + 63) / 64);
   kept_ = none;
   for (auto* all : {&live_, &behind_, &reads_, &sets_, &back_, &results_})
     all->assign(world.steps(), none);
-  for (std::uint32_t i = 0; i < world.steps(); ++i) find_own(i, reads[i]);
+  for (std::uint32_t i = 0; i < world.steps(); ++i) find_own(i);
   find_callers();
   for (bool changed = true; changed;) {
     changed = false;

@@ -5,25 +5,20 @@
 #include <vector>
 
 #include "proof/partition.h"
-#include "proof/reads.h"
 #include "proof/world.h"
 
 namespace waypost::proof {
 
 class Liveness {
  public:
-  Liveness(const World& world, const Partition& partition,
-           const std::vector<std::vector<Read>>& reads);
+  Liveness(const World& world, const Partition& partition);
 
-  /// Read at this step, behind it, in flows that are gone back to, or by a flow that the visitor
-  /// may begin from there.
-  bool is_live(std::uint32_t step, std::uint32_t slot) const {
-    return has(live_[step], slot) || has(kept_, slot);
-  }
+  /// Read at this step, behind it, or in a flow that is gone back to.
+  bool is_live(std::uint32_t step, std::uint32_t slot) const { return has(live_[step], slot); }
   /// Read by some flow that the visitor may begin.
   bool is_kept(std::uint32_t slot) const { return has(kept_, slot); }
-  /// Read behind the step, whichever way is taken.
-  bool is_live_behind(std::uint32_t step, std::uint32_t slot) const {
+  /// Read behind the step, whichever way is taken, or later by a flow that the visitor begins.
+  bool is_told_apart(std::uint32_t step, std::uint32_t slot) const {
     return has(behind_[step], slot) || has(kept_, slot);
   }
 
@@ -35,7 +30,7 @@ class Liveness {
   static void put(Bits& bits, std::uint32_t slot) { bits[slot / 64] |= 1ull << (slot % 64); }
   static bool join(const Bits& from, Bits& into);
 
-  void find_own(std::uint32_t step, const std::vector<Read>& reads);
+  void find_own(std::uint32_t step);
   void read(std::uint32_t step, const Condition& condition);
   void read(std::uint32_t step, const Path& path);
   void set(Bits& bits, const std::string& root) const;

@@ -34,73 +34,105 @@ std::uint32_t clicks_of(const Move& move) {
 }  // namespace
 
 Machine::Machine(const World& world, const Moves& moves, const Liveness& live,
-                 const Partition& partition, const std::vector<std::vector<Read>>& reads)
-    : world_(world), moves_(moves), live_(live), partition_(partition), reads_(reads) {}
+                 const Partition& partition)
+    : world_(world), moves_(moves), live_(live), partition_(partition) {}
 
-bool Machine::run(bool carries) {
-  carries_ = carries;
-  found_.clear();
-  edges_.clear();
-  endings_.clear();
-  faults_.clear();
-  known_.clear();
-  begun_with_.clear();
-  noted_.clear();
-  open_.clear();
-  unsure_.clear();
+// First sessions that have just begun; then flows that begin with what others have set, until that
+// brings nothing new.
+bool Machine::run() {
   starts_.assign(world_.model.flows.size(), {});
-  begin_flows({}, kNowhere, kNowhere, true);
-  return expand(open_) && expand(unsure_);
-}
-
-// New states join the end of the list that is being walked, or wait for the second round.
-bool Machine::expand(std::vector<std::uint32_t>& open) {
-  for (std::size_t i = 0; i < open.size(); ++i) {
-    if (!walk(open[i]) || found_.size() > kMostStates) return false;
+  for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
+    Found how;
+    how.begun = flow;
+    if (world_.begins(flow)) starts_[flow].push_back(add(moves_.begin(flow, {}), std::move(how)));
+  }
+  for (std::size_t before = 0; before != found_.size();) {
+    before = found_.size();
+    if (!expand() || !begin_flows()) return false;
   }
   return true;
 }
 
-void Machine::begin_flows(const Cells& cells, std::uint32_t parent, std::uint32_t way,
-                          bool is_sure) {
-  Cells kept = cells;
-  kept.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
-  if (parent != kNowhere && (!carries_ || kept.held().empty())) return;
-  if (!begun_with_.insert(kept).second) return;
-  for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
-    if (world_.begins(flow))
-      starts_[flow].push_back(add(moves_.begin(flow, kept), {{}, parent, way, flow, is_sure}));
+// New states join the end of the list that is being walked; the uncertain ones wait.
+bool Machine::expand() {
+  for (auto* open : {&open_, &unsure_}) {
+    for (std::size_t i = 0; i < open->size(); ++i) {
+      if (!walk((*open)[i]) || found_.size() > kMostStates) return false;
+    }
+    open->clear();
   }
+  return true;
 }
 
-std::uint32_t Machine::add(State state, const Found& how) {
-  const auto number = static_cast<std::uint32_t>(found_.size());
-  const auto [known, is_new] = known_.emplace(key_of(state), number);
-  if (!is_new) return known->second;
-  Found& found = found_.emplace_back(how);
-  found.state = std::move(state);
-  (found.is_sure ? open_ : unsure_).push_back(number);
-  check_reads(number);
-  if (waits(number)) {
-    const Cells cells = found_[number].state.cells;
-    begin_flows(cells, number, kNowhere, how.is_sure);
+bool Machine::begin_flows() {
+  for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
+    if (world_.begins(flow) && !begin_flow(flow)) return false;
   }
+  return true;
+}
+
+// Each variable that the flow reads at its start is unset, or as any flow leaves it. Which of them
+// go together is not known here: that is uncertain until it is played.
+bool Machine::begin_flow(std::uint32_t flow) {
+  constexpr std::size_t kMostStarts = 20'000;
+  const std::uint32_t start = world_.start(flow);
+  std::map<Cells, std::vector<Taken>> all = {{Cells{}, {}}};
+  for (const auto& [root, known] : learned_) {
+    Known read;
+    for (const auto& [cells, taken] : known) {
+      Cells own = cells;
+      own.keep([&](std::uint32_t slot) { return live_.is_live(start, slot); });
+      if (!own.held().empty()) read.emplace(std::move(own), taken);
+    }
+    const std::map<Cells, std::vector<Taken>> before = all;
+    for (const auto& [cells, earlier] : before) {
+      for (const auto& [own, taken] : read) {
+        Cells both = cells;
+        for (const auto& [slot, cell] : own.held()) both.set(slot, cell);
+        std::vector<Taken> more = earlier;
+        more.push_back(taken);
+        all.emplace(std::move(both), std::move(more));
+      }
+      if (all.size() > kMostStarts) return false;
+    }
+  }
+  for (auto& [cells, earlier] : all) {
+    Found how;
+    how.begun = flow;
+    how.is_sure = earlier.empty();
+    how.earlier = std::move(earlier);
+    const std::size_t before = found_.size();
+    const std::uint32_t state = add(moves_.begin(flow, cells), std::move(how));
+    if (found_.size() > before) starts_[flow].push_back(state);
+  }
+  return true;
+}
+
+std::uint32_t Machine::add(State state, Found how) {
+  const auto number = static_cast<std::uint32_t>(found_.size());
+  const auto [known, is_new] = index_.emplace(key_of(state), number);
+  if (!is_new) return known->second;
+  how.state = std::move(state);
+  (how.is_sure ? open_ : unsure_).push_back(number);
+  found_.push_back(std::move(how));
   return number;
 }
 
 void Machine::note(Fault fault) {
-  int& count = noted_[{fault.kind, found_[fault.state].state.step, fault.read}];
+  int& count = noted_[{fault.kind, found_[fault.state].state.step}];
   if (count++ < kMostOfAKind) faults_.push_back(fault);
 }
 
-void Machine::check_reads(std::uint32_t number) {
-  const State& state = found_[number].state;
-  if (state.phase != Phase::arrives) return;
-  const std::vector<Read>& reads = reads_[state.step];
-  for (std::uint32_t i = 0; i < reads.size(); ++i) {
-    const bool is_unset = state.cells.of(partition_.watched(reads[i].root)) == kMissing;
-    if (is_unset && (reads[i].option.empty() || moves_.may_offer(state, reads[i].option)))
-      note({Fault::Kind::unset, number, i});
+// What a way has set, as far as flows read it that begin later.
+void Machine::learn(const Way& way, std::uint32_t state, std::uint32_t number) {
+  if (way.known.held().empty()) return;
+  for (const Mark& mark : way.marks) {
+    const std::string& root = partition_.watched_name(mark.root);
+    const auto [first, last] = partition_.below({root});
+    Cells own = way.known;
+    own.keep(
+        [first = first, last = last](std::uint32_t slot) { return slot >= first && slot < last; });
+    if (!own.held().empty()) learned_[root].emplace(std::move(own), Taken{state, number});
   }
 }
 
@@ -111,19 +143,22 @@ bool Machine::walk(std::uint32_t number) {
   const bool fits = moves_.from(from, false, ways);
   for (std::uint32_t i = 0; i < ways.size(); ++i) {
     Way& way = ways[i];
-    const bool sure = is_sure && way.is_sure;
     if (way.is_empty) note({Fault::Kind::empty, number});
     if (way.is_stuck) note({Fault::Kind::stuck, number});
     if (way.is_stuck) continue;
+    learn(way, number, i);
     const std::uint32_t clicks = clicks_of(way.move);
     if (way.outcome != Outcome::none) {
       const std::uint32_t target = way.outcome == Outcome::article ? way.target : from.step;
       endings_.push_back({number, way.outcome, target, clicks, way.is_sure});
-      if (way.outcome != Outcome::link) begin_flows(way.state.cells, number, i, sure);
       continue;
     }
-    const std::uint32_t to = add(std::move(way.state), {{}, number, i, kNowhere, sure});
-    edges_.push_back({number, to, clicks, way.is_sure});
+    Found how;
+    how.parent = number;
+    how.way = i;
+    how.is_sure = is_sure && way.is_sure;
+    const std::uint32_t to = add(std::move(way.state), std::move(how));
+    edges_.push_back({number, i, to, clicks, way.is_sure, std::move(way.marks)});
   }
   return fits;
 }
@@ -131,44 +166,6 @@ bool Machine::walk(std::uint32_t number) {
 std::vector<Way> Machine::ways(std::uint32_t state) const {
   std::vector<Way> out;
   moves_.from(found_[state].state, true, out);
-  return out;
-}
-
-// Backwards from the endings. A state is good by one certain way to a good one, or when all its
-// uncertain ways lead to good ones: one of these is taken.
-std::vector<bool> Machine::with_way_out(bool surely) const {
-  const std::size_t count = found_.size();
-  std::vector<bool> good(count);
-  std::vector<std::uint32_t> unsure(count), queue;
-  std::vector<std::vector<const Edge*>> into(count);
-  for (const Edge& edge : edges_) into[edge.to].push_back(&edge);
-  for (const Edge& edge : edges_) unsure[edge.from] += edge.is_sure ? 0 : 1;
-  for (const Ending& ending : endings_) unsure[ending.from] += ending.is_sure ? 0 : 1;
-  const auto reach = [&](std::uint32_t state, bool is_sure) {
-    const bool counts = !surely || is_sure || --unsure[state] == 0;
-    if (!counts || good[state]) return;
-    good[state] = true;
-    queue.push_back(state);
-  };
-  for (const Ending& ending : endings_) reach(ending.from, ending.is_sure);
-  while (!queue.empty()) {
-    const std::uint32_t state = queue.back();
-    queue.pop_back();
-    for (const Edge* edge : into[state]) reach(edge->from, edge->is_sure);
-  }
-  return good;
-}
-
-std::vector<bool> Machine::without_way_out() const {
-  std::vector<bool> out = with_way_out(false);
-  out.flip();
-  return out;
-}
-
-std::vector<bool> Machine::maybe_without_way_out() const {
-  std::vector<bool> out = with_way_out(true);
-  const std::vector<bool> possibly = with_way_out(false);
-  for (std::size_t i = 0; i < out.size(); ++i) out[i] = possibly[i] && !out[i];
   return out;
 }
 

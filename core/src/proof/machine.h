@@ -5,14 +5,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
 
 #include "proof/moves.h"
-#include "proof/reads.h"
 
 namespace waypost::proof {
 
@@ -20,18 +18,23 @@ inline constexpr std::size_t kMostStates = 200'000;
 
 class Machine {
  public:
+  /// A way taken from a state.
+  struct Taken {
+    std::uint32_t state, way;
+  };
   /// How a state was found first.
   struct Found {
     State state;
-    std::uint32_t parent = kNowhere;  ///< kNowhere: in a session that has just begun
-    std::uint32_t way = kNowhere;     ///< of the parent's; kNowhere: none was taken
-    std::uint32_t begun = kNowhere;   ///< then the visitor began this flow
+    std::uint32_t parent = kNowhere, way = kNowhere;  ///< kNowhere: a flow was begun
+    std::uint32_t begun = kNowhere;                   ///< this one
+    std::vector<Taken> earlier;  ///< before: what has set the variables that it begins with
     bool is_sure = true;
   };
   struct Edge {
-    std::uint32_t from, to;
+    std::uint32_t from, way, to;
     std::uint32_t clicks;
     bool is_sure;
+    std::vector<Mark> marks;
   };
   struct Ending {
     std::uint32_t from;
@@ -40,20 +43,17 @@ class Machine {
     std::uint32_t clicks;
     bool is_sure;
   };
-  /// Something that should not be, in a state; at most a few for each place.
+  /// Nothing to choose from, or a form that cannot be filled in; a few for each step.
   struct Fault {
-    enum class Kind : std::uint8_t { unset, empty, stuck };
+    enum class Kind : std::uint8_t { empty, stuck };
     Kind kind;
     std::uint32_t state;
-    std::uint32_t read = kNowhere;  ///< unset: which of the step's reads
   };
 
-  Machine(const World& world, const Moves& moves, const Liveness& live, const Partition& partition,
-          const std::vector<std::vector<Read>>& reads);
+  Machine(const World& world, const Moves& moves, const Liveness& live, const Partition& partition);
 
-  /// `carries`: what one flow has learned is known in the next that the visitor begins; else every
-  /// flow begins with nothing. False when there are too many states, or too many ways from one.
-  bool run(bool carries);
+  /// False when there are too many states, or too many ways from one: then it is not whole.
+  bool run();
 
   const std::vector<Found>& found() const { return found_; }
   const std::vector<Edge>& edges() const { return edges_; }
@@ -63,38 +63,34 @@ class Machine {
   std::vector<Way> ways(std::uint32_t state) const;
   bool waits(std::uint32_t state) const { return moves_.waits(found_[state].state); }
 
-  /// Where a flow begins that visitors begin themselves.
+  /// Where a flow begins that visitors begin themselves; in a new session first.
   const std::vector<std::uint32_t>& starts(std::uint32_t flow) const { return starts_[flow]; }
 
-  /// For each state whether nothing leads on to any outcome.
-  std::vector<bool> without_way_out() const;
-  /// Those of which it is not certain: only ways that may not be there lead out.
-  std::vector<bool> maybe_without_way_out() const;
-
  private:
-  void begin_flows(const Cells& cells, std::uint32_t parent, std::uint32_t way, bool is_sure);
-  std::uint32_t add(State state, const Found& how);
-  void check_reads(std::uint32_t state);
+  // What a variable may hold when a flow begins, and what has set it so first.
+  using Known = std::map<Cells, Taken>;
+
+  bool expand();
+  bool begin_flows();
+  bool begin_flow(std::uint32_t flow);
+  std::uint32_t add(State state, Found how);
   bool walk(std::uint32_t state);
+  void learn(const Way& way, std::uint32_t state, std::uint32_t number);
   void note(Fault fault);
-  bool expand(std::vector<std::uint32_t>& open);
-  std::vector<bool> with_way_out(bool surely) const;
 
   const World& world_;
   const Moves& moves_;
   const Liveness& live_;
   const Partition& partition_;
-  const std::vector<std::vector<Read>>& reads_;
-  bool carries_ = true;
   std::vector<Found> found_;
   std::vector<Edge> edges_;
   std::vector<Ending> endings_;
   std::vector<Fault> faults_;
-  std::unordered_map<std::string, std::uint32_t> known_;
-  std::set<Cells> begun_with_;
+  std::unordered_map<std::string, std::uint32_t> index_;
+  std::map<std::string, Known, std::less<>> learned_;  // by variable
   std::vector<std::uint32_t> open_, unsure_;
   std::vector<std::vector<std::uint32_t>> starts_;
-  std::map<std::tuple<Fault::Kind, std::uint32_t, std::uint32_t>, int> noted_;
+  std::map<std::tuple<Fault::Kind, std::uint32_t>, int> noted_;
 };
 
 }  // namespace waypost::proof

@@ -34,10 +34,10 @@ bool Moves::waits(const State& state) const {
   }
 }
 
-State Moves::begin(std::uint32_t flow, const Cells& kept) const {
+State Moves::begin(std::uint32_t flow, const Cells& known) const {
   State state;
   state.step = world_.start(flow);
-  state.cells = kept;
+  state.cells = known;
   state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, slot); });
   return state;
 }

@@ -50,7 +50,9 @@ enum class Outcome : std::uint8_t {
 };
 
 struct Way {
-  State state;  ///< when it goes on, or what is known where it ends
+  State state;              ///< when it goes on
+  std::vector<Mark> marks;  ///< what was set, in order
+  Cells known;              ///< of what was set, all that flows read which begin later
   Outcome outcome = Outcome::none;
   std::uint32_t target = kNowhere;  ///< article: its index
   Move move;
@@ -73,7 +75,7 @@ class Moves {
   /// Somebody has to do something here.
   bool waits(const State& state) const;
 
-  State begin(std::uint32_t flow, const Cells& kept) const;
+  State begin(std::uint32_t flow, const Cells& known) const;
 
  private:
   const World& world_;

@@ -273,13 +273,14 @@ Value Partition::value_of(const Compared& compared, Cell cell) const {
 }
 
 std::uint32_t Partition::watch(const std::string& root) {
-  const auto number = static_cast<std::uint32_t>(paths_.size() + watched_.size());
-  return watched_.emplace(root, number).first->second;
+  const auto [known, is_new] = watched_.emplace(root, watched_count());
+  if (is_new) watched_names_.push_back(root);
+  return known->second;
 }
 
-std::uint32_t Partition::watched(const std::string& root) const {
+std::uint32_t Partition::watched(std::string_view root) const {
   const auto found = watched_.find(root);
-  return found == watched_.end() ? size() : found->second;
+  return found == watched_.end() ? kNowhere : found->second;
 }
 
 std::pair<std::uint32_t, std::uint32_t> Partition::below(const Path& path) const {
@@ -343,12 +344,13 @@ void Partition::assign(const std::string& root, const Value& value, Cells& cells
     const Value* found = find_value(alone, paths_[slot]);
     cells.set(slot, found == nullptr ? kMissing : cell_of(*slots_[slot], *found));
   }
-  if (const std::uint32_t slot = watched(root); slot < size()) cells.set(slot, kOther);
+  if (const std::uint32_t number = watched(root); number != kNowhere) cells.mark({number});
 }
 
 void Partition::clear(const std::string& root, Cells& cells) const {
   assign(root, Missing{}, cells);
-  if (const std::uint32_t slot = watched(root); slot < size()) cells.set(slot, kMissing);
+  const std::uint32_t number = watched(root);
+  if (number != kNowhere) cells.mark({number, Mark::kUnset});
 }
 
 }  // namespace waypost::proof

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,7 +19,16 @@ using Cell = std::uint16_t;
 inline constexpr Cell kMissing = 0;
 inline constexpr Cell kOther = 1;  ///< there, and none of what anything asks for
 
-/// The cell of every slot; most are missing, so only the others are held.
+/// Whether a variable has been set goes along with no cell: of each the last word counts. One that
+/// is a copy has been set when the other one was.
+struct Mark {
+  static constexpr std::uint32_t kSet = 0xffffffff, kUnset = 0xfffffffe;
+  std::uint32_t root = 0;  ///< as numbered by Partition::watch
+  std::uint32_t as = kSet;
+};
+
+/// The cell of every slot; most are missing, so only the others are held. Two are the same when
+/// their cells are.
 class Cells {
  public:
   Cell of(std::uint32_t slot) const;
@@ -29,11 +39,16 @@ class Cells {
     std::erase_if(held_, [&](const auto& entry) { return !is_kept(entry.first); });
   }
   const std::vector<std::pair<std::uint32_t, Cell>>& held() const { return held_; }
-  bool operator==(const Cells&) const = default;
+  bool operator==(const Cells& other) const { return held_ == other.held_; }
   bool operator<(const Cells& other) const { return held_ < other.held_; }
+
+  /// What was set on the way here.
+  void mark(Mark mark) { marks_.push_back(mark); }
+  std::vector<Mark> take_marks() { return std::exchange(marks_, {}); }
 
  private:
   std::vector<std::pair<std::uint32_t, Cell>> held_;  // by slot
+  std::vector<Mark> marks_;
 };
 
 /// The numbers and texts that a path is compared with.
@@ -50,14 +65,17 @@ class Partition {
  public:
   explicit Partition(const Model& model);
 
-  /// Slots of paths first, then one for each root in the order of `watch`.
-  std::uint32_t size() const { return static_cast<std::uint32_t>(paths_.size() + watched_.size()); }
+  /// How many slots there are, one for each path.
+  std::uint32_t size() const { return static_cast<std::uint32_t>(paths_.size()); }
 
-  /// From now on it is known whether a step has set this variable. Before any state is made.
+  /// From now on it is noted when this variable is set. Before any state is made.
   std::uint32_t watch(const std::string& root);
-  /// The slot that says so; size() when nobody asks.
-  std::uint32_t watched(const std::string& root) const;
+  /// Its number; kNowhere when nobody asks.
+  std::uint32_t watched(std::string_view root) const;
+  const std::string& watched_name(std::uint32_t number) const { return watched_names_[number]; }
+  std::uint32_t watched_count() const { return static_cast<std::uint32_t>(watched_.size()); }
 
+  const Path& path(std::uint32_t slot) const { return paths_[slot]; }
   /// The slots at and below a path; they lie beside each other.
   std::pair<std::uint32_t, std::uint32_t> below(const Path& path) const;
   /// What this very path is compared with; of a path that nothing asks for nothing.
@@ -92,6 +110,7 @@ class Partition {
   std::vector<const Compared*> slots_;      // likewise
   std::vector<std::vector<Value>> values_;  // of each slot's cells
   std::map<std::string, std::uint32_t, std::less<>> watched_;
+  std::vector<std::string> watched_names_;
   std::map<const expr::Expression*, bool> decided_;
   Compared nothing_;
 };

@@ -147,59 +147,97 @@ class Session {
       if (effect.type == EffectType::stale) return false;
     }
     before_ = std::exchange(snapshot_, std::move(stepped.snapshot));
+    effects_ = std::move(stepped.effects);
     return true;
   }
 
   const Snapshot& now() const { return snapshot_; }
   const Snapshot& before() const { return before_; }
+  const std::vector<Effect>& effects() const { return effects_; }
 
  private:
   const Content& content_;
   Snapshot snapshot_, before_;
+  std::vector<Effect> effects_;
   std::uint64_t seq_ = 0;
 };
 
+// Something of the step is seen at the end; a step that shows nothing is taken on trust only where
+// all ways to it were certain, which is not what is asked here.
+bool is_seen(const World& world, const Session& session, const State& state) {
+  const std::string& flow = world.model.flows[world.flow_of(state.step)].id;
+  const std::string& step = world.step(state.step).id;
+  const bool told =
+      std::any_of(session.effects().begin(), session.effects().end(),
+                  [&](const Effect& effect) { return effect.flow == flow && effect.step == step; });
+  return told || (session.now().place.flow == flow && session.now().place.step == step);
+}
+
 bool holds(const World& world, const Session& session, const Leg& last, const Claim& claim) {
   switch (claim.kind) {
-    case Machine::Fault::Kind::unset:
+    case Claim::Kind::reached:
+      return is_seen(world, session, last.state);
+    case Claim::Kind::unset:
       return find_value(session.now().vars, {claim.variable}) == nullptr ||
              find_value(session.before().vars, {claim.variable}) == nullptr;
-    case Machine::Fault::Kind::empty:
+    case Claim::Kind::empty:
       return session.now().place.kind == PlaceKind::ended;
-    case Machine::Fault::Kind::stuck:
-      return !last.waits || stands_at(world, session.now(), last.state);
+    case Claim::Kind::stuck:
+      return stands_at(world, session.now(), last.state);
   }
   return false;
 }
 
+Leg leg_of(const Machine& machine, const Machine::Taken& taken, std::uint32_t to) {
+  std::vector<Way> ways = machine.ways(taken.state);
+  Leg leg;
+  leg.move = std::move(ways[taken.way].move);
+  // What it came to is a state unless it ended.
+  const bool is_state = to != kNowhere;
+  leg.state = is_state ? machine.found()[to].state : machine.found()[taken.state].state;
+  leg.waits = is_state && machine.waits(to);
+  return leg;
+}
+
+// From a beginning to the state; what has set its variables comes first.
+void add_legs(const Machine& machine, std::uint32_t state, std::vector<Leg>& out) {
+  std::vector<std::uint32_t> states = {state};
+  while (machine.found()[states.back()].begun == kNowhere)
+    states.push_back(machine.found()[states.back()].parent);
+  const Machine::Found& first = machine.found()[states.back()];
+  for (const Machine::Taken& earlier : first.earlier) {
+    add_legs(machine, earlier.state, out);
+    out.push_back(leg_of(machine, earlier, kNowhere));
+  }
+  Leg begin;
+  begin.begun = first.begun;
+  begin.state = first.state;
+  begin.waits = machine.waits(states.back());
+  out.push_back(std::move(begin));
+  for (std::size_t i = states.size() - 1; i-- > 0;) {
+    const Machine::Found& found = machine.found()[states[i]];
+    out.push_back(leg_of(machine, {found.parent, found.way}, states[i]));
+  }
+}
+
 }  // namespace
 
-std::vector<Leg> path_to(const Machine& machine, std::uint32_t state) {
+std::vector<Leg> path_along(const Machine& machine, const std::vector<Machine::Taken>& ways,
+                            std::uint32_t state) {
   std::vector<Leg> path;
-  while (state != kNowhere) {
-    const Machine::Found& found = machine.found()[state];
-    Leg leg;
-    leg.state = found.state;
-    leg.waits = machine.waits(state);
-    leg.begun = found.begun;
-    if (found.way != kNowhere) {
-      std::vector<Way> ways = machine.ways(found.parent);
-      Move move = std::move(ways[found.way].move);
-      if (found.begun == kNowhere) {
-        leg.move = std::move(move);
-      } else {
-        path.push_back(std::move(leg));
-        leg = {std::move(move), kNowhere, machine.found()[found.parent].state, false};
-      }
-    }
-    path.push_back(std::move(leg));
-    state = found.parent;
+  add_legs(machine, ways.empty() ? state : ways.front().state, path);
+  for (std::size_t i = 0; i < ways.size(); ++i) {
+    const std::uint32_t to = i + 1 < ways.size() ? ways[i + 1].state : state;
+    path.push_back(leg_of(machine, ways[i], to));
   }
-  std::reverse(path.begin(), path.end());
   for (std::size_t i = 0; i + 1 < path.size(); ++i)
     path[i].waits = path[i].waits && is_event(path[i + 1]);
   give_items(path);
   return path;
+}
+
+std::vector<Leg> path_to(const Machine& machine, std::uint32_t state) {
+  return path_along(machine, {}, state);
 }
 
 std::vector<std::string> script_of(const World& world, const std::vector<Leg>& path) {

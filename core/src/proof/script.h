@@ -21,13 +21,17 @@ struct Leg {
 
 /// From a session that has just begun to the state.
 std::vector<Leg> path_to(const Machine& machine, std::uint32_t state);
+/// The same, but on these ways at last.
+std::vector<Leg> path_along(const Machine& machine, const std::vector<Machine::Taken>& ways,
+                            std::uint32_t state);
 
 /// One line for each move.
 std::vector<std::string> script_of(const World& world, const std::vector<Leg>& path);
 
 /// What is to be seen at the end of the path.
 struct Claim {
-  Machine::Fault::Kind kind = Machine::Fault::Kind::stuck;
+  enum class Kind : std::uint8_t { reached, unset, empty, stuck };
+  Kind kind = Kind::reached;
   std::string variable;  ///< unset: nothing stands there
 };
 

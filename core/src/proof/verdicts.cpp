@@ -13,6 +13,8 @@
 #include "proof/clicks.h"
 #include "proof/machine.h"
 #include "proof/script.h"
+#include "proof/unset.h"
+#include "proof/ways_out.h"
 
 namespace waypost::proof {
 namespace {
@@ -34,23 +36,21 @@ class Prover {
         world_(build.draft.model, build.draft),
         partition_(world_.model),
         reads_(watch_reads()),
-        live_(world_, partition_, reads_),
+        live_(world_, partition_),
         moves_(world_, partition_, live_),
-        machine_(world_, moves_, live_, partition_, reads_) {}
+        machine_(world_, moves_, live_, partition_) {}
 
   std::vector<FlowProof> run() {
     check_actions(build_, world_);
     for (const Flow& flow : world_.model.flows) proofs_.emplace_back().flow = flow.id;
-    const bool carries = machine_.run(true);
-    const bool walked = carries || machine_.run(false);
-    if (!carries) {
-      for (FlowProof& proof : proofs_) mark(proof, "states");
-    }
-    if (walked) {
+    if (machine_.run()) {
       check_reached();
       check_faults();
+      check_reads();
       check_ways_out();
       count_clicks();
+    } else {
+      for (FlowProof& proof : proofs_) mark(proof, "states");
     }
     const std::vector<std::size_t> states = states_of(world_, machine_);
     for (std::size_t i = 0; i < proofs_.size(); ++i) proofs_[i].states = states[i];
@@ -64,6 +64,8 @@ class Prover {
       out.push_back(reads_of(world_, i));
       for (const Read& read : out.back()) partition_.watch(read.root);
     }
+    for (std::uint32_t slot = 0; slot < partition_.size(); ++slot)
+      partition_.watch(partition_.path(slot)[0]);
     return out;
   }
 
@@ -91,8 +93,8 @@ class Prover {
 
   // The copy of the model is made when the first counterexample asks for it.
   bool happens(const std::vector<Leg>& path, const Claim& claim) {
-    if (replays_++ == kMostReplays) return false;
-    if (replays_ > kMostReplays) return false;
+    if (replays_ == kMostReplays) return false;
+    ++replays_;
     if (content_ == nullptr) {
       auto model = std::make_unique<Model>(world_.model);
       auto matcher = std::make_unique<Matcher>(*model);
@@ -103,24 +105,34 @@ class Prover {
 
   // A step that only uncertain ways lead to is reached when playing one of them leads there.
   void check_reached() {
-    std::vector<std::uint32_t> first(world_.steps(), kNowhere);
+    std::vector<std::vector<std::uint32_t>> found(world_.steps());
     std::vector<bool> entered(world_.model.flows.size());
     for (std::uint32_t i = 0; i < machine_.found().size(); ++i) {
       const std::uint32_t step = machine_.found()[i].state.step;
       entered[world_.flow_of(step)] = true;
-      if (first[step] == kNowhere) first[step] = i;
+      found[step].push_back(i);
     }
     const std::vector<bool> led_to = led_to_by_file();
     for (std::uint32_t step = 0; step < world_.steps(); ++step) {
       if (!entered[world_.flow_of(step)] || !led_to[step]) continue;
-      if (first[step] == kNowhere) {
+      if (found[step].empty()) {
         build_.report.warns(Code::never_reached, world_.source(step), {world_.step(step).id});
         proof_of(step).verdict = Verdict::counterexample;
-      } else if (!machine_.found()[first[step]].is_sure &&
-                 !happens(path_to(machine_, first[step]), {})) {
-        mark(step, unsure_place(first[step]));
+      } else if (!is_really_reached(found[step])) {
+        mark(step, unsure_place(found[step].front()));
       }
     }
+  }
+
+  // Certain ones have been found first. Of the others a few, far from each other, are played.
+  bool is_really_reached(const std::vector<std::uint32_t>& states) {
+    constexpr std::size_t kMostTries = 20;
+    if (machine_.found()[states.front()].is_sure) return true;
+    const std::size_t apart = states.size() / kMostTries + 1;
+    for (std::size_t i = 0; i < states.size(); i += apart) {
+      if (happens(path_to(machine_, states[i]), {})) return true;
+    }
+    return false;
   }
 
   // Steps that nothing leads to are told of already: unreachable_step.
@@ -149,48 +161,50 @@ class Prover {
     return out;
   }
 
-  // Each place once, by the first path that really leads there.
+  // Each step once, by the first path that really leads there.
   void check_faults() {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> told;  // step, read
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> doubted;
+    std::set<std::uint32_t> told;
+    std::map<std::uint32_t, std::uint32_t> doubted;
     for (const Fault& fault : machine_.faults()) {
       const std::uint32_t step = machine_.found()[fault.state].state.step;
-      const std::pair<std::uint32_t, std::uint32_t> place = {step, fault.read};
-      if (told.count(place) > 0) continue;
-      if (tell(fault, step)) {
-        told.insert(place);
-      } else {
-        doubted.emplace(place, fault.state);
+      if (told.count(step) > 0) continue;
+      const std::vector<Leg> path = path_to(machine_, fault.state);
+      const bool is_empty = fault.kind == Fault::Kind::empty;
+      if (!happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, ""})) {
+        doubted.emplace(step, fault.state);
+        continue;
       }
+      told.insert(step);
+      build_.report.drops(Code::empty_menu, world_.source(step),
+                          {world_.step(step).id, joined_lines(script_of(world_, path))});
+      proof_of(step).verdict = Verdict::counterexample;
     }
-    for (const auto& [place, state] : doubted) {
-      if (told.count(place) == 0) mark(place.first, unsure_place(state));
+    for (const auto& [step, state] : doubted) {
+      if (told.count(step) == 0) mark(step, unsure_place(state));
     }
   }
 
-  bool tell(const Fault& fault, std::uint32_t step) {
-    const std::vector<Leg> path = path_to(machine_, fault.state);
-    const bool is_unset = fault.kind == Fault::Kind::unset;
-    const std::string variable = is_unset ? reads_[step][fault.read].root : "";
-    if (!happens(path, {fault.kind, variable})) return false;
-    const std::string moves = joined_lines(script_of(world_, path));
-    const std::string& id = world_.step(step).id;
-    if (is_unset) {
-      const json::Value where = reads_[step][fault.read].where;
-      build_.report.warns(Code::unset_variable, where ? where : world_.source(step),
-                          {variable, moves, id});
-    } else {
-      build_.report.drops(Code::empty_menu, world_.source(step), {id, moves});
+  void check_reads() {
+    const Unset unset(world_, partition_, moves_, machine_, reads_);
+    for (const UnsetRead& one : unset.find()) {
+      const std::uint32_t step = machine_.found()[one.state].state.step;
+      const Read& read = reads_[step][one.read];
+      const std::vector<Leg> path = path_along(machine_, unset.path_to(one), one.state);
+      if (!happens(path, {Claim::Kind::unset, read.root})) {
+        mark(step, unsure_place(one.state));
+        continue;
+      }
+      build_.report.warns(Code::unset_variable, read.where ? read.where : world_.source(step),
+                          {read.root, joined_lines(script_of(world_, path)), world_.step(step).id});
+      proof_of(step).verdict = Verdict::counterexample;
     }
-    proof_of(step).verdict = Verdict::counterexample;
-    return true;
   }
 
   // Where there is nothing to choose from has been told. Of the states behind each other the first
   // one that waits is named, each step once.
   void check_ways_out() {
-    const std::vector<bool> closed = machine_.without_way_out();
-    const std::vector<bool> doubtful = machine_.maybe_without_way_out();
+    const std::vector<bool> closed = without_way_out(machine_);
+    const std::vector<bool> doubtful = maybe_without_way_out(machine_);
     std::set<std::uint32_t> told, stuck;
     for (const Fault& fault : machine_.faults()) {
       if (fault.kind == Fault::Kind::stuck) stuck.insert(machine_.found()[fault.state].state.step);
@@ -201,7 +215,7 @@ class Prover {
       if (!closed[i] || !machine_.waits(i) || stuck.count(step) > 0) continue;
       if (is_behind_closed(closed, i) || !told.insert(step).second) continue;
       const std::vector<Leg> path = path_to(machine_, i);
-      if (!happens(path, {})) {
+      if (!happens(path, {Claim::Kind::stuck, ""})) {
         mark(step, unsure_place(i));
         continue;
       }

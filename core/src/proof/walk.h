@@ -44,6 +44,7 @@ class Walk {
 
  private:
   // walk_steps.cpp
+  void show(Outcome outcome);
   Move select(std::string_view option) const;
   void land(std::uint32_t from, Jump jump, State next, Way way);
   void arrive(std::uint32_t from, const Jump& jump, State next, Way way);
@@ -59,7 +60,7 @@ class Walk {
                                                            const Path& into) const;
   template <typename Use>
   void each_values(const Path& outer, Use use);
-  bool is_set(const Condition& value) const;
+  void mark_copy(const std::string& name, const Condition& value, Cells& cells) const;
 
   // walk_forms.cpp
   void nothing_to_choose(bool is_sure);

@@ -20,7 +20,7 @@ Walk::Walk(const World& world, const Partition& partition, const Liveness& live,
 bool Walk::run() {
   switch (step_.kind) {
     case StepKind::open_link:
-      out_.push_back({state_, Outcome::link, kNowhere, {}});
+      show(Outcome::link);
       go(step_.jump, state_.cells, {});
       break;
     case StepKind::menu:
@@ -48,7 +48,7 @@ bool Walk::run() {
       survey();
       break;
     case StepKind::handover:
-      out_.push_back({state_, Outcome::person, kNowhere, {}});
+      show(Outcome::person);
       break;
     case StepKind::end:
       end();
@@ -57,6 +57,13 @@ bool Walk::run() {
       go(step_.jump, state_.cells, {});
   }
   return fits_;
+}
+
+void Walk::show(Outcome outcome) {
+  Way way;
+  way.state = state_;
+  way.outcome = outcome;
+  out_.push_back(std::move(way));
 }
 
 Move Walk::select(std::string_view option) const {
@@ -103,14 +110,15 @@ void Walk::arrive(std::uint32_t from, const Jump& jump, State next, Way way) {
   keep(std::move(way));
 }
 
-// What ends stands where it ended; only what flows may read that begin anew is still known.
+// Of what was just set, all that a flow may read that begins later is told before it is forgotten.
 void Walk::keep(Way way) {
   const bool goes_on = way.outcome == Outcome::none;
   if (!goes_on) way.state.step = state_.step;
   const std::uint32_t step = way.state.step;
-  way.state.cells.keep([&](std::uint32_t slot) {
-    return goes_on ? live_.is_live(step, slot) : live_.is_kept(slot);
-  });
+  way.marks = way.state.cells.take_marks();
+  way.known = way.state.cells;
+  way.known.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
+  way.state.cells.keep([&](std::uint32_t slot) { return goes_on && live_.is_live(step, slot); });
   if (out_.size() < kMostWays) {
     out_.push_back(std::move(way));
   } else {
@@ -192,10 +200,12 @@ void Walk::each_values(const Path& outer, Use use) {
   fits_ = each_combination(split, [&](const auto& chosen) { use(chosen, is_sure); }) && fits_;
 }
 
-bool Walk::is_set(const Condition& value) const {
-  if (value == nullptr || !is_copy(*value)) return true;
-  const std::uint32_t slot = partition_.watched(value->nodes[0].path[0]);
-  return slot == partition_.size() || state_.cells.of(slot) != kMissing;
+// An argument that is a copy has been set when the other one was.
+void Walk::mark_copy(const std::string& name, const Condition& value, Cells& cells) const {
+  const std::uint32_t to = partition_.watched(name);
+  if (to == kNowhere || value == nullptr || !is_copy(*value)) return;
+  const std::uint32_t from = partition_.watched(value->nodes[0].path[0]);
+  if (from != kNowhere) cells.mark({to, from});
 }
 
 void Walk::call() {
@@ -209,7 +219,7 @@ void Walk::call() {
     for (std::size_t i = 0; i < chosen.size(); ++i) {
       const auto& [name, value] = step_.values[i];
       partition_.assign(name, chosen[i], next.cells);
-      if (!is_set(value)) partition_.clear(name, next.cells);
+      mark_copy(name, value, next.cells);
     }
     next.calls.push_back(state_.step);
     Way way;

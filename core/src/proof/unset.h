@@ -1,0 +1,42 @@
+// Reads of what nothing on the way has set. Whether a variable has been set decides no way, so it
+// tells no states apart: it is followed along their edges, each variable for itself.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "proof/machine.h"
+#include "proof/reads.h"
+
+namespace waypost::proof {
+
+struct UnsetRead {
+  std::uint32_t state, read;  ///< which of the step's reads
+  bool is_sure = true;
+};
+
+class Unset {
+ public:
+  Unset(const World& world, const Partition& partition, const Moves& moves, const Machine& machine,
+        const std::vector<std::vector<Read>>& reads);
+
+  /// Each read of each step once: certain ones first.
+  std::vector<UnsetRead> find() const;
+
+  /// The ways, first to last, from a beginning on which the variable stays unset.
+  std::vector<Machine::Taken> path_to(const UnsetRead& read) const;
+
+ private:
+  using Bits = std::vector<std::uint64_t>;
+  std::vector<Bits> spread(bool surely) const;
+  void add_reads(const std::vector<Bits>& unset, bool is_sure, std::vector<UnsetRead>& out) const;
+
+  const World& world_;
+  const Partition& partition_;
+  const Moves& moves_;
+  const Machine& machine_;
+  const std::vector<std::vector<Read>>& reads_;
+  std::vector<std::vector<const Machine::Edge*>> out_, in_;
+};
+
+}  // namespace waypost::proof
