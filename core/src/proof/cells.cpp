@@ -19,6 +19,11 @@ constexpr Number kStep{1};  // the least that numbers differ by
 
 enum class Form : std::uint8_t { constant, list, path, condition, chosen, other };
 
+// What time it is and who is there: nothing that a flow does decides it.
+bool is_of_world(const Path& path) {
+  return path[0] == kToday || path[0] == "hours" || path[0] == "agents";
+}
+
 Form form_of(const Node& node, const std::vector<Form>& forms) {
   const auto operand = [&](std::size_t i) { return forms[node.operands[i]]; };
   const auto all = [&](auto is_fine) {
@@ -32,9 +37,9 @@ Form form_of(const Node& node, const std::vector<Form>& forms) {
     case Op::literal:
       return Form::constant;
     case Op::path:
-      return Form::path;
+      return is_of_world(node.path) ? Form::other : Form::path;
     case Op::has:
-      return Form::condition;
+      return is_of_world(node.path) ? Form::other : Form::condition;
     case Op::list:
       return all([](Form form) { return form == Form::constant; }) ? Form::list : Form::other;
     case Op::negate:

@@ -29,6 +29,19 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return out;
 }
 
+// Every variable that some step sets.
+std::set<std::string> set_variables(const World& world) {
+  std::set<std::string> names;
+  for (std::uint32_t i = 0; i < world.steps(); ++i) {
+    const Step& step = world.step(i);
+    names.insert({step.variable, step.from.into});
+    for (const Input& input : step.inputs) names.insert({input.variable, input.from.into});
+    if (step.kind != StepKind::call) continue;
+    for (const auto& [name, value] : step.values) names.insert(name);
+  }
+  return names;
+}
+
 class Prover {
  public:
   explicit Prover(content::Build& build)
@@ -60,8 +73,11 @@ class Prover {
  private:
   std::vector<std::vector<Read>> watch_reads() {
     std::vector<std::vector<Read>> out;
+    const std::set<std::string> set = set_variables(world_);
     for (std::uint32_t i = 0; i < world_.steps(); ++i) {
       out.push_back(reads_of(world_, i));
+      // What nothing ever sets has been told (unknown_variable), or is known of the world.
+      std::erase_if(out.back(), [&](const Read& read) { return set.count(read.root) == 0; });
       for (const Read& read : out.back()) partition_.watch(read.root);
     }
     for (std::uint32_t slot = 0; slot < partition_.size(); ++slot)
