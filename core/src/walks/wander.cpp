@@ -123,11 +123,11 @@ class Walker {
     }
   }
 
-  // The shop's zone is taken for UTC, so that what asks for today gets one.
+  // The shop's zones are taken for UTC, so that what asks for the day or the hour gets one.
   void tell_zones() {
-    if (model_.hours.zone.empty()) return;
+    if (model_.zones.empty()) return;
     Event zones = event_of(EventType::zones);
-    zones.zones[model_.hours.zone] = {{0, 0}};
+    for (const std::string& zone : model_.zones) zones.zones[zone] = {{0, 0}};
     fold(std::move(zones));
     effects_.clear();
   }
