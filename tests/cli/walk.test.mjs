@@ -83,6 +83,38 @@ test('steps that nobody can come to, and walks without an end, are named', () =>
   assert.deepEqual([one.ends.map(({ kind, walks }) => [kind, walks]), one.unreached], [[['endless', 3]], []]);
 });
 
+test('what a lookup declares is answered whole: things inside of lists, and what conditions say of things that were chosen', () => {
+  const thing = { id: { pointer: '/id', type: 'text' }, kind: { pointer: '/kind', type: 'text' } };
+  const knowledge = write('things.json', {
+    waypost: 1,
+    locale: 'en',
+    contact: { email: 'help@example.com' },
+    articles: [{ id: 'a', questions: ['What is this?'], answer: 'A shop.' }],
+    lookups: [{ id: 'things', url: '/things', result: { first: { pointer: '/things/1/id', type: 'text' }, things: { pointer: '/things', type: 'list', of: thing } } }],
+    flows: [
+      {
+        id: 'pick',
+        title: 'Pick',
+        questions: ['pick a thing'],
+        steps: [
+          { id: 'find', type: 'lookup', lookup: 'things', into: 'found', failed: 'down' },
+          { id: 'which', type: 'menu', text: 'Which?', from: { list: 'found.things', label: '{item.id}', into: 'chosen', goto: 'kind' }, empty: 'down' },
+          { id: 'kind', type: 'branch', cases: [{ when: 'chosen.kind == "gas"', goto: 'gas' }], else: 'fine' },
+          { id: 'gas', type: 'end', text: 'No.' },
+          { id: 'fine', type: 'end', text: 'Yes.' },
+          { id: 'down', type: 'end', text: 'Down.', resolved: false },
+        ],
+      },
+    ],
+  });
+  const { flows } = JSON.parse(waypost('walk', knowledge, '--random', '1000', '--json').stdout);
+  const [find, which, kind] = flows[0].steps;
+  const taken = ({ ways }, id) => ways.find((way) => way.id === id).taken;
+  assert.ok(taken(find, 'failed') < 350, 'found and not found are what they are meant to be');
+  assert.equal(taken(which, 'empty'), 0, 'the second thing is wanted, so there are two');
+  assert.ok(taken(kind, 'case:0') > 300 && taken(kind, 'else') > 100);
+});
+
 test('a file, a flow and flags that make no sense', () => {
   const gone = waypost('walk', shop, '--flow', 'gone');
   assert.deepEqual([gone.status, gone.stderr], [1, 'waypost walk: there is no flow "gone"; there are: which, repair, cancel\n']);

@@ -48,8 +48,9 @@ Constants::Constants(const Model& model) {
 }
 
 const std::vector<Value>& Constants::of(const Path& path) const {
-  const auto found = by_path_.find(path);
-  return found == by_path_.end() ? none_ : found->second;
+  if (const auto found = by_path_.find(path); found != by_path_.end()) return found->second;
+  const auto found = by_name_.find(path.back());
+  return found == by_name_.end() ? none_ : found->second;
 }
 
 // Of `path == literal`, `literal in path` and `path in [literals]`.
@@ -73,8 +74,9 @@ void Constants::add(const Condition& condition) {
 }
 
 void Constants::add(const Path& path, const Value& value) {
-  std::vector<Value>& values = by_path_[path];
-  if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(value);
+  for (std::vector<Value>* values : {&by_path_[path], &by_name_[path.back()]}) {
+    if (std::find(values->begin(), values->end(), value) == values->end()) values->push_back(value);
+  }
 }
 
 }  // namespace waypost::walks

@@ -68,12 +68,12 @@ class Walker {
         at_(options.at),
         tally_(tally) {}
 
-  End walk(const WanderOptions& options) {
+  /// Begins in one of these flows.
+  End walk(const std::vector<const Flow*>& starts) {
     fold(event_of(EventType::open));
     tell_zones();
     Event pick = event_of(EventType::pick);
-    pick.target = {Target::Kind::flow,
-                   options.flow.empty() ? dice_.of(model_.flows).id : options.flow};
+    pick.target = {Target::Kind::flow, dice_.of(starts)->id};
     fold(std::move(pick));
     End end;
     while (!is_over(end)) {
@@ -123,11 +123,11 @@ class Walker {
     }
   }
 
-  // The shop's zone is taken for UTC, so that what asks for today gets one.
+  // The shop's zones are taken for UTC, so that what asks for the day or the hour gets one.
   void tell_zones() {
-    if (model_.hours.zone.empty()) return;
+    if (model_.zones.empty()) return;
     Event zones = event_of(EventType::zones);
-    zones.zones[model_.hours.zone] = {{0, 0}};
+    for (const std::string& zone : model_.zones) zones.zones[zone] = {{0, 0}};
     fold(std::move(zones));
     effects_.clear();
   }
@@ -231,6 +231,23 @@ class Walker {
   bool resolved_ = false;
 };
 
+// Where visitors begin: flows that questions or the menu lead to. Those that only other flows call
+// or jump to are met on the way.
+std::vector<const Flow*> starts_of(const Model& model, const std::string& only) {
+  std::vector<const Flow*> starts, all;
+  for (const Flow& flow : model.flows) {
+    if (!only.empty() && flow.id != only) continue;
+    all.push_back(&flow);
+    const auto index = static_cast<std::uint32_t>(&flow - model.flows.data());
+    const bool in_menu =
+        std::any_of(model.menu.begin(), model.menu.end(), [&](const Option& option) {
+          return option.jump.kind == Jump::Kind::flow && option.jump.index == index;
+        });
+    if (in_menu || !flow.questions.empty()) starts.push_back(&flow);
+  }
+  return starts.empty() ? all : starts;
+}
+
 // Ends that are told as one.
 auto key_of(const End& end) {
   return std::tuple(end.kind, end.flow, end.step, end.resolved, end.to);
@@ -264,10 +281,11 @@ Wandered wander(const Content& content, const WanderOptions& options,
                 const std::function<void(std::uint32_t)>& progress) {
   const Model& model = content.model();
   Wandered out{options, 0, {}, {}, Tally(model)};
-  if (model.flows.empty()) return out;
+  const std::vector<const Flow*> starts = starts_of(model, options.flow);
+  if (starts.empty()) return out;
   const Constants constants(model);
   for (; out.walks < options.walks; ++out.walks) {
-    const End end = Walker(content, constants, options, out.walks, out.tally).walk(options);
+    const End end = Walker(content, constants, options, out.walks, out.tally).walk(starts);
     out.clicks.add(end.clicks.least, out.walks == 0);
     add(out.ends, end);
     progress(static_cast<std::uint32_t>(out.walks * 1000 / options.walks));

@@ -15,7 +15,7 @@ namespace waypost::walks {
 struct WanderOptions {
   std::uint64_t walks = 1000;
   std::uint64_t seed = 1;
-  std::string flow;     ///< where they begin; "" = in any flow, each as often
+  std::string flow;     ///< where they begin; "" = in any that questions or the menu lead to
   std::int64_t at = 0;  ///< UTC ms
 };
 

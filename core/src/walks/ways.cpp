@@ -1,6 +1,8 @@
 // The ways out of a step.
 #include "walks/ways.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "walks/expression_text.h"
@@ -158,7 +160,11 @@ std::string source_text(const Template& text) {
       out += piece.text;
       continue;
     }
-    out += "{" + joined(piece.path) + "}";
+    // Of a plural the text for most numbers speaks for all of them.
+    const auto other = std::find(piece.selectors.begin(), piece.selectors.end(), "other");
+    const auto index = static_cast<std::size_t>(other - piece.selectors.begin());
+    out += index < piece.branches.size() ? source_text(piece.branches[index])
+                                         : "{" + joined(piece.path) + "}";
   }
   return out;
 }
