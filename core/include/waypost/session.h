@@ -283,6 +283,7 @@ struct Snapshot {
   std::map<std::string, std::string> known;  ///< prefill: email, order, name, phone
   Handover handover;
   Zones zones;         ///< of the zones that the hours name, at most kMostZoneChanges changes each
+  std::string intent;  ///< what was last said instead of asked (Answer::intent)
   std::string agents;  ///< available, unavailable, as the last check found; "" = not known
 };
 

@@ -94,6 +94,12 @@ bool read_person(Report& report, json::Value source);
 void read_same_words(Report& report, std::string_view key, json::Value list, std::size_t least,
                      Model& model);
 
+/// validate_triage.cpp: which handover goes where.
+void read_triage(Build& build, json::Value list);
+/// "" without one, and of one that there is not, with the report made.
+std::string_view read_priority(Report& report, json::Value source);
+std::vector<std::string> read_tags(Report& report, json::Value source);
+
 /// flow_graph.cpp: refuses loops that never wait, warns of steps that nothing leads to.
 void check_flow_graph(Build& build);
 

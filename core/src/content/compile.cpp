@@ -40,6 +40,7 @@ constexpr Key kBaseKeys[] = {{"$schema"},
                              {"synonyms", Kind::list},
                              {"brands", Kind::list},
                              {"handover", Kind::object},
+                             {"triage", Kind::list},
                              {"pack", Kind::object}};
 constexpr Key kSiblingKeys[] = {{"$schema"},
                                 {"waypost", Kind::integer, Need::required},
@@ -120,6 +121,7 @@ std::unique_ptr<Model> build_model(File& base, const Object& root, File* sibling
   read_lookups(build, root["lookups"]);
   read_articles(build, root["articles"], translated ? &*translated : nullptr);
   read_flows(build, root["flows"]);
+  read_triage(build, root["triage"]);
   check_flow_graph(build);
   check_variables(build);
   if (inspect != nullptr) inspect(build);

@@ -231,7 +231,7 @@ struct Model {
   std::vector<std::pair<std::string, Hours>> departments;
   std::vector<std::string> zones;  // all that the hours name
   std::vector<Triage> triage;
-  std::uint32_t person_after = 2;  // misses in a row
+  std::uint32_t person_after = 2;  // so many misses in a row, and offers put the person first
 
   std::map<std::string, std::uint32_t, std::less<>> article_by_id, flow_by_id, category_by_id;
 };

@@ -11,7 +11,8 @@ namespace {
 constexpr Key kSiteKeys[] = {{"name", Kind::title}, {"url", Kind::url}};
 constexpr Key kContactKeys[] = {
     {"phone", Kind::phone}, {"email", Kind::email}, {"url", Kind::link}};
-constexpr Key kHandoverKeys[] = {{"receiver", Kind::url}, {"chat", Kind::object}};
+constexpr Key kHandoverKeys[] = {
+    {"receiver", Kind::url}, {"chat", Kind::object}, {"person_after", Kind::integer}};
 constexpr Key kChatKeys[] = {{"type", Kind::title, Need::required},
                              {"token", Kind::url, Need::required}};
 void write_texts(json::Writer& out, const Object& fields, std::span<const Key> keys) {
@@ -60,12 +61,21 @@ std::string read_locales(Report& report, json::Value source, std::string_view ow
   return std::move(out.end_object()).take();
 }
 
-std::string read_handover(Report& report, json::Value source) {
+std::string read_handover(Build& build, json::Value source) {
   if (!source) return "";
+  Report& report = build.report;
   const Object fields = read_object(report, source, kHandoverKeys);
   json::Writer out;
   out.begin_object();
   out.member_if("receiver", fields["receiver"].text());
+  if (const json::Value after = fields["person_after"]) {
+    const std::int64_t misses = after.integer().value_or(0);
+    if (misses < 1 || misses > 10) {
+      report.drops(Code::bad_value, after, {after.literal(), "1 to 10"});
+    } else {
+      build.draft.model.person_after = static_cast<std::uint32_t>(misses);
+    }
+  }
   if (const json::Value chat = fields["chat"]) {
     const Object chat_fields = read_object(report, chat, kChatKeys);
     const json::Value type = chat_fields["type"];
@@ -100,7 +110,7 @@ void read_site(Build& build, const Object& root) {
   passed.site = read_site_object(build, root["site"]);
   passed.locales = read_locales(build.report, root["locales"], root["locale"].text());
   passed.contact = read_contact(build.report, root["contact"]);
-  passed.handover = read_handover(build.report, root["handover"]);
+  passed.handover = read_handover(build, root["handover"]);
   warn_of_dead_ends(build.report);
   read_hours(build, root["hours"]);
 }

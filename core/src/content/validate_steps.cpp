@@ -120,9 +120,6 @@ constexpr StepType kStepTypes[] = {
     {"end", StepKind::end, kEndKeys},
 };
 
-constexpr std::string_view kPriorities[] = {"normal", "low", "high", "urgent"};
-constexpr std::size_t kMostTags = 20;
-
 void read_menu_step(Build& build, const std::string& path, const Object& fields, StepDraft& draft) {
   if (!draft.source.find("options") && !draft.source.find("from"))
     build.report.breaks(Code::missing_key, draft.source, {"options, from"});
@@ -176,13 +173,8 @@ void read_survey_step(Build& build, const Object& fields, Step& step) {
 void read_handover_step(Build& build, const Object& fields, Step& step) {
   step.department = fields["department"].text();
   step.reason = fields["reason"].text();
-  const std::size_t priority = read_choice(build.report, fields["priority"], kPriorities);
-  if (fields["priority"] && priority < std::size(kPriorities))
-    step.priority = kPriorities[priority];
-  for (const json::Value tag : read_texts(build.report, fields["tags"], "tags", Kind::title))
-    step.tags.emplace_back(tag.text());
-  if (step.tags.size() > kMostTags)
-    build.report.breaks(Code::bad_value, fields["tags"], {step.tags.size(), "at most 20"});
+  step.priority = read_priority(build.report, fields["priority"]);
+  step.tags = read_tags(build.report, fields["tags"]);
   step.arguments = read_arguments(build, fields["fields"]);
 }
 

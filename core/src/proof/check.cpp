@@ -4,6 +4,7 @@
 #include "content/reading.h"
 #include "proof/branches.h"
 #include "proof/expressions.h"
+#include "proof/plurals.h"
 #include "proof/variable_types.h"
 #include "waypost/content.h"
 
@@ -15,6 +16,7 @@ void inspect(content::Build& build) {
   const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
   proof::check_expressions(build, type_of);
   proof::check_branches(build, type_of);
+  proof::check_plurals(build);
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 // The way to a person.
 #include "session/handing.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 
+#include "flow/expression.h"
 #include "session/limits.h"
 #include "session/place.h"
 
@@ -33,14 +36,38 @@ std::string new_id(const Turn& turn) {
   return id.empty() ? "turn-" + std::to_string(turn.state().turn) : id;
 }
 
+// The first entry of the triage that holds says what the flow has left open. Beside the variables
+// it may look at what is known of this handover.
+void sort_in(const Turn& turn, Handover& handover) {
+  if (turn.model().triage.empty()) return;
+  const Snapshot& state = turn.state();
+  Variables scope = state.vars;
+  scope.world.insert_or_assign("locale", turn.model().locale);
+  scope.world.insert_or_assign("misses", Number{std::int64_t{state.misses} * 1'000'000});
+  scope.world.insert_or_assign("reason", handover.reason);
+  if (!state.intent.empty()) scope.world.insert_or_assign("intent", state.intent);
+  for (const Triage& entry : turn.model().triage) {
+    if (entry.when != nullptr && !expr::holds(*entry.when, scope)) continue;
+    if (handover.department.empty()) handover.department = entry.department;
+    if (handover.priority.empty()) handover.priority = entry.priority;
+    handover.sla = entry.sla;
+    for (const std::string& tag : entry.tags) {
+      if (std::find(handover.tags.begin(), handover.tags.end(), tag) == handover.tags.end())
+        handover.tags.push_back(tag);
+    }
+    return;
+  }
+}
+
 void check(Turn& turn, std::string id, const Wanted& wanted) {
   Handover handover;
   handover.id = std::move(id);
   handover.reason = clean(wanted.reason, kMaxNoteBytes);
-  handover.department = clean(wanted.department, kMaxNoteBytes);
+  handover.department = wanted.department;
   handover.priority = wanted.priority;
   handover.tags = wanted.tags;
   handover.fields = wanted.fields;
+  sort_in(turn, handover);
   trim_handover(handover);
   handover.state = "checking";
   turn.state().handover = std::move(handover);

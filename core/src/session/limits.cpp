@@ -72,7 +72,8 @@ std::size_t cost_without_back(const Snapshot& snapshot) {
   const Handover& handover = snapshot.handover;
   for (const std::string* text :
        {&handover.id, &handover.reason, &handover.department, &handover.priority, &handover.mode,
-        &handover.reference, &handover.sla, &handover.state, &handover.effect, &snapshot.agents}) {
+        &handover.reference, &handover.sla, &handover.state, &handover.effect, &snapshot.agents,
+        &snapshot.intent}) {
     cost += text_cost(*text);
   }
   for (const std::string& tag : handover.tags) cost += text_cost(tag) + 1;
@@ -142,6 +143,8 @@ void trim_variables(Variables& variables) {
 void trim_handover(Handover& handover) {
   constexpr std::size_t kMost = 20;
   constexpr std::size_t kMaxTagBytes = 50;
+  handover.department = clean(handover.department, kMaxNoteBytes);
+  handover.sla = clean(handover.sla, kMaxNoteBytes);
   if (handover.tags.size() > kMost) handover.tags.resize(kMost);
   for (std::string& tag : handover.tags) tag = clean(tag, kMaxTagBytes);
   std::map<std::string, std::string> fields;

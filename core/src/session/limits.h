@@ -36,7 +36,7 @@ bool set_variable(Variables& variables, std::string_view name, Value value);
 /// Removes what set_variable would not have let in.
 void trim_variables(Variables& variables);
 
-/// Keeps what a flow gives along with a handover within 20 tags and 20 fields of a line each.
+/// Keeps what the owner gives along with a handover within 20 tags and 20 fields of a line each.
 void trim_handover(Handover& handover);
 
 /// Shortens texts and drops the oldest places, so that the snapshot's JSON is below

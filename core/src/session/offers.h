@@ -14,8 +14,6 @@ namespace waypost::session {
 
 inline constexpr std::size_t kMaxMatchesOffered = 3;
 inline constexpr std::size_t kMaxArticlesOffered = 100;
-/// After so many misses in a row an offer puts the person first.
-inline constexpr std::uint32_t kMissesBeforePerson = 2;
 
 struct Offer {
   OfferKind kind = OfferKind::menu;

@@ -150,9 +150,10 @@ void on_query(Turn& turn) {
     turn.state().question = question;  // an answer, not a question: the open one stays
     return;
   }
+  if (!answer.intent.empty()) turn.state().intent = answer.intent;
   if (answer.person) {
     turn.lead_to_person();
-    turn.state().misses = std::max(turn.state().misses, kMissesBeforePerson);
+    turn.state().misses = std::max(turn.state().misses, turn.model().person_after);
   }
   if (!asks) return reply_to(turn, answer);
   if (answer.decision == Decision::none || answer.matches.empty()) return found_nothing(turn);

@@ -66,7 +66,7 @@ void emit_offer(Turn& turn, Offer offer) {
   const bool may_lead = offer.kind == OfferKind::lost || offer.kind == OfferKind::matches ||
                         offer.kind == OfferKind::menu;
   effect.person_first =
-      leads_to_person(turn) || (may_lead && turn.state().misses >= kMissesBeforePerson);
+      leads_to_person(turn) || (may_lead && turn.state().misses >= turn.model().person_after);
   if (of_step) {
     effect.flow = place.flow;
     effect.step = place.step;

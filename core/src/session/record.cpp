@@ -50,6 +50,7 @@ Record make_record(const Content& content, const Snapshot& snapshot,
   record.reason = snapshot.handover.reason;
   record.department = snapshot.handover.department;
   record.priority = snapshot.handover.priority;
+  record.sla = snapshot.handover.sla;
   record.tags = snapshot.handover.tags;
   record.fields = snapshot.handover.fields;
   record.locale = content.locale();

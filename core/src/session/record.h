@@ -54,7 +54,7 @@ struct Utterance {
 };
 
 struct Record {
-  std::string id, mode, reason, department, priority, locale;
+  std::string id, mode, reason, department, priority, sla, locale;
   std::vector<std::string> tags;
   std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
   std::int64_t created_at = 0;

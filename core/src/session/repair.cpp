@@ -75,10 +75,10 @@ Handover repair_handover(const Handover& from) {
   Handover handover;
   handover.id = clean(from.id, kMaxEventIdBytes);
   handover.reason = clean(from.reason, kMaxNoteBytes);
-  handover.department = clean(from.department, kMaxNoteBytes);
+  handover.department = from.department;
   handover.reference = clean(from.reference, kMaxNoteBytes);
   handover.priority = clean(from.priority, kMaxNoteBytes);
-  handover.sla = clean(from.sla, kMaxNoteBytes);
+  handover.sla = from.sla;
   handover.tags = from.tags;
   handover.fields = from.fields;
   trim_handover(handover);
@@ -98,6 +98,10 @@ void repair_places(const Model& model, Snapshot& snapshot) {
 
 void repair_texts(const Model& model, Snapshot& snapshot) {
   snapshot.question = clean(snapshot.question, kMaxQuestionBytes, true);
+  const bool is_known =
+      std::any_of(model.intents.begin(), model.intents.end(),
+                  [&](const Article& intent) { return intent.id == snapshot.intent; });
+  if (!is_known) snapshot.intent.clear();
   std::map<std::string, std::string> known;
   for (const auto& [kind, value] : snapshot.known) {
     if (is_one_of(kind, {"email", "name", "order", "phone"}))

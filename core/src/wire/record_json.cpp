@@ -139,7 +139,7 @@ std::string write_record(const Content& content, const Record& record) {
   out.member("locale", record.locale).member_if("mode", record.mode);
   write_visitor(out, record);
   out.member("reason", record.reason).member_if("department", record.department);
-  out.member_if("priority", record.priority);
+  out.member_if("priority", record.priority).member_if("sla", record.sla);
   write_texts(out, "tags", record.tags);
   write_text_map(out, "fields", record.fields);
   out.member("question", record.question).member("summary", record.summary);

@@ -91,6 +91,7 @@ Snapshot read_snapshot(json::Value value) {
     handover.text_map("fields", snapshot.handover.fields);
   });
   read_zones(reader, snapshot.zones);
+  reader.text("intent", snapshot.intent);
   reader.text("agents", snapshot.agents);
   return snapshot;
 }
@@ -111,7 +112,7 @@ void write_snapshot(json::Writer& out, const Snapshot& snapshot) {
   write_text_map(out, "known", snapshot.known);
   write_handover(out, snapshot.handover);
   write_zones(out, snapshot.zones);
-  out.member_if("agents", snapshot.agents);
+  out.member_if("intent", snapshot.intent).member_if("agents", snapshot.agents);
   out.end_object();
 }
 
