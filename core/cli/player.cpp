@@ -9,11 +9,14 @@
 #include "show_effects.h"
 #include "stamp.h"
 #include "wire/event_json.h"
+#include "zone_files.h"
 
 namespace waypost::cli {
 
 std::string Player::play(Event event) {
   stamp(event, ++seq_, start_);
+  if (event.type == EventType::open && event.zones.empty())
+    event.zones = read_zone_files(content_.model().zones, event.at);
   json::Writer writer;
   wire::write_event(writer, event);
   const std::string text = std::move(writer).take();

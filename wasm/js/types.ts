@@ -12,6 +12,7 @@ import type {
   MediaKindName,
   MilestoneStateName,
   OfferKindName,
+  PartKindName,
   PlaceKindName,
   SeverityName,
   TargetKindName,
@@ -33,17 +34,20 @@ export interface Target {
   id: string;
 }
 
+/** When people are there, by the clocks of the zone. */
+export interface Hours {
+  zone: string;
+  week?: Record<string, string[]>;
+  closures?: { date: string; text?: string }[];
+}
+
 /** What a view needs to know of the knowledge before any question. */
 export interface About {
   locale: string;
   hash: string;
   site?: { name?: string; url?: string };
   contact?: { phone?: string; email?: string; url?: string };
-  hours?: {
-    zone: string;
-    week?: Record<string, string[]>;
-    closures?: { date: string; text?: string }[];
-  };
+  hours?: Hours & { departments?: Record<string, Hours> };
   categories?: { id: string; title: string; articles?: string[] }[];
   locales?: Record<string, string>;
   popular?: string[];
@@ -132,9 +136,12 @@ export interface EventBase {
   rand: number;
 }
 
+/** How far the clocks of zones are from UTC, from each moment on: of those that `About.hours` names. */
+export type Zones = Record<string, [from_ms: number, offset_minutes: number][]>;
+
 export type EventBody =
-  | { type: 'open'; context?: Context }
-  | { type: 'resume'; copy?: boolean }
+  | { type: 'open'; context?: Context; zones?: Zones }
+  | { type: 'resume'; copy?: boolean; zones?: Zones }
   | { type: 'query'; text: string }
   | { type: 'pick'; target: Target; text?: string }
   | { type: 'select'; option: string; turn: number }
@@ -142,7 +149,7 @@ export type EventBody =
   | { type: 'back' | 'restart' | 'person' }
   | { type: 'lookup_done'; effect?: string; status?: number; body?: string }
   | { type: 'handover_done'; handover: string; result: HandoverResultName; reference?: string }
-  | { type: 'zones'; zones: Record<string, [from_ms: number, offset_minutes: number][]> }
+  | { type: 'zones'; zones: Zones }
   | { type: 'tick' | 'content_changed' };
 
 export type Event = EventBase & EventBody;
@@ -150,7 +157,7 @@ export type Event = EventBase & EventBody;
 // ---------------------------------------------------------------- effects
 
 /** The owner's Markdown, or a value that the view formats and never reads as Markdown. */
-export type Part = { text: string } | { value: string };
+export type Part = { text: string } | { value: string; as?: PartKindName };
 
 export interface OfferedOption {
   id: string;
@@ -308,8 +315,12 @@ export interface Snapshot {
     department?: string;
     mode?: string;
     reference?: string;
+    sla?: string;
     state?: string;
   };
+  zones?: Zones;
+  intent?: string;
+  agents?: string;
 }
 
 export interface Stepped {
@@ -343,6 +354,7 @@ export interface HandoverRecord {
   visitor?: Record<string, string>;
   reason?: string;
   department?: string;
+  sla?: string;
   question?: string;
   summary?: unknown;
   answers?: {

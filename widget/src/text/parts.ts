@@ -2,10 +2,11 @@
 // for the visitor's locale and is never read as Markdown.
 
 import type { Part } from '../../../wasm/js/index.ts';
+import type { PartKindName } from '../../../wasm/js/names.generated.ts';
 
 /** Parts as people of this locale read them: values formatted, texts as they are. */
 export function formatParts(parts: readonly Part[], locale: string): Part[] {
-  return parts.map((part, i) => ('value' in part ? { value: valueBefore(part.value, parts[i + 1], locale) } : part));
+  return parts.map((part, i) => ('value' in part ? { value: valueBefore(part.value, parts[i + 1], locale, part.as) } : part));
 }
 
 /** Parts as one plain text, for labels, announcements and where Markdown is not to be had. */
@@ -21,10 +22,20 @@ export function formatDates(text: string, locale: string): string {
 }
 
 /** A formatted value; where its own full stop ("18. 11. 2026.") meets that of the sentence, one is enough. */
-function valueBefore(value: string, next: Part | undefined, locale: string): string {
-  const text = formatValue(value, locale);
+function valueBefore(value: string, next: Part | undefined, locale: string, as?: PartKindName): string {
+  const text = as === 'number' ? formatNumber(value, locale) : formatValue(value, locale);
   const stops = next && 'text' in next && next.text.startsWith('.') && text !== value && text.endsWith('.');
   return stops ? text.slice(0, -1) : text;
+}
+
+// More digits than a number of JavaScript holds.
+const longest = 15;
+
+/** An exact decimal in the digits and with the signs of this locale; a year or a street number is not torn apart. */
+function formatNumber(value: string, locale: string): string {
+  if (!/^-?\d+(\.\d+)?$/.test(value) || value.replace(/\D/g, '').length > longest) return value;
+  const isLong = value.replace(/^-|\..*/g, '').length > 4;
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6, useGrouping: isLong }).format(Number(value));
 }
 
 /** A value's neutral text as people of this locale write it: dates are made readable, all else stays. */
