@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "content/model.h"
 #include "files.h"
 #include "json/writer.h"
 #include "printable.h"
