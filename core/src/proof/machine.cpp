@@ -81,7 +81,7 @@ bool Machine::begin_flow(std::uint32_t flow) {
     Known read;
     for (const auto& [cells, taken] : known) {
       Cells own = cells;
-      own.keep([&](std::uint32_t slot) { return live_.is_live(start, slot); });
+      own.keep([&](std::uint32_t slot) { return live_.is_live(start, {}, slot); });
       if (!own.held().empty()) read.emplace(std::move(own), taken);
     }
     const std::map<Cells, std::vector<Taken>> before = all;

@@ -78,7 +78,7 @@ std::vector<Value> Walk::distinct(const LookupField& field, const Path& path) co
   const auto [first, last] = partition_.below(path);
   bool is_told = false;
   for (std::uint32_t slot = first; slot < last; ++slot)
-    is_told = is_told || live_.is_told_apart(state_.step, slot);
+    is_told = is_told || live_.is_told_apart(state_.step, state_.calls, slot);
   if (!is_told) return {value_of(field)};
   std::vector<Value> out;
   std::set<Cells> seen;
