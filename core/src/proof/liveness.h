@@ -20,10 +20,10 @@ class Liveness {
   }
   /// Read by some flow that the visitor may begin.
   bool is_kept(std::uint32_t slot) const { return has(kept_, slot); }
-  /// Read behind the step, whichever way is taken, or later by a flow that the visitor begins.
+  /// Read behind the step, whichever way is taken, or after one of these calls has come back.
   bool is_told_apart(std::uint32_t step, const std::vector<std::uint32_t>& calls,
                      std::uint32_t slot) const {
-    return has(behind_[step], slot) || has(kept_, slot) || is_live_after(calls, slot);
+    return has(behind_[step], slot) || is_live_after(calls, slot);
   }
 
  private:
