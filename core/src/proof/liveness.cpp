@@ -1,5 +1,5 @@
-// Backwards until nothing changes. Which call a flow goes back to is not told apart here: all that
-// may be it count.
+// Backwards until nothing changes. What is read after a flow comes back is not its own: it depends
+// on the call, which a state knows.
 #include "proof/liveness.h"
 
 #include <algorithm>
@@ -77,39 +77,10 @@ void Liveness::find_own(std::uint32_t number) {
   set(results_[number], step.variable);
 }
 
-void Liveness::find_callers() {
-  callers_.resize(world_.model.flows.size());
-  const auto call = [&](std::uint32_t flow, std::uint32_t caller) {
-    std::vector<std::uint32_t>& known = callers_[flow];
-    if (std::find(known.begin(), known.end(), caller) != known.end()) return false;
-    known.push_back(caller);
-    return true;
-  };
-  for (std::uint32_t i = 0; i < world_.steps(); ++i) {
-    if (world_.step(i).kind == StepKind::call) call(world_.step(i).target, i);
-  }
-  // A flow that a called one jumps to goes back to the same call.
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
-      for_each_jump(world_.step(i), [&](const Jump& jump) {
-        if (jump.kind != Jump::Kind::flow) return;
-        const std::vector<std::uint32_t> known = callers_[world_.flow_of(i)];
-        for (const std::uint32_t caller : known) changed = call(jump.index, caller) || changed;
-      });
-    }
-  }
-}
-
-void Liveness::add_end(std::uint32_t flow, Bits& out) const {
-  for (const std::uint32_t caller : callers_[flow]) join(back_[caller], out);
-}
-
 void Liveness::add_way(std::uint32_t step, const Jump& jump, Bits& out) const {
   const std::uint32_t flow = world_.flow_of(step);
   if (jump.kind == Jump::Kind::step) join(live_[world_.number(flow, jump.index)], out);
   if (jump.kind == Jump::Kind::flow) join(live_[world_.start(jump.index)], out);
-  if (jump.kind == Jump::Kind::none) add_end(flow, out);
 }
 
 bool Liveness::walk_back(std::uint32_t number) {
@@ -124,7 +95,6 @@ bool Liveness::walk_back(std::uint32_t number) {
     join(live_[world_.start(step.target)], behind);
     join(back, behind);  // also when no more calls fit
   } else {
-    if (step.kind == StepKind::end) add_end(world_.flow_of(number), behind);
     for_each_jump(step, [&](const Jump& jump) { add_way(number, jump, behind); });
   }
   Bits live = behind;
@@ -140,7 +110,6 @@ Liveness::Liveness(const World& world, const Partition& partition)
   for (auto* all : {&live_, &behind_, &reads_, &sets_, &back_, &results_})
     all->assign(world.steps(), none);
   for (std::uint32_t i = 0; i < world.steps(); ++i) find_own(i);
-  find_callers();
   for (bool changed = true; changed;) {
     changed = false;
     for (std::uint32_t i = world.steps(); i-- > 0;) changed = walk_back(i) || changed;

@@ -13,13 +13,17 @@ class Liveness {
  public:
   Liveness(const World& world, const Partition& partition);
 
-  /// Read at this step, behind it, or in a flow that is gone back to.
-  bool is_live(std::uint32_t step, std::uint32_t slot) const { return has(live_[step], slot); }
+  /// Read at this step, behind it, or after one of these calls has come back.
+  bool is_live(std::uint32_t step, const std::vector<std::uint32_t>& calls,
+               std::uint32_t slot) const {
+    return has(live_[step], slot) || is_live_after(calls, slot);
+  }
   /// Read by some flow that the visitor may begin.
   bool is_kept(std::uint32_t slot) const { return has(kept_, slot); }
-  /// Read behind the step, whichever way is taken, or later by a flow that the visitor begins.
-  bool is_told_apart(std::uint32_t step, std::uint32_t slot) const {
-    return has(behind_[step], slot) || has(kept_, slot);
+  /// Read behind the step, whichever way is taken, or after one of these calls has come back.
+  bool is_told_apart(std::uint32_t step, const std::vector<std::uint32_t>& calls,
+                     std::uint32_t slot) const {
+    return has(behind_[step], slot) || is_live_after(calls, slot);
   }
 
  private:
@@ -34,16 +38,19 @@ class Liveness {
   void read(std::uint32_t step, const Condition& condition);
   void read(std::uint32_t step, const Path& path);
   void set(Bits& bits, const std::string& root) const;
-  void find_callers();
+  bool is_live_after(const std::vector<std::uint32_t>& calls, std::uint32_t slot) const {
+    for (const std::uint32_t call : calls) {
+      if (has(back_[call], slot)) return true;
+    }
+    return false;
+  }
   bool walk_back(std::uint32_t step);
   void add_way(std::uint32_t step, const Jump& jump, Bits& out) const;
-  void add_end(std::uint32_t flow, Bits& out) const;
 
   const World& world_;
   const Partition& partition_;
   std::vector<Bits> live_, behind_, reads_, sets_;
   std::vector<Bits> back_, results_;  // of a call: what is read after it; what it sets
-  std::vector<std::vector<std::uint32_t>> callers_;  // of a flow: the calls it may come back to
   Bits kept_;
 };
 

@@ -71,19 +71,37 @@ bool Machine::begin_flows() {
   return true;
 }
 
+// What was learned, as far as it is read from this step on. What a lookup may have found is tried
+// here again: while it was walked, only what is read right behind it was told apart.
+bool Machine::known_at(std::uint32_t start, std::map<std::string, Known>& out) const {
+  const auto is_live = [&](std::uint32_t slot) { return live_.is_live(start, {}, slot); };
+  for (const auto& [root, known] : learned_) {
+    for (const auto& [cells, taken] : known) {
+      Cells own = cells;
+      own.keep(is_live);
+      if (!own.held().empty()) out[root].emplace(std::move(own), taken);
+    }
+  }
+  for (const auto& [step, state] : looking_) {
+    const std::string& root = world_.step(step).variable;
+    const bool fits = moves_.found(step, is_live, [&](Cells cells, Fields found) {
+      if (!cells.held().empty())
+        out[root].emplace(std::move(cells), Taken{state, 0, std::move(found)});
+    });
+    if (!fits) return false;
+  }
+  return true;
+}
+
 // Each variable that the flow reads at its start is unset, or as any flow leaves it. Which of them
 // go together is not known here: that is uncertain until it is played.
 bool Machine::begin_flow(std::uint32_t flow) {
   constexpr std::size_t kMostStarts = 20'000;
   const std::uint32_t start = world_.start(flow);
   std::map<Cells, std::vector<Taken>> all = {{Cells{}, {}}};
-  for (const auto& [root, known] : learned_) {
-    Known read;
-    for (const auto& [cells, taken] : known) {
-      Cells own = cells;
-      own.keep([&](std::uint32_t slot) { return live_.is_live(start, slot); });
-      if (!own.held().empty()) read.emplace(std::move(own), taken);
-    }
+  std::map<std::string, Known> known;
+  if (!known_at(start, known)) return false;
+  for (const auto& [root, read] : known) {
     const std::map<Cells, std::vector<Taken>> before = all;
     for (const auto& [cells, earlier] : before) {
       for (const auto& [own, taken] : read) {
@@ -113,6 +131,7 @@ std::uint32_t Machine::add(State state, Found how) {
   const auto [known, is_new] = index_.emplace(key_of(state), number);
   if (!is_new) return known->second;
   how.state = std::move(state);
+  if (how.state.phase == Phase::looks_up) looking_.emplace(how.state.step, number);
   (how.is_sure ? open_ : unsure_).push_back(number);
   found_.push_back(std::move(how));
   return number;
@@ -132,7 +151,7 @@ void Machine::learn(const Way& way, std::uint32_t state, std::uint32_t number) {
     Cells own = way.known;
     own.keep(
         [first = first, last = last](std::uint32_t slot) { return slot >= first && slot < last; });
-    if (!own.held().empty()) learned_[root].emplace(std::move(own), Taken{state, number});
+    if (!own.held().empty()) learned_[root].emplace(std::move(own), Taken{state, number, {}});
   }
 }
 
@@ -140,13 +159,16 @@ bool Machine::walk(std::uint32_t number) {
   const State from = found_[number].state;
   const bool is_sure = found_[number].is_sure;
   std::vector<Way> ways;
+  constexpr std::size_t kMostWalked = 2'000'000;
   const bool fits = moves_.from(from, false, ways);
+  walked_ += ways.size();
+  if (walked_ > kMostWalked) return false;
   for (std::uint32_t i = 0; i < ways.size(); ++i) {
     Way& way = ways[i];
     if (way.is_empty) note({Fault::Kind::empty, number});
     if (way.is_stuck) note({Fault::Kind::stuck, number});
     if (way.is_stuck) continue;
-    learn(way, number, i);
+    if (way.move.kind != Move::Kind::lookup) learn(way, number, i);
     const std::uint32_t clicks = clicks_of(way.move);
     if (way.outcome != Outcome::none) {
       const std::uint32_t target = way.outcome == Outcome::article ? way.target : from.step;

@@ -18,9 +18,10 @@ inline constexpr std::size_t kMostStates = 200'000;
 
 class Machine {
  public:
-  /// A way taken from a state.
+  /// A way taken from a state; of a lookup that has found something, with what it found.
   struct Taken {
     std::uint32_t state, way;
+    Fields found = {};
   };
   /// How a state was found first.
   struct Found {
@@ -73,6 +74,7 @@ class Machine {
   bool expand();
   bool begin_flows();
   bool begin_flow(std::uint32_t flow);
+  bool known_at(std::uint32_t start, std::map<std::string, Known>& out) const;
   std::uint32_t add(State state, Found how);
   bool walk(std::uint32_t state);
   void learn(const Way& way, std::uint32_t state, std::uint32_t number);
@@ -89,6 +91,9 @@ class Machine {
   std::unordered_map<std::string, std::uint32_t> index_;
   std::map<std::string, Known, std::less<>> learned_;  // by variable
   std::vector<std::uint32_t> open_, unsure_;
+  std::map<std::uint32_t, std::uint32_t>
+      looking_;             // lookup step -> the state that waits there first
+  std::size_t walked_ = 0;  // ways
   std::vector<std::vector<std::uint32_t>> starts_;
   std::map<std::tuple<Fault::Kind, std::uint32_t>, int> noted_;
 };

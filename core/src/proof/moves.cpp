@@ -38,7 +38,7 @@ State Moves::begin(std::uint32_t flow, const Cells& known) const {
   State state;
   state.step = world_.start(flow);
   state.cells = known;
-  state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, slot); });
+  state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, {}, slot); });
   return state;
 }
 

@@ -75,6 +75,10 @@ class Moves {
   /// Somebody has to do something here.
   bool waits(const State& state) const;
 
+  /// What a lookup may find, in the slots that `is_told` says yes to. False when that is too much.
+  bool found(std::uint32_t step, const std::function<bool(std::uint32_t)>& is_told,
+             const std::function<void(Cells, Fields)>& use) const;
+
   State begin(std::uint32_t flow, const Cells& known) const;
 
  private:

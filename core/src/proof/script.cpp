@@ -192,6 +192,7 @@ Leg leg_of(const Machine& machine, const Machine::Taken& taken, std::uint32_t to
   std::vector<Way> ways = machine.ways(taken.state);
   Leg leg;
   leg.move = std::move(ways[taken.way].move);
+  if (!taken.found.empty()) leg.move.found = taken.found;
   // What it came to is a state unless it ended.
   const bool is_state = to != kNowhere;
   leg.state = is_state ? machine.found()[to].state : machine.found()[taken.state].state;
@@ -216,7 +217,7 @@ void add_legs(const Machine& machine, std::uint32_t state, std::vector<Leg>& out
   out.push_back(std::move(begin));
   for (std::size_t i = states.size() - 1; i-- > 0;) {
     const Machine::Found& found = machine.found()[states[i]];
-    out.push_back(leg_of(machine, {found.parent, found.way}, states[i]));
+    out.push_back(leg_of(machine, {found.parent, found.way, {}}, states[i]));
   }
 }
 

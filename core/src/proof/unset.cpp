@@ -117,7 +117,7 @@ std::vector<Machine::Taken> Unset::path_to(const UnsetRead& read) const {
       for (const Mark& mark : edge->marks) {
         if (mark.root == at.second) as = mark.as;
       }
-      const Machine::Taken taken = {edge->from, edge->way};
+      const Machine::Taken taken = {edge->from, edge->way, {}};
       if (as == Mark::kSet) continue;
       if (as == Mark::kUnset) {
         std::vector<Machine::Taken> path = {taken};

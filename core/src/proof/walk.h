@@ -82,7 +82,6 @@ class Walk {
   void found(const Lookup& asked);
   void fail(const Lookup& asked, const Jump& way, std::int32_t status);
   Move answer(const Lookup& asked, std::int32_t status) const;
-  std::vector<Value> distinct(const LookupField& field, const Path& path) const;
 
   const World& world_;
   const Partition& partition_;

@@ -9,6 +9,41 @@ namespace {
 
 constexpr std::int32_t kFine = 200, kRefused = 400, kNotFound = 404, kNoAnswer = 0;
 
+using IsTold = std::function<bool(std::uint32_t)>;
+
+// One value for each cell that the field may come to lie in, if that is told apart.
+std::vector<Value> distinct(const Partition& partition, const LookupField& field, const Path& path,
+                            const IsTold& is_told) {
+  const auto [first, last] = partition.below(path);
+  bool any = false;
+  for (std::uint32_t slot = first; slot < last; ++slot) any = any || is_told(slot);
+  if (!any) return {value_of(field)};
+  std::vector<Value> out;
+  std::set<Cells> seen;
+  for (Value& value : values_of(field, partition.compared(path))) {
+    Cells cells;
+    partition.assign(path[0], Value{Fields{{path[1], value}}}, cells);
+    if (seen.insert(std::move(cells)).second) out.push_back(std::move(value));
+  }
+  return out;
+}
+
+// Everything that may be found, as far as it is told apart.
+bool each_found(const Partition& partition, const Lookup& asked, const std::string& variable,
+                const IsTold& is_told, const std::function<void(Fields)>& use) {
+  std::vector<std::vector<Value>> split;
+  for (const LookupField& field : asked.fields)
+    split.push_back(distinct(partition, field, {variable, field.name}, is_told));
+  return each_combination(split, [&](const std::vector<Value>& chosen) {
+    Fields fields;
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+      if (!std::holds_alternative<Missing>(chosen[i]))
+        fields.insert_or_assign(asked.fields[i].name, chosen[i]);
+    }
+    use(std::move(fields));
+  });
+}
+
 }  // namespace
 
 void Walk::look(Move move) {
@@ -55,15 +90,10 @@ Move Walk::answer(const Lookup& asked, std::int32_t status) const {
 }
 
 void Walk::found(const Lookup& asked) {
-  std::vector<std::vector<Value>> split;
-  for (const LookupField& field : asked.fields)
-    split.push_back(distinct(field, {step_.variable, field.name}));
-  const bool fits = each_combination(split, [&](const std::vector<Value>& chosen) {
-    Fields fields;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (!std::holds_alternative<Missing>(chosen[i]))
-        fields.insert_or_assign(asked.fields[i].name, chosen[i]);
-    }
+  const auto is_told = [&](std::uint32_t slot) {
+    return live_.is_told_apart(state_.step, state_.calls, slot);
+  };
+  const bool fits = each_found(partition_, asked, step_.variable, is_told, [&](Fields fields) {
     Cells cells = state_.cells;
     partition_.assign(step_.variable, Value{fields}, cells);
     Move move = answer(asked, kFine);
@@ -73,21 +103,21 @@ void Walk::found(const Lookup& asked) {
   fits_ = fits_ && fits;
 }
 
-// One value for each cell that the field may come to lie in, if that is read behind.
-std::vector<Value> Walk::distinct(const LookupField& field, const Path& path) const {
-  const auto [first, last] = partition_.below(path);
-  bool is_told = false;
-  for (std::uint32_t slot = first; slot < last; ++slot)
-    is_told = is_told || live_.is_told_apart(state_.step, slot);
-  if (!is_told) return {value_of(field)};
-  std::vector<Value> out;
-  std::set<Cells> seen;
-  for (Value& value : values_of(field, partition_.compared(path))) {
-    Cells cells;
-    partition_.assign(path[0], Value{Fields{{path[1], value}}}, cells);
-    if (seen.insert(std::move(cells)).second) out.push_back(std::move(value));
-  }
-  return out;
+bool Moves::found(std::uint32_t step, const std::function<bool(std::uint32_t)>& is_told,
+                  const std::function<void(Cells, Fields)>& use) const {
+  const Step& asks = world_.step(step);
+  const auto [first, last] = partition_.below({asks.variable});
+  bool any = false;
+  for (std::uint32_t slot = first; slot < last; ++slot) any = any || is_told(slot);
+  if (!any) return true;
+  return each_found(partition_, world_.model.lookups[asks.lookup], asks.variable, is_told,
+                    [&](Fields fields) {
+                      Cells cells;
+                      partition_.assign(asks.variable, Value{fields}, cells);
+                      cells.take_marks();
+                      cells.keep(is_told);
+                      use(std::move(cells), std::move(fields));
+                    });
 }
 
 // What was known of the answer is known no longer.

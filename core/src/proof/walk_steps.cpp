@@ -115,10 +115,12 @@ void Walk::keep(Way way) {
   const bool goes_on = way.outcome == Outcome::none;
   if (!goes_on) way.state.step = state_.step;
   const std::uint32_t step = way.state.step;
+  const std::vector<std::uint32_t>& calls = way.state.calls;
   way.marks = way.state.cells.take_marks();
   way.known = way.state.cells;
   way.known.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
-  way.state.cells.keep([&](std::uint32_t slot) { return goes_on && live_.is_live(step, slot); });
+  way.state.cells.keep(
+      [&](std::uint32_t slot) { return goes_on && live_.is_live(step, calls, slot); });
   if (out_.size() < kMostWays) {
     out_.push_back(std::move(way));
   } else {
