@@ -228,7 +228,7 @@ class Prover {
     for (std::uint32_t i = 0; i < machine_.found().size(); ++i) {
       const std::uint32_t step = machine_.found()[i].state.step;
       if (doubtful[i]) mark(step, unsure_place(i));
-      if (!closed[i] || !machine_.waits(i) || stuck.count(step) > 0) continue;
+      if (!closed[i] || !is_asked(i) || stuck.count(step) > 0) continue;
       if (is_behind_closed(closed, i) || !told.insert(step).second) continue;
       const std::vector<Leg> path = path_to(machine_, i);
       if (!happens(path, {Claim::Kind::stuck, ""})) {
@@ -241,11 +241,19 @@ class Prover {
     }
   }
 
+  // A menu with nothing to choose goes on by itself.
+  bool is_asked(std::uint32_t state) const {
+    if (!machine_.waits(state)) return false;
+    const std::vector<Way> ways = machine_.ways(state);
+    return std::any_of(ways.begin(), ways.end(),
+                       [](const Way& way) { return way.move.kind != Move::Kind::walk; });
+  }
+
   bool is_behind_closed(const std::vector<bool>& closed, std::uint32_t state) const {
     for (std::uint32_t i = state; machine_.found()[i].begun == kNowhere;) {
       i = machine_.found()[i].parent;
       if (i == kNowhere || !closed[i]) return false;
-      if (machine_.waits(i)) return true;
+      if (is_asked(i)) return true;
     }
     return false;
   }
