@@ -116,7 +116,6 @@ async function tracksAndReturns({ enter: come, step, picture: take }) {
   await panelSays(screen, /RL-10003 was delivered on/);
   step('menu, order number, e-mail: RL-10003 was delivered');
   await screen.click(choice(/^I'd like to send something back/));
-  await screen.click(choice(/^Yes, this order/));
   step('the return knows the order already; nothing is asked twice');
   await screen.click(choice(/^I changed my mind/));
   await screen.tab.reload();

@@ -49,7 +49,8 @@ walks('track', [
   ['ready at the store', ['track', ...inTurn('RL-10017')], /Futoška 84/, ['hours', 'other', 'fine']],
   ['sent back: straight to the refund', ['track', ...inTurn('RL-10013')], /We sent you \*\*€219\.00/],
   ['a state that no flow knows leads to a person', ['track', ...inTurn('RL-10021')], /needs a colleague to explain/],
-  ['another of one’s own orders is one click', ['track', ...inTurn('RL-10003'), 'return', 'other', 'RL-10001'], /RL-10001\*\* has not reached you yet/],
+  ['another of one’s own orders is one click', ['track', ...inTurn('RL-10003'), 'fine', 'something_else', 'return', 'other', 'RL-10001'], /RL-10001\*\* has not reached you yet/],
+  ['from tracking into the return, nothing asked again', ['track', ...inTurn('RL-10003'), 'return'], /What is the matter with it/],
 ]);
 
 walks('return', [

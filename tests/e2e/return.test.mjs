@@ -31,8 +31,7 @@ scenario('from tracking straight into the return, without asking for the order a
   await openDesk(screen);
   await lookUpOrder(screen, /^Track my order/, 'RL-10003');
   await screen.click(choice(/^I'd like to send something back/));
-  await panelSays(screen, /Is it about order RL-10003/);
-  await screen.click(choice(/^Yes, this order/));
+  await panelSays(screen, /RL-10003 reached you on/);
   await screen.find(choice(/^I changed my mind/));
 });
 
