@@ -38,10 +38,10 @@ struct Template {
   struct Piece {
     std::string text;               // literal, when path is empty
     std::vector<std::string> path;  // e.g. {"order","number"}
-    // Of a plural: the texts by `one`, `few`, `=0`…; `other` is among them.
-    std::vector<std::string> selectors;
-    std::vector<Template> branches;
-    std::uint8_t plural_rules = 0;  // of the text's language (flow/plural.h)
+    // Of a plural, which has a path, and of each of its forms behind it, whose text is `one`, `few`,
+    // `=0`…: the index behind all that belongs to it. 0: anything else.
+    std::uint32_t end = 0;
+    std::uint8_t plural_rules = 0;  // of a plural: those of the text's language (flow/plural.h)
   };
   std::vector<Piece> pieces;
 };

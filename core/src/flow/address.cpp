@@ -43,7 +43,8 @@ void append_component(std::string& out, std::string_view text) {
 
 std::string expand_address(const Template& address, const Variables& variables) {
   std::string out;
-  for (const Template::Piece& piece : address.pieces) {
+  for (const Template::Piece* each : shown(address, variables)) {
+    const Template::Piece& piece = *each;
     if (piece.path.empty()) {
       out += piece.text;
       continue;

@@ -18,9 +18,8 @@ class Parser {
   Parser(std::string_view text, std::uint8_t rules) : text_(text), rules_(rules) {}
 
   std::variant<Template, ParseFault> run() {
-    Template out;
-    if (!read(out, nullptr)) return fault_;
-    return out;
+    if (!read(nullptr)) return fault_;
+    return std::move(out_);
   }
 
  private:
@@ -42,67 +41,77 @@ class Parser {
   }
 
   // To the end; in a form of a plural, where `#` is what is counted, up to its brace.
-  bool read(Template& out, const Path* counted) {
+  bool read(const Path* counted) {
     std::string literal;
-    const auto flush = [&]() -> Template::Piece& {
-      if (!literal.empty()) out.pieces.emplace_back().text = std::exchange(literal, {});
-      return out.pieces.emplace_back();
+    const auto flush = [&] {
+      if (!literal.empty()) add().text = std::exchange(literal, {});
     };
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (counted != nullptr && c == '}') break;
       if (counted != nullptr && c == '#') {
-        flush().path = *counted;
+        flush();
+        add().path = *counted;
       } else if (c != '{') {
         literal += c;
       } else if (text_.substr(at_).starts_with("{{")) {
         literal += '{';
         ++at_;
       } else {
-        if (!read_value(flush())) return false;
+        flush();
+        if (!read_value()) return false;
         continue;
       }
       ++at_;
     }
-    if (!literal.empty()) out.pieces.emplace_back().text = std::move(literal);
+    flush();
     return true;
   }
 
-  bool read_value(Template::Piece& piece) {
+  bool read_value() {
     const std::size_t open = at_++;
-    piece.path = scan_path(text_, at_);
+    const Path path = scan_path(text_, at_);
+    const std::size_t piece = out_.pieces.size();
+    add().path = path;
     const std::size_t behind = at_;
-    const bool is_plural = !piece.path.empty() && accept(',');
-    if (!is_plural) at_ = behind;
-    if (is_plural && !read_plural(piece, open)) return false;
+    if (path.empty() || !accept(',')) {
+      at_ = behind;
+    } else if (!read_plural(piece, path, open)) {
+      return false;
+    }
     if (at_ >= text_.size()) return fail("unclosed_brace", open);
-    if (piece.path.empty() || next() != '}') return fail("expected_path", at_);
+    if (path.empty() || next() != '}') return fail("expected_path", at_);
     ++at_;
     return true;
   }
 
   // `plural, one {# day} other {# days}`
-  bool read_plural(Template::Piece& piece, std::size_t open) {
+  bool read_plural(std::size_t piece, const Path& path, std::size_t open) {
     const std::string_view word = scan_name(text_, at_);
     at_ += word.size();
     if (word != "plural" || !accept(',')) return fail("bad_plural", at_);
     if (++nesting_ > kMostPlurals) return fail("too_deep", open);
-    piece.plural_rules = rules_;
+    out_.pieces[piece].plural_rules = rules_;
     while (at_ < text_.size() && next() != '}') {
-      const std::size_t start = at_;
+      const std::size_t start = at_, form = out_.pieces.size();
       while (at_ < text_.size() && next() != ' ' && next() != '{') ++at_;
       const std::string_view selector = text_.substr(start, at_ - start);
       if (!is_selector(selector) || !accept('{')) return fail("bad_plural", start);
-      piece.selectors.emplace_back(selector);
-      if (!read(piece.branches.emplace_back(), &piece.path)) return false;
+      add().text = selector;
+      if (!read(&path)) return false;
       if (next() != '}') return fail("unclosed_brace", open);
       ++at_;
       skip_spaces();
+      out_.pieces[form].end = size();
     }
     --nesting_;
-    if (find_form(piece, "other") == nullptr) return fail("no_other", open);
+    out_.pieces[piece].end = size();
+    if (!has_form(out_, piece, "other")) return fail("no_other", open);
     return true;
   }
+
+  Template::Piece& add() { return out_.pieces.emplace_back(); }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(out_.pieces.size()); }
 
   static bool is_selector(std::string_view text) {
     constexpr std::string_view kForms[] = {"zero", "one", "two", "few", "many", "other"};
@@ -110,6 +119,7 @@ class Parser {
     return std::find(std::begin(kForms), std::end(kForms), text) != std::end(kForms);
   }
 
+  Template out_;
   std::string_view text_;
   std::uint8_t rules_;
   std::size_t at_ = 0;
@@ -117,20 +127,20 @@ class Parser {
   ParseFault fault_;
 };
 
-// The form for a value; what is no number, and what is missing, takes the last resort.
-const Template& form_for(const Template::Piece& piece, const Value* value) {
+// The form of a plural, by its index, for a value: its exact number first. What is no number, and
+// what is missing, takes `other`.
+std::size_t form_for(const Template& text, std::size_t plural, const Variables& variables) {
+  const Template::Piece& piece = text.pieces[plural];
+  const Value* value = find_value(variables, piece.path);
   const auto number = value == nullptr ? std::nullopt : parse_number(value_text(*value));
-  const Template* form = nullptr;
-  if (number) {
-    for (std::size_t i = 0; i < piece.branches.size(); ++i) {
-      const std::string_view selector = piece.selectors[i];
-      if (selector[0] == '=' && parse_number(selector.substr(1)) == number)
-        return piece.branches[i];
-    }
-    form = find_form(piece, plural_form(piece.plural_rules, *number));
+  const std::string_view wanted = number ? plural_form(piece.plural_rules, *number) : "other";
+  std::size_t found = 0;
+  for (std::size_t i = plural + 1; i < piece.end; i = text.pieces[i].end) {
+    const std::string_view form = text.pieces[i].text;
+    if (number && form[0] == '=' && parse_number(form.substr(1)) == number) return i;
+    if (form == wanted || (form == "other" && found == 0)) found = i;
   }
-  if (form == nullptr) form = find_form(piece, "other");
-  return form == nullptr ? piece.branches.front() : *form;
+  return found;
 }
 
 Part::Kind kind_of(const Value& value) {
@@ -143,29 +153,6 @@ Part::Kind kind_of(const Value& value) {
   return (*text)[kDayBytes] == 'T' ? Part::Kind::time : Part::Kind::text;
 }
 
-void add_parts(const Template& text, const Variables& variables, std::vector<Part>& parts) {
-  for (const Template::Piece& piece : text.pieces) {
-    if (piece.path.empty()) {
-      parts.push_back({false, piece.text});
-      continue;
-    }
-    const Value* value = find_value(variables, piece.path);
-    if (!piece.branches.empty()) {
-      add_parts(form_for(piece, value), variables, parts);
-      continue;
-    }
-    std::string shown = value == nullptr ? "" : value_text(*value);
-    if (!shown.empty()) parts.push_back({true, std::move(shown), kind_of(*value)});
-  }
-}
-
-void add_paths(const Template& text, std::vector<Path>& out) {
-  for (const Template::Piece& piece : text.pieces) {
-    if (!piece.path.empty()) out.push_back(piece.path);
-    for (const Template& branch : piece.branches) add_paths(branch, out);
-  }
-}
-
 }  // namespace
 
 std::variant<Template, ParseFault> parse_template(std::string_view text,
@@ -173,21 +160,47 @@ std::variant<Template, ParseFault> parse_template(std::string_view text,
   return Parser(text, plural_rules).run();
 }
 
-const Template* find_form(const Template::Piece& piece, std::string_view form) {
-  const auto found = std::find(piece.selectors.begin(), piece.selectors.end(), form);
-  if (found == piece.selectors.end()) return nullptr;
-  return &piece.branches[static_cast<std::size_t>(found - piece.selectors.begin())];
+bool has_form(const Template& text, std::size_t plural, std::string_view form) {
+  for (std::size_t i = plural + 1; i < text.pieces[plural].end; i = text.pieces[i].end) {
+    if (text.pieces[i].text == form) return true;
+  }
+  return false;
 }
 
 std::vector<Path> paths(const Template& text) {
   std::vector<Path> out;
-  add_paths(text, out);
+  for (const Template::Piece& piece : text.pieces) {
+    if (!piece.path.empty()) out.push_back(piece.path);
+  }
+  return out;
+}
+
+std::vector<const Template::Piece*> shown(const Template& text, const Variables& variables) {
+  std::vector<const Template::Piece*> out;
+  for (std::size_t i = 0; i < text.pieces.size();) {
+    const Template::Piece& piece = text.pieces[i];
+    if (piece.end == 0) {
+      out.push_back(&piece);
+      ++i;
+    } else {
+      // Behind the form that was chosen stand the others: they are passed over one by one.
+      i = piece.path.empty() ? piece.end : form_for(text, i, variables) + 1;
+    }
+  }
   return out;
 }
 
 std::vector<Part> expand(const Template& text, const Variables& variables) {
   std::vector<Part> parts;
-  add_parts(text, variables, parts);
+  for (const Template::Piece* piece : shown(text, variables)) {
+    if (piece->path.empty()) {
+      parts.push_back({false, piece->text});
+      continue;
+    }
+    const Value* value = find_value(variables, piece->path);
+    std::string shown = value == nullptr ? "" : value_text(*value);
+    if (!shown.empty()) parts.push_back({true, std::move(shown), kind_of(*value)});
+  }
   return parts;
 }
 

@@ -22,8 +22,11 @@ namespace waypost {
 std::variant<Template, ParseFault> parse_template(std::string_view text,
                                                   std::uint8_t plural_rules = 0);
 
-/// The text of a plural for `one`, `few`, `=0`…; nullptr when it has none.
-const Template* find_form(const Template::Piece& piece, std::string_view form);
+/// True when the plural at this index has a text for `one`, `few`, `=0`…
+bool has_form(const Template& text, std::size_t plural, std::string_view form);
+
+/// What is shown of a text: literals and values in their order, of plurals the form that counts.
+std::vector<const Template::Piece*> shown(const Template& text, const Variables& variables);
 
 /// Every path that is read, in order of appearance, repeats included.
 std::vector<Path> paths(const Template& text);

@@ -14,22 +14,21 @@ namespace {
 constexpr std::int64_t kOne = 1'000'000;
 constexpr std::int64_t kMostWhole = 1000;
 
-void check_plural(const content::VariableUse& use, const Template::Piece& piece) {
+void check_plural(const content::VariableUse& use, const Template& text, std::size_t plural) {
   std::set<std::string_view> missing;
   for (std::int64_t number = 0; number <= kMostWhole; ++number) {
-    const std::string_view form = plural_form(piece.plural_rules, Number{number * kOne});
-    const bool has_form = find_form(piece, form) != nullptr ||
-                          find_form(piece, "=" + std::to_string(number)) != nullptr;
-    if (!has_form && missing.insert(form).second)
+    const std::string_view form =
+        plural_form(text.pieces[plural].plural_rules, Number{number * kOne});
+    const bool is_there =
+        has_form(text, plural, form) || has_form(text, plural, "=" + std::to_string(number));
+    if (!is_there && missing.insert(form).second)
       use.report->warns(Code::missing_plural, use.where, {form, number});
   }
 }
 
 void check_text(const content::VariableUse& use, const Template& text) {
-  for (const Template::Piece& piece : text.pieces) {
-    if (piece.branches.empty()) continue;
-    check_plural(use, piece);
-    for (const Template& branch : piece.branches) check_text(use, branch);
+  for (std::size_t i = 0; i < text.pieces.size(); ++i) {
+    if (text.pieces[i].end != 0 && !text.pieces[i].path.empty()) check_plural(use, text, i);
   }
 }
 

@@ -42,10 +42,13 @@ void sort_in(const Turn& turn, Handover& handover) {
   if (turn.model().triage.empty()) return;
   const Snapshot& state = turn.state();
   Variables scope = state.vars;
-  scope.world.insert_or_assign("locale", turn.model().locale);
-  scope.world.insert_or_assign("misses", Number{std::int64_t{state.misses} * 1'000'000});
-  scope.world.insert_or_assign("reason", handover.reason);
-  if (!state.intent.empty()) scope.world.insert_or_assign("intent", state.intent);
+  const auto know = [&](std::string_view name, Value value) {
+    scope.world.insert_or_assign(std::string(name), std::move(value));
+  };
+  know("locale", turn.model().locale);
+  know("misses", Number{std::int64_t{state.misses} * 1'000'000});
+  know("reason", handover.reason);
+  if (!state.intent.empty()) know("intent", state.intent);
   for (const Triage& entry : turn.model().triage) {
     if (entry.when != nullptr && !expr::holds(*entry.when, scope)) continue;
     if (handover.department.empty()) handover.department = entry.department;

@@ -33,17 +33,22 @@ bool is_sound(const Offsets& offsets) {
   return !offsets.empty();
 }
 
+void know(Snapshot& snapshot, std::string_view path, std::string_view behind, Value value) {
+  std::string name(path);
+  name += behind;
+  snapshot.vars.world.insert_or_assign(std::move(name), std::move(value));
+}
+
 void show_hours(const Hours& hours, const std::string& behind, std::int64_t at,
                 Snapshot& snapshot) {
   const Offsets* offsets = offsets_of(snapshot, hours.zone);
   if (offsets == nullptr) return;
   const auto opening = opening_at(hours, *offsets, at);
   if (!opening) return;
-  Fields& world = snapshot.vars.world;
-  world.emplace("hours.open" + behind, opening->is_open);
-  if (opening->next_open) world.emplace("hours.next_open" + behind, time_text(*opening->next_open));
+  know(snapshot, "hours.open", behind, opening->is_open);
+  if (opening->next_open) know(snapshot, "hours.next_open", behind, time_text(*opening->next_open));
   if (opening->next_close)
-    world.emplace("hours.next_close" + behind, time_text(*opening->next_close));
+    know(snapshot, "hours.next_close", behind, time_text(*opening->next_close));
 }
 
 }  // namespace
@@ -78,9 +83,9 @@ void repair_world(const Model& model, Snapshot& snapshot) {
 }
 
 void show_world(const Model& model, std::int64_t at, Snapshot& snapshot) {
-  Fields& world = snapshot.vars.world;
-  world.clear();
-  if (!snapshot.agents.empty()) world.emplace("agents.available", snapshot.agents == "available");
+  snapshot.vars.world.clear();
+  if (!snapshot.agents.empty())
+    know(snapshot, "agents.available", "", snapshot.agents == "available");
   if (at < -kFarthest || at > kFarthest) return;
   const Offsets utc = {{-kFarthest, 0}};
   const bool has_hours = !model.hours.zone.empty();
@@ -88,7 +93,8 @@ void show_world(const Model& model, std::int64_t at, Snapshot& snapshot) {
   const auto local = offsets == nullptr ? std::nullopt : local_minutes(*offsets, at);
   if (local) {
     const std::int64_t early = *local % kMinutesOfDay < 0 ? 1 : 0;
-    if (auto day = day_text(*local / kMinutesOfDay - early)) world.emplace(kToday, std::move(*day));
+    if (auto day = day_text(*local / kMinutesOfDay - early))
+      know(snapshot, kToday, "", std::move(*day));
   }
   if (!has_hours) return;
   show_hours(model.hours, "", at, snapshot);
