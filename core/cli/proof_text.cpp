@@ -37,7 +37,7 @@ std::string undecided(const FlowProof& flow) {
   std::string out;
   for (const std::string& what : flow.undecided) {
     out += "  " + printable(flow.flow) + ": undecided, ";
-    out += what == "states" ? "more than 200,000 states" : "by values alone, at " + printable(what);
+    out += what == "states" ? "more than 20,000 states" : "by values alone, at " + printable(what);
     out += "\n";
   }
   return out;

@@ -91,7 +91,11 @@ TEST_CASE("every planted fault is reported with its place, and nothing else") {
 
     const Checked checked = check(base, sibling);
     CHECK(checked.usable == compiled.content.has_value());
-    CHECK(checked.problems.size() == compiled.problems.size());
+    // What proofs find beyond stands in vectors of its own.
+    const auto proved =
+        std::count_if(checked.problems.begin(), checked.problems.end(),
+                      [](const Problem& problem) { return problem.code >= Code::dead_case; });
+    CHECK(checked.problems.size() - static_cast<std::size_t>(proved) == compiled.problems.size());
   }
   // too_large needs more bytes than a repository should hold: content_limits_test.cpp. The last two
   // are found by proofs, below.

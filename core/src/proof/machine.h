@@ -14,7 +14,7 @@
 
 namespace waypost::proof {
 
-inline constexpr std::size_t kMostStates = 200'000;
+inline constexpr std::size_t kMostStates = 20'000;
 
 class Machine {
  public:

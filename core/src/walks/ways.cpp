@@ -153,20 +153,38 @@ std::string_view name_of(WayKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-std::string source_text(const Template& text) {
+namespace {
+
+// Of a plural the text for most numbers speaks for all of them: the last of its forms.
+std::string source_text(const std::vector<Template::Piece>& pieces, std::size_t at,
+                        std::size_t end) {
   std::string out;
-  for (const Template::Piece& piece : text.pieces) {
+  while (at < end) {
+    const Template::Piece& piece = pieces[at++];
     if (piece.path.empty()) {
       out += piece.text;
       continue;
     }
-    // Of a plural the text for most numbers speaks for all of them.
-    const auto other = std::find(piece.selectors.begin(), piece.selectors.end(), "other");
-    const auto index = static_cast<std::size_t>(other - piece.selectors.begin());
-    out += index < piece.branches.size() ? source_text(piece.branches[index])
-                                         : "{" + joined(piece.path) + "}";
+    if (piece.end == 0) {
+      out += "{" + joined(piece.path) + "}";
+      continue;
+    }
+    std::string form;
+    for (; at < piece.end && at < end; at = pieces[at].end) {
+      if (pieces[at].end <= at) break;
+      form = source_text(pieces, at + 1, pieces[at].end);
+      if (pieces[at].text == "other") break;
+    }
+    out += form;
+    at = piece.end;
   }
   return out;
+}
+
+}  // namespace
+
+std::string source_text(const Template& text) {
+  return source_text(text.pieces, 0, text.pieces.size());
 }
 
 }  // namespace waypost::walks
