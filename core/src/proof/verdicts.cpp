@@ -58,10 +58,25 @@ class Prover {
   }
 
  private:
+  std::set<std::string> set_variables() const {
+    std::set<std::string> out;
+    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+      const Step& step = world_.step(i);
+      out.insert({step.variable, step.from.into});
+      for (const Input& input : step.inputs) out.insert({input.variable, input.from.into});
+      if (step.kind != StepKind::call) continue;
+      for (const auto& [name, value] : step.values) out.insert(name);
+    }
+    return out;
+  }
+
   std::vector<std::vector<Read>> watch_reads() {
     std::vector<std::vector<Read>> out;
+    const std::set<std::string> set = set_variables();
     for (std::uint32_t i = 0; i < world_.steps(); ++i) {
       out.push_back(reads_of(world_, i));
+      // What nothing ever sets has been told: unknown_variable.
+      std::erase_if(out.back(), [&](const Read& read) { return set.count(read.root) == 0; });
       for (const Read& read : out.back()) partition_.watch(read.root);
     }
     for (std::uint32_t slot = 0; slot < partition_.size(); ++slot)
