@@ -59,7 +59,8 @@ enum class Code : std::uint8_t {
   bad_pack,        ///< Warning: the pack is not used. args: {"version" or "texts", found, expected}
   dead_case,       ///< Warning, by a proof: a branch never takes this case. args: {"never_true" or
                    ///< "shadowed"}
-  // The rest by the proof of whole flows. `moves`: what leads there, one line each, as `waypost play
+  // The rest by the proof of whole flows. `moves`: what leads there, one line each, as `waypost
+  // play
   // --script` takes them.
   never_reached,       ///< Warning: whatever visitors do, they never come here. args: {step}
   no_way_out,          ///< From here on nothing ends, and nobody is reached. args: {step, moves}
