@@ -115,7 +115,7 @@ class Prover {
       auto matcher = std::make_unique<Matcher>(*model);
       content_ = std::make_unique<Content>(std::move(model), std::move(matcher));
     }
-    return replays(*content_, world_, path, claim);
+    return replays(*content_, world_, moves_, path, claim);
   }
 
   // A step that only uncertain ways lead to is reached when playing one of them leads there.
