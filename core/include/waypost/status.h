@@ -61,7 +61,8 @@ enum class Code : std::uint8_t {
                    ///< "shadowed"}
   missing_plural,  ///< Warning, by a proof: a plural lacks a form of its language. args: {form, a
                    ///< number that takes it}
-  // The rest by the proof of whole flows. `moves`: what leads there, one line each, as `waypost play
+  // The rest by the proof of whole flows. `moves`: what leads there, one line each, as `waypost
+  // play
   // --script` takes them.
   never_reached,       ///< Warning: whatever visitors do, they never come here. args: {step}
   no_way_out,          ///< From here on nothing ends, and nobody is reached. args: {step, moves}

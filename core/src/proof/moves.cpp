@@ -20,6 +20,12 @@ bool Moves::may_offer(const State& state, const std::string& option) const {
   return found == options.end() || truth_of(partition_, found->when, state.cells) != Truth::no;
 }
 
+bool Moves::agrees(const State& state, const Variables& variables) const {
+  Cells cells = partition_.cells_of(variables);
+  cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, state.calls, slot); });
+  return cells == state.cells;
+}
+
 bool Moves::waits(const State& state) const {
   switch (world_.step(state.step).kind) {
     case StepKind::menu:

@@ -72,6 +72,9 @@ class Moves {
   /// An option of a menu can be offered here.
   bool may_offer(const State& state, const std::string& option) const;
 
+  /// What is known in the state, and still read, is so with these variables.
+  bool agrees(const State& state, const Variables& variables) const;
+
   /// Somebody has to do something here.
   bool waits(const State& state) const;
 

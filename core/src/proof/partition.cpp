@@ -336,6 +336,15 @@ bool Partition::holds_items(const Path& path, const Cells& cells) const {
          cells.of(first) + 1u == values_[first].size();
 }
 
+Cells Partition::cells_of(const Variables& variables) const {
+  Cells cells;
+  for (std::uint32_t slot = 0; slot < size(); ++slot) {
+    const Value* found = find_value(variables, paths_[slot]);
+    if (found != nullptr) cells.set(slot, cell_of(*slots_[slot], *found));
+  }
+  return cells;
+}
+
 void Partition::assign(const std::string& root, const Value& value, Cells& cells) const {
   if (root.empty()) return;
   const Variables alone = {{root, value}};

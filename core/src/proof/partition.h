@@ -92,6 +92,9 @@ class Partition {
 
   /// Something of the list at this path can be offered.
   bool holds_items(const Path& path, const Cells& cells) const;
+  /// The cells that these variables lie in.
+  Cells cells_of(const Variables& variables) const;
+
   /// Sets a variable as a whole: what stands below it goes along.
   void assign(const std::string& root, const Value& value, Cells& cells) const;
   /// Forgets it: nothing on the way has set it.

@@ -173,7 +173,8 @@ bool is_seen(const World& world, const Session& session, const State& state) {
   return told || (session.now().place.flow == flow && session.now().place.step == step);
 }
 
-bool holds(const World& world, const Session& session, const Leg& last, const Claim& claim) {
+bool holds(const World& world, const Moves& moves, const Session& session, const Leg& last,
+           const Claim& claim) {
   switch (claim.kind) {
     case Claim::Kind::reached:
       return is_seen(world, session, last.state);
@@ -183,7 +184,8 @@ bool holds(const World& world, const Session& session, const Leg& last, const Cl
     case Claim::Kind::empty:
       return session.now().place.kind == PlaceKind::ended;
     case Claim::Kind::stuck:
-      return stands_at(world, session.now(), last.state);
+      return stands_at(world, session.now(), last.state) &&
+             moves.agrees(last.state, session.now().vars);
   }
   return false;
 }
@@ -270,16 +272,19 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
   return out;
 }
 
-bool replays(const Content& content, const World& world, const std::vector<Leg>& path,
-             const Claim& claim) {
+bool replays(const Content& content, const World& world, const Moves& moves,
+             const std::vector<Leg>& path, const Claim& claim) {
   if (path.empty()) return false;
   Session session(content);
   for (const Leg& leg : path) {
     if (is_event(leg) && !session.play(event_of(world, leg))) return false;
     const bool is_last = &leg == &path.back();
-    if (leg.waits && !is_last && !stands_at(world, session.now(), leg.state)) return false;
+    if (leg.waits && !is_last &&
+        !(stands_at(world, session.now(), leg.state) &&
+          moves.agrees(leg.state, session.now().vars)))
+      return false;
   }
-  return holds(world, session, path.back(), claim);
+  return holds(world, moves, session, path.back(), claim);
 }
 
 }  // namespace waypost::proof

@@ -35,8 +35,9 @@ struct Claim {
   std::string variable;  ///< unset: nothing stands there
 };
 
-/// Played by `step`, the path leads from place to place as the machine says, and the claim holds.
-bool replays(const Content& content, const World& world, const std::vector<Leg>& path,
-             const Claim& claim);
+/// Played by `step`, the path leads from place to place as the machine says, with variables in the
+/// cells that it says, and the claim holds.
+bool replays(const Content& content, const World& world, const Moves& moves,
+             const std::vector<Leg>& path, const Claim& claim);
 
 }  // namespace waypost::proof

@@ -29,19 +29,6 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return out;
 }
 
-// Every variable that some step sets.
-std::set<std::string> set_variables(const World& world) {
-  std::set<std::string> names;
-  for (std::uint32_t i = 0; i < world.steps(); ++i) {
-    const Step& step = world.step(i);
-    names.insert({step.variable, step.from.into});
-    for (const Input& input : step.inputs) names.insert({input.variable, input.from.into});
-    if (step.kind != StepKind::call) continue;
-    for (const auto& [name, value] : step.values) names.insert(name);
-  }
-  return names;
-}
-
 class Prover {
  public:
   explicit Prover(content::Build& build)
@@ -71,12 +58,24 @@ class Prover {
   }
 
  private:
+  std::set<std::string> set_variables() const {
+    std::set<std::string> out;
+    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+      const Step& step = world_.step(i);
+      out.insert({step.variable, step.from.into});
+      for (const Input& input : step.inputs) out.insert({input.variable, input.from.into});
+      if (step.kind != StepKind::call) continue;
+      for (const auto& [name, value] : step.values) out.insert(name);
+    }
+    return out;
+  }
+
   std::vector<std::vector<Read>> watch_reads() {
     std::vector<std::vector<Read>> out;
-    const std::set<std::string> set = set_variables(world_);
+    const std::set<std::string> set = set_variables();
     for (std::uint32_t i = 0; i < world_.steps(); ++i) {
       out.push_back(reads_of(world_, i));
-      // What nothing ever sets has been told (unknown_variable), or is known of the world.
+      // What nothing ever sets has been told: unknown_variable.
       std::erase_if(out.back(), [&](const Read& read) { return set.count(read.root) == 0; });
       for (const Read& read : out.back()) partition_.watch(read.root);
     }
@@ -116,7 +115,7 @@ class Prover {
       auto matcher = std::make_unique<Matcher>(*model);
       content_ = std::make_unique<Content>(std::move(model), std::move(matcher));
     }
-    return replays(*content_, world_, path, claim);
+    return replays(*content_, world_, moves_, path, claim);
   }
 
   // A step that only uncertain ways lead to is reached when playing one of them leads there.
