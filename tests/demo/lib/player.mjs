@@ -112,7 +112,7 @@ function textsOf(effects) {
   const add = (value, key) => {
     if (typeof value === 'string' && !['type', 'id', 'step', 'flow', 'name'].includes(key)) texts.push(value);
     else if (Array.isArray(value)) value.forEach((each) => add(each, key));
-    else if (typeof value?.value === 'string') texts.push(value.value); // part of a text, of whatever kind
+    else if (typeof value?.value === 'string' && !value.name) texts.push(value.value); // part of a text, of whatever kind
     else if (value && typeof value === 'object') for (const [name, each] of Object.entries(value)) add(each, name);
   };
   for (const effect of effects) if (['say', 'offer', 'form', 'show'].includes(effect.type)) add(effect, '');
