@@ -19,11 +19,6 @@ constexpr Number kStep{1};  // the least that numbers differ by
 
 enum class Form : std::uint8_t { constant, list, path, condition, chosen, other };
 
-// What time it is and who is there: nothing that a flow does decides it.
-bool is_of_world(const Path& path) {
-  return path[0] == kToday || path[0] == "hours" || path[0] == "agents";
-}
-
 Form form_of(const Node& node, const std::vector<Form>& forms) {
   const auto operand = [&](std::size_t i) { return forms[node.operands[i]]; };
   const auto all = [&](auto is_fine) {
@@ -162,6 +157,10 @@ void ask(const Expression& expression, const Node& node, std::vector<Question>& 
 }
 
 }  // namespace
+
+bool is_of_world(const Path& path) {
+  return path[0] == kToday || path[0] == "hours" || path[0] == "agents";
+}
 
 void put(Fields& fields, const Path& path, const Value& value) {
   Fields* at = &fields;

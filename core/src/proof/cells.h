@@ -10,6 +10,9 @@
 
 namespace waypost::proof {
 
+/// What time it is and who is there: nothing that a flow does decides it.
+bool is_of_world(const Path& path);
+
 /// What a condition asks of a path: whether something is there, is true, equals a constant, or
 /// comes before or after it.
 struct Question {

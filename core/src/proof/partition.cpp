@@ -145,6 +145,16 @@ bool is_copy(const Expression& expression) {
   return expression.nodes.size() == 1 && expression.nodes[0].op == Op::path;
 }
 
+namespace {
+
+bool reads_world(const Expression& expression) {
+  return std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const expr::Node& node) {
+    return (node.op == Op::path || node.op == Op::has) && is_of_world(node.path);
+  });
+}
+
+}  // namespace
+
 bool offers_anything(const List& list, const std::string& id) {
   return std::any_of(list.begin(), list.end(), [&](const Value& item) {
     const auto* fields = std::get_if<Fields>(&item);
@@ -172,7 +182,7 @@ Partition::Partition(const Model& model) {
 }
 
 void Partition::ask(const Expression& expression) {
-  const auto questions = questions_of(expression);
+  const auto questions = reads_world(expression) ? std::nullopt : questions_of(expression);
   decided_[&expression] = questions.has_value();
   if (!questions) return;
   for (const Question& question : *questions) note(question, asked_[question.path]);
@@ -303,7 +313,7 @@ std::vector<Value> Partition::values(const Path& path) const {
 }
 
 bool Partition::decides(const Expression& expression) const {
-  if (is_copy(expression)) return true;
+  if (is_copy(expression) && !reads_world(expression)) return true;
   const auto found = decided_.find(&expression);
   return found != decided_.end() && found->second;
 }
