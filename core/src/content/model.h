@@ -38,7 +38,8 @@ struct Template {
   struct Piece {
     std::string text;               // literal, when path is empty
     std::vector<std::string> path;  // e.g. {"order","number"}
-    // Of a plural, which has a path, and of each of its forms behind it, whose text is `one`, `few`,
+    // Of a plural, which has a path, and of each of its forms behind it, whose text is `one`,
+    // `few`,
     // `=0`…: the index behind all that belongs to it. 0: anything else.
     std::uint32_t end = 0;
     std::uint8_t plural_rules = 0;  // of a plural: those of the text's language (flow/plural.h)
