@@ -51,47 +51,44 @@ Known known_variables(const Draft& draft) {
   return known;
 }
 
-// The paths of what is known of the world (session/world.h): with hours, with a department of them.
-std::set<std::string, std::less<>> world_paths(const Model& model) {
-  std::set<std::string, std::less<>> paths = {std::string(kToday), "agents.available"};
-  if (model.hours.zone.empty()) return paths;
-  for (const char* name : {"hours.open", "hours.next_open", "hours.next_close"}) {
-    paths.emplace(name);
+// What is known of the world (session/world.h) is read like what lookups give. A flow's variable of
+// such a name hides it.
+void add_world(const Model& model, Known& known) {
+  known.names.emplace(kToday);
+  if (known.names.emplace("agents").second) known.fields["agents"].emplace("available");
+  if (model.hours.zone.empty() || !known.names.emplace("hours").second) return;
+  auto& fields = known.fields["hours"];
+  for (const char* field : {"open", "next_open", "next_close"}) {
+    fields.emplace(field);
     for (const auto& [department, hours] : model.departments)
-      paths.insert(std::string(name) + "." + department);
+      fields.insert(std::string(field) + "." + department);
   }
-  return paths;
+}
+
+// The name behind the first; of the hours, with a department behind it.
+std::string field_of(const Path& path) {
+  return path[0] == "hours" && path.size() == 3 ? path[1] + "." + path[2] : path[1];
 }
 
 }  // namespace
 
 void check_variables(Build& build) {
-  const Known known = known_variables(build.draft);
-  const auto world = world_paths(build.draft.model);
+  Known known = known_variables(build.draft);
+  add_world(build.draft.model, known);
   for (const VariableUse& use : build.texts.uses()) {
     const std::string& name = use.path[0];
-    const bool is_variable = known.names.find(name) != known.names.end();
-    const std::string path = path_text(use.path);
-    if (!is_variable && world.find(path) != world.end()) continue;
-    const bool of_world = name == "hours" || name == "agents";
-    if (!is_variable && of_world) {
-      use.report->drops(Code::unknown_variable, use.where,
-                        {path, use.report->nearest(path, world)});
-      continue;
-    }
-    if (!is_variable) {
+    if (known.names.find(name) == known.names.end()) {
       use.report->drops(Code::unknown_variable, use.where,
                         {name, use.report->nearest(name, known.names)});
       continue;
     }
     const auto fields = known.fields.find(name);
-    if (use.path.size() < 2 || fields == known.fields.end() ||
-        fields->second.find(use.path[1]) != fields->second.end()) {
-      continue;
-    }
-    const std::string near = use.report->nearest(use.path[1], fields->second);
+    if (use.path.size() < 2 || fields == known.fields.end()) continue;
+    const std::string field = field_of(use.path);
+    if (fields->second.find(field) != fields->second.end()) continue;
+    const std::string near = use.report->nearest(field, fields->second);
     use.report->drops(Code::unknown_variable, use.where,
-                      {name + "." + use.path[1], near.empty() ? "" : name + "." + near});
+                      {name + "." + field, near.empty() ? "" : name + "." + near});
   }
 }
 

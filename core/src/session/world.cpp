@@ -54,22 +54,21 @@ void show_hours(const Hours& hours, const std::string& behind, std::int64_t at,
 }  // namespace
 
 bool learn_world(const Model& model, const Event& event, Snapshot& snapshot) {
-  bool changed = false;
-  for (const std::string& zone : model.zones) {
-    const auto brought = event.zones.find(zone);
-    if (brought == event.zones.end() || !is_sound(brought->second)) continue;
-    Offsets offsets = brought->second;
+  const Zones before = snapshot.zones;
+  for (const auto& [zone, brought] : event.zones) {
     // What is over by now but for the last does not count any more.
-    while (offsets.size() > 1 && offsets[1].first <= event.at) offsets.erase(offsets.begin());
-    if (offsets.size() > kMostZoneChanges) offsets.resize(kMostZoneChanges);
-    Offsets& known = snapshot.zones[zone];
-    changed |= known != offsets;
-    known = std::move(offsets);
+    auto first = brought.begin();
+    while (first != brought.end() && first + 1 != brought.end() && first[1].first <= event.at)
+      ++first;
+    Offsets& kept = snapshot.zones[zone];
+    kept.assign(first, brought.end());
+    if (kept.size() > kMostZoneChanges) kept.resize(kMostZoneChanges);
   }
+  if (!event.zones.empty()) repair_world(model, snapshot);
   const bool looked = event.type == EventType::handover_done;
   if (looked && event.result == HandoverResult::available) snapshot.agents = "available";
   if (looked && event.result == HandoverResult::unavailable) snapshot.agents = "unavailable";
-  return changed;
+  return snapshot.zones != before;
 }
 
 void repair_world(const Model& model, Snapshot& snapshot) {
