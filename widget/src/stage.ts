@@ -20,7 +20,7 @@ import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
 import type { AskPage } from './host/page-lookups.ts';
-import { absoluteUrl, isPageVisible, isTouched, pageContext } from './host/page.ts';
+import { absoluteUrl, isPageVisible, isTouched, beginning } from './host/page.ts';
 import { isReply, lastOffer, said, wasRefused } from './log-entry.ts';
 import type { OutboxDriver } from './outbox/driver.ts';
 import type { SessionStore, StoredSession } from './session-store.ts';
@@ -241,8 +241,8 @@ export class Stage {
   }
 
   private async begin(restored: StoredSession | null): Promise<void> {
-    if (!restored) await this.dispatch({ type: 'open', context: pageContext(this.host.strings.locale) });
-    else await this.dispatch({ type: 'resume', ...(restored.copied && { copy: true }) });
+    const { context, zones } = beginning(this.host.strings.locale, this.host.about.hours, this.host.clock.now());
+    await this.dispatch(restored ? { type: 'resume', zones, ...(restored.copied && { copy: true }) } : { type: 'open', context, zones });
     this.delivery.catchUp();
     this.showDelivery();
     if (this.drafts.get(personPlace)) this.askAndCall(this.drafts.get(questionPlace));

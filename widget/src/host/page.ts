@@ -1,7 +1,15 @@
 // The page around the widget: what it tells the core about itself, and what the widget tells it.
 
+import type { About, Zones } from '../../../wasm/js/index.ts';
+import { zonesOf } from './zones.ts';
+
+/** What a session begins or goes on with: facts of the page, and the clocks of the shop's hours. */
+export function beginning(locale: string, hours: About['hours'], now: number): { context: Record<string, string>; zones: Zones } {
+  return { context: pageContext(locale), zones: zonesOf(hours, now) };
+}
+
 /** Facts for the `open` event; the core copies them into the handover record and reads nothing into them. */
-export function pageContext(locale: string): Record<string, string> {
+function pageContext(locale: string): Record<string, string> {
   const facts: Record<string, string> = {
     locale,
     zone: timeZone(),
