@@ -82,8 +82,9 @@ bool Machine::known_at(std::uint32_t start, std::map<std::string, Known>& out) c
       if (!own.held().empty()) out[root].emplace(std::move(own), taken);
     }
   }
-  for (const auto& [step, state] : looking_) {
+  for (const auto& [step, from] : looking_) {
     const std::string& root = world_.step(step).variable;
+    const std::uint32_t state = from;  // clang 14 lets no lambda hold a binding
     const bool fits = moves_.found(step, is_live, [&](Cells cells, Fields found) {
       if (!cells.held().empty())
         out[root].emplace(std::move(cells), Taken{state, 0, std::move(found)});

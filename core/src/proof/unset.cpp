@@ -24,10 +24,9 @@ bool is_fresh(const Machine::Found& found) {
 
 }  // namespace
 
-Unset::Unset(const World& world, const Partition& partition, const Moves& moves,
-             const Machine& machine, const std::vector<std::vector<Read>>& reads)
-    : world_(world),
-      partition_(partition),
+Unset::Unset(const Partition& partition, const Moves& moves, const Machine& machine,
+             const std::vector<std::vector<Read>>& reads)
+    : partition_(partition),
       moves_(moves),
       machine_(machine),
       reads_(reads),

@@ -17,7 +17,7 @@ struct UnsetRead {
 
 class Unset {
  public:
-  Unset(const World& world, const Partition& partition, const Moves& moves, const Machine& machine,
+  Unset(const Partition& partition, const Moves& moves, const Machine& machine,
         const std::vector<std::vector<Read>>& reads);
 
   /// Each read of each step once: certain ones first.
@@ -31,7 +31,6 @@ class Unset {
   std::vector<Bits> spread(bool surely) const;
   void add_reads(const std::vector<Bits>& unset, bool is_sure, std::vector<UnsetRead>& out) const;
 
-  const World& world_;
   const Partition& partition_;
   const Moves& moves_;
   const Machine& machine_;

@@ -200,7 +200,7 @@ class Prover {
   }
 
   void check_reads() {
-    const Unset unset(world_, partition_, moves_, machine_, reads_);
+    const Unset unset(partition_, moves_, machine_, reads_);
     for (const UnsetRead& one : unset.find()) {
       const std::uint32_t step = machine_.found()[one.state].state.step;
       const Read& read = reads_[step][one.read];
