@@ -69,6 +69,8 @@ void read_timeline(Build& build, const std::string& path, const Object& fields, 
 /// validate_values.cpp: expressions, alone and by name, paths of lists, and texts by name. Nothing,
 /// with the report made, for what cannot be read.
 Condition read_expression(Build& build, json::Value source);
+/// The same, without noting the names it reads.
+Condition parse_expression(Build& build, json::Value source);
 std::vector<std::string> read_list_path(Build& build, json::Value source);
 std::vector<std::pair<std::string, Condition>> read_values(Build& build, json::Value object);
 std::vector<std::pair<std::string, Template>> read_arguments(Build& build, json::Value object);

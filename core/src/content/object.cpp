@@ -7,8 +7,6 @@
 namespace waypost::content {
 namespace {
 
-bool is_private(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
-
 void report_unknown(Report& report, json::Value key, std::span<const Key> keys) {
   std::vector<std::string_view> names;
   for (const Key& known : keys) names.push_back(known.name);
@@ -25,6 +23,8 @@ json::Value Object::operator[](std::string_view key) const {
   return {};
 }
 
+bool is_nobodys(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
+
 Object read_object(Report& report, json::Value object, std::span<const Key> keys) {
   Object fields;
   fields.keys_ = keys;
@@ -38,7 +38,7 @@ Object read_object(Report& report, json::Value object, std::span<const Key> keys
     const auto key = std::find_if(keys.begin(), keys.end(),
                                   [&](const Key& k) { return k.name == member.key.text(); });
     if (key == keys.end()) {
-      if (!is_private(member.key.text())) report_unknown(report, member.key, keys);
+      if (!is_nobodys(member.key.text())) report_unknown(report, member.key, keys);
       continue;
     }
     const auto index = static_cast<std::size_t>(key - keys.begin());

@@ -37,6 +37,9 @@ class Object {
   std::vector<json::Value> values_;
 };
 
+/// `$comment` and keys that start with `x-`.
+bool is_nobodys(std::string_view key);
+
 /// Checks an object against its table and reports everything: wrong types, missing and unknown keys
 /// (with the nearest known one), faulty values. `$comment` and keys that start with `x-` are
 /// nobody's business.

@@ -15,7 +15,7 @@ namespace {
 bool is_words(const json::Member& member) {
   constexpr std::string_view kWords[] = {"text", "label", "hint", "retry", "title", "questions"};
   const std::string_view key = member.key.text();
-  if (key == "$comment" || key.starts_with("x-")) return true;
+  if (is_nobodys(key)) return true;
   return !member.value.is_object() &&
          std::find(std::begin(kWords), std::end(kWords), key) != std::end(kWords);
 }

@@ -129,7 +129,7 @@ void read_departments(Build& build, json::Value source) {
   }
   for (const json::Member member : source.members()) {
     const std::string name(member.key.text());
-    if (name == "$comment" || name.starts_with("x-")) continue;
+    if (is_nobodys(name)) continue;
     const std::string path = "hours/departments/" + name + "/";
     std::optional<Fault> fault = fault_of(Kind::variable, "", member.key);
     if (!fault) fault = fault_of(Kind::object, name, member.value);

@@ -27,8 +27,6 @@ constexpr std::int64_t kMostTimeout = 60'000;
 
 constexpr std::string_view kTypes[] = {"text", "number", "boolean", "date", "list"};
 
-bool is_nobodys(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
-
 LookupField read_result(Report& report, json::Member member, bool is_inner);
 
 std::vector<LookupField> read_results(Report& report, json::Value object, bool is_inner) {

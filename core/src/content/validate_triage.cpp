@@ -1,10 +1,8 @@
 // Which handover goes where, how urgent it is, and what it is sorted by.
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <utility>
-#include <variant>
 
 #include "content/build.h"
 #include "flow/expression.h"
@@ -28,14 +26,8 @@ bool is_own(const Path& path) {
 }
 
 Condition read_when(Build& build, json::Value source) {
-  if (!source) return nullptr;
-  auto parsed = expr::parse(source.text());
-  if (const auto* fault = std::get_if<ParseFault>(&parsed)) {
-    build.report.breaks(Code::bad_expression, source, {fault->what, fault->column});
-    return nullptr;
-  }
-  auto expression =
-      std::make_shared<const expr::Expression>(std::get<expr::Expression>(std::move(parsed)));
+  Condition expression = parse_expression(build, source);
+  if (expression == nullptr) return nullptr;
   std::vector<Path> paths = expr::paths(*expression);
   std::erase_if(paths, is_own);
   build.texts.uses(source, std::move(paths));

@@ -10,22 +10,19 @@
 #include "flow/scan.h"
 
 namespace waypost::content {
-namespace {
-
-bool is_nobodys(std::string_view key) { return key == "$comment" || key.starts_with("x-"); }
-
-}  // namespace
-
-Condition read_expression(Build& build, json::Value source) {
+Condition parse_expression(Build& build, json::Value source) {
   if (!source) return nullptr;
   auto parsed = expr::parse(source.text());
   if (const auto* fault = std::get_if<ParseFault>(&parsed)) {
     build.report.breaks(Code::bad_expression, source, {fault->what, fault->column});
     return nullptr;
   }
-  auto expression =
-      std::make_shared<const expr::Expression>(std::get<expr::Expression>(std::move(parsed)));
-  build.texts.uses(source, expr::paths(*expression));
+  return std::make_shared<const expr::Expression>(std::get<expr::Expression>(std::move(parsed)));
+}
+
+Condition read_expression(Build& build, json::Value source) {
+  Condition expression = parse_expression(build, source);
+  if (expression != nullptr) build.texts.uses(source, expr::paths(*expression));
   return expression;
 }
 
