@@ -36,6 +36,18 @@ void check_problems(const std::vector<Problem>& problems, bool has_sibling) {
   fuzz::must(text::well_formed(json) == json, "problems are well-formed text");
 }
 
+/// Whether `some` are among `all`, in the same order: what is proved beyond stands between them.
+bool reports(const std::vector<Problem>& all, const std::vector<Problem>& some) {
+  std::size_t found = 0;
+  for (const Problem& problem : all) {
+    if (found < some.size() &&
+        wire::problems_json({problem}) == wire::problems_json({some[found]})) {
+      ++found;
+    }
+  }
+  return found == some.size();
+}
+
 void use(Content& content) {
   content.train(kTrained);
   Question question;
@@ -69,8 +81,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_problems(checked.problems, !sibling.empty());
   Compiled compiled = compile_untrained(std::string(base), std::string(sibling));
   fuzz::must(checked.usable == compiled.content.has_value(), "check says what compile does");
-  fuzz::must(wire::problems_json(checked.problems) == wire::problems_json(compiled.problems),
-             "check reports what compile reports");
+  fuzz::must(reports(checked.problems, compiled.problems), "check reports what compile reports");
   if (compiled.content) use(*compiled.content);
   return 0;
 }
