@@ -317,14 +317,15 @@ std::map<std::string, std::string> stops_of(json::Value root) {
   return out;
 }
 
-std::uint32_t rounds() {
-  const char* wanted = std::getenv("WAYPOST_MACHINE_ROUNDS");
-  return wanted == nullptr ? 60u : static_cast<std::uint32_t>(std::atoi(wanted));
+// How many files are compared: those of faulty flows, and those with too many sessions, are not.
+std::uint32_t wanted() {
+  const char* many = std::getenv("WAYPOST_RANDOM_FLOWS");
+  return many == nullptr ? 20u : static_cast<std::uint32_t>(std::atoi(many));
 }
 
 TEST_CASE("random flows: the machine finds what walking all sessions by step finds") {
   std::uint32_t compared = 0, undecided = 0, never = 0, empty = 0, closed = 0;
-  for (std::uint32_t seed = 1; seed <= rounds(); ++seed) {
+  for (std::uint32_t seed = 1; compared + undecided < wanted(); ++seed) {
     const std::string text = Maker(seed).file();
     CAPTURE(seed);
     CAPTURE(text);
@@ -340,7 +341,7 @@ TEST_CASE("random flows: the machine finds what walking all sessions by step fin
     const Checked checked = check(text);
     bool is_open = false;
     for (const FlowProof& flow : checked.flows)
-      is_open = is_open || flow.verdict == Verdict::undecided;
+      is_open = is_open || !flow.undecided.empty();
     Naive walk(*compiled.content);
     const Found naive = walk.run();
     if (!walk.is_small()) continue;
@@ -358,6 +359,7 @@ TEST_CASE("random flows: the machine finds what walking all sessions by step fin
     for (const std::string& step : said_closed) CHECK_MESSAGE(naive.closed.count(step) == 1, step);
     for (const std::string& step : said_empty) CHECK_MESSAGE(naive.empty.count(step) == 1, step);
     undecided += is_open ? 1 : 0;
+    CHECK_FALSE(is_open);
     if (is_open) continue;
     ++compared;
     for (const auto& stop : stops) {
@@ -380,7 +382,6 @@ TEST_CASE("random flows: the machine finds what walking all sessions by step fin
   }
   MESSAGE("compared " << compared << ", undecided " << undecided << "; with steps never reached "
                       << never << ", empty menus " << empty << ", no way out " << closed);
-  CHECK(undecided * 20 <= compared);
   CHECK(never > 0);
   CHECK(empty > 0);
 }

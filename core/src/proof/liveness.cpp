@@ -3,25 +3,29 @@
 #include "proof/liveness.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "session/limits.h"
 
 namespace waypost::proof {
 namespace {
 
+// Every way on, and whether the step's variables have been set on it.
 template <typename Use>
 void for_each_jump(const Step& step, Use use) {
   for (const Option& option : step.options) {
-    if (step.kind == StepKind::menu) use(option.jump);
+    if (step.kind == StepKind::menu) use(option.jump, false);
   }
-  for (const Case& one : step.cases) use(one.jump);
+  for (const Case& one : step.cases) use(one.jump, false);
   if (step.kind == StepKind::lookup) {
-    use(step.not_found);
-    use(step.failed);
-    use(step.unknown);
-    use(step.declined);
+    use(step.not_found, true);
+    use(step.failed, true);
+    use(step.unknown, true);
+    use(step.declined, false);
   }
-  if (step.empty.kind != Jump::Kind::none) use(step.empty);
-  if (step.kind == StepKind::menu && !step.from.list.empty()) use(step.from.jump);
-  if (step.kind != StepKind::menu) use(step.jump);
+  if (step.empty.kind != Jump::Kind::none) use(step.empty, false);
+  if (step.kind == StepKind::menu && !step.from.list.empty()) use(step.from.jump, true);
+  if (step.kind != StepKind::menu) use(step.jump, true);
 }
 
 }  // namespace
@@ -61,17 +65,16 @@ void Liveness::find_own(std::uint32_t number) {
     read(number, input.when);
     read(number, input.from.list);
     for (const Option& option : input.options) read(number, option.when);
-    // Where there is nothing to choose from, nothing is set.
-    const bool chooses = input.type == FieldType::choice || input.type == FieldType::choices;
-    if (input.when != nullptr || (chooses && step.kind == StepKind::input)) continue;
+    if (input.when != nullptr) continue;
     set(sets_[number], input.variable);
     set(sets_[number], input.from.into);
   }
   read(number, step.value);
   for (const auto& [name, value] : step.values) read(number, value);
-  const bool always = step.kind == StepKind::set || step.kind == StepKind::survey ||
-                      (step.kind == StepKind::lookup && step.options.empty());
-  if (always) set(sets_[number], step.variable);
+  const bool sets =
+      step.kind == StepKind::set || step.kind == StepKind::survey || step.kind == StepKind::lookup;
+  if (sets) set(sets_[number], step.variable);
+  if (step.kind == StepKind::menu) set(sets_[number], step.from.into);
   if (step.kind != StepKind::call) return;
   for (const auto& [name, value] : step.values) set(sets_[number], name);
   set(results_[number], step.variable);
@@ -85,31 +88,73 @@ void Liveness::add_way(std::uint32_t step, const Jump& jump, Bits& out) const {
 
 bool Liveness::walk_back(std::uint32_t number) {
   const Step& step = world_.step(number);
-  Bits& behind = behind_[number];
+  const auto without = [](Bits bits, const Bits& set) {
+    for (std::size_t i = 0; i < bits.size(); ++i) bits[i] &= ~set[i];
+    return bits;
+  };
+  const Bits none(sets_[number].size());
+  Bits live = reads_[number];
   bool changed = false;
   if (step.kind == StepKind::call) {
-    Bits back(behind.size());
+    Bits back = none;
     add_way(number, step.jump, back);
-    for (std::size_t i = 0; i < back.size(); ++i) back[i] &= ~results_[number][i];
+    back = without(std::move(back), results_[number]);
     changed = join(back, back_[number]);
-    join(live_[world_.start(step.target)], behind);
-    join(back, behind);  // also when no more calls fit
+    join(without(live_[world_.start(step.target)], sets_[number]), live);
+    join(calls_nest_ ? back : without(std::move(back), sets_[number]), live);
   } else {
-    for_each_jump(step, [&](const Jump& jump) { add_way(number, jump, behind); });
+    Bits kept = none, set = none;
+    for_each_jump(step,
+                  [&](const Jump& jump, bool sets) { add_way(number, jump, sets ? set : kept); });
+    join(kept, live);
+    join(without(std::move(set), sets_[number]), live);
   }
-  Bits live = behind;
-  for (std::size_t i = 0; i < live.size(); ++i)
-    live[i] = (live[i] & ~sets_[number][i]) | reads_[number][i];
   return join(live, live_[number]) || changed;
 }
 
-Liveness::Liveness(const World& world, const Partition& partition)
-    : world_(world), partition_(partition) {
+// A flow that is called comes back to its caller without having ended; or as many flows are called
+// as fit. Then a call may set nothing.
+bool Liveness::may_nest() const {
+  const std::size_t count = world_.model.flows.size();
+  std::vector<std::vector<std::uint32_t>> ways(count);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> calls;
+  std::vector<bool> called(count);
+  for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+    const Step& step = world_.step(i);
+    const std::uint32_t flow = world_.flow_of(i);
+    const auto follow = [&](const Jump& jump, bool) {
+      if (jump.kind == Jump::Kind::flow) ways[flow].push_back(jump.index);
+    };
+    for_each_jump(step, follow);
+    if (step.kind != StepKind::call) continue;
+    ways[flow].push_back(step.target);
+    calls.emplace_back(flow, step.target);
+    called[step.target] = true;
+  }
+  const auto most = static_cast<std::ptrdiff_t>(session::kMostCalls);
+  if (std::count(called.begin(), called.end(), true) > most) return true;
+  return std::any_of(calls.begin(), calls.end(), [&](const auto& call) {
+    std::vector<bool> seen(count);
+    std::vector<std::uint32_t> open = {call.second};
+    while (!open.empty()) {
+      const std::uint32_t flow = open.back();
+      open.pop_back();
+      if (flow == call.first) return true;
+      if (seen[flow]) continue;
+      seen[flow] = true;
+      open.insert(open.end(), ways[flow].begin(), ways[flow].end());
+    }
+    return false;
+  });
+}
+
+Liveness::Liveness(const World& world, const Partition& partition, bool keeps)
+    : world_(world), partition_(partition), keeps_(keeps) {
   const Bits none((partition.size() + 63) / 64);
   kept_ = none;
-  for (auto* all : {&live_, &behind_, &reads_, &sets_, &back_, &results_})
-    all->assign(world.steps(), none);
+  for (auto* all : {&live_, &reads_, &sets_, &back_, &results_}) all->assign(world.steps(), none);
   for (std::uint32_t i = 0; i < world.steps(); ++i) find_own(i);
+  calls_nest_ = may_nest();
   for (bool changed = true; changed;) {
     changed = false;
     for (std::uint32_t i = world.steps(); i-- > 0;) changed = walk_back(i) || changed;

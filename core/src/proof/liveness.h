@@ -11,20 +11,20 @@ namespace waypost::proof {
 
 class Liveness {
  public:
-  Liveness(const World& world, const Partition& partition);
+  /// `keeps`: what is read by a flow that visitors begin themselves stays live everywhere. Then
+  /// every state knows what goes together when another flow begins, and there are many more.
+  Liveness(const World& world, const Partition& partition, bool keeps);
 
+  bool keeps() const { return keeps_; }
   /// Read at this step, behind it, or after one of these calls has come back.
   bool is_live(std::uint32_t step, const std::vector<std::uint32_t>& calls,
                std::uint32_t slot) const {
-    return has(live_[step], slot) || is_live_after(calls, slot);
+    return has(live_[step], slot) || (keeps_ && is_kept(slot)) || is_live_after(calls, slot);
   }
+  /// Read at this very step.
+  bool reads(std::uint32_t step, std::uint32_t slot) const { return has(reads_[step], slot); }
   /// Read by some flow that the visitor may begin.
   bool is_kept(std::uint32_t slot) const { return has(kept_, slot); }
-  /// Read behind the step, whichever way is taken, or after one of these calls has come back.
-  bool is_told_apart(std::uint32_t step, const std::vector<std::uint32_t>& calls,
-                     std::uint32_t slot) const {
-    return has(behind_[step], slot) || is_live_after(calls, slot);
-  }
 
  private:
   using Bits = std::vector<std::uint64_t>;
@@ -45,13 +45,15 @@ class Liveness {
     return false;
   }
   bool walk_back(std::uint32_t step);
+  bool may_nest() const;
   void add_way(std::uint32_t step, const Jump& jump, Bits& out) const;
 
   const World& world_;
   const Partition& partition_;
-  std::vector<Bits> live_, behind_, reads_, sets_;
+  std::vector<Bits> live_, reads_, sets_;
   std::vector<Bits> back_, results_;  // of a call: what is read after it; what it sets
   Bits kept_;
+  bool keeps_ = false, calls_nest_ = false;
 };
 
 }  // namespace waypost::proof

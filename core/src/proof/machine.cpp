@@ -8,7 +8,7 @@
 namespace waypost::proof {
 namespace {
 
-constexpr int kMostOfAKind = 3;
+constexpr int kMostOfAKind = 12;
 
 void append(std::string& out, std::uint32_t number) {
   for (int shift = 0; shift < 32; shift += 8) out += static_cast<char>((number >> shift) & 0xff);
@@ -41,39 +41,63 @@ Machine::Machine(const World& world, const Moves& moves, const Liveness& live,
 // brings nothing new.
 bool Machine::run() {
   starts_.assign(world_.model.flows.size(), {});
+  begun_.assign(world_.model.flows.size(), 0);
   for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
     Found how;
     how.begun = flow;
     if (world_.begins(flow)) starts_[flow].push_back(add(moves_.begin(flow, {}), std::move(how)));
   }
-  for (std::size_t before = 0; before != found_.size();) {
-    before = found_.size();
-    if (!expand() || !begin_flows()) return false;
+  while (true) {
+    if (!expand(open_)) return false;
+    const bool is_over = unsure_.empty();
+    if ((is_over || live_.keeps()) && !begin_flows()) return false;
+    if (is_over && open_.empty() && unsure_.empty()) return true;
+    if (open_.empty() && !expand(unsure_)) return false;
   }
-  return true;
 }
 
-// New states join the end of the list that is being walked; the uncertain ones wait.
-bool Machine::expand() {
-  for (auto* open : {&open_, &unsure_}) {
-    for (std::size_t i = 0; i < open->size(); ++i) {
-      if (!walk((*open)[i]) || found_.size() > kMostStates) return false;
-    }
-    open->clear();
+// New states join the end of the list that is being walked.
+bool Machine::expand(std::vector<std::uint32_t>& open) {
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (!walk(open[i]) || found_.size() > kMostStates) return false;
   }
+  open.clear();
   return true;
 }
 
 bool Machine::begin_flows() {
   for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
-    if (world_.begins(flow) && !begin_flow(flow)) return false;
+    if (!world_.begins(flow)) continue;
+    if (live_.keeps()) begin_from_stops(flow);
+    if (!live_.keeps() && !begin_flow(flow)) return false;
   }
   return true;
 }
 
-// What was learned, as far as it is read from this step on. What a lookup may have found is tried
-// here again: while it was walked, only what is read right behind it was told apart.
-bool Machine::known_at(std::uint32_t start, std::map<std::string, Known>& out) const {
+void Machine::begin_from_stops(std::uint32_t flow) {
+  for (; begun_[flow] < stops_.size(); ++begun_[flow]) {
+    const Stop& from = stops_[begun_[flow]];
+    Found how;
+    how.begun = flow;
+    how.is_sure = from.is_sure;
+    how.earlier = {from.taken};
+    const std::size_t before = found_.size();
+    const std::uint32_t state = add(moves_.begin(flow, from.cells), std::move(how));
+    if (found_.size() > before) starts_[flow].push_back(state);
+  }
+}
+
+void Machine::stop(Cells cells, Taken taken, bool is_sure) {
+  if (!live_.keeps()) return;
+  cells.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
+  if (cells.held().empty() || !stopped_.insert(cells).second) return;
+  stops_.push_back({std::move(cells), std::move(taken), is_sure});
+}
+
+// What was learned, as far as it is read from this step on. What a lookup has found is open here
+// again: while it was walked, only what is read right behind it was kept.
+std::map<std::string, Machine::Known> Machine::known_at(std::uint32_t start) const {
+  std::map<std::string, Known> out;
   const auto is_live = [&](std::uint32_t slot) { return live_.is_live(start, {}, slot); };
   for (const auto& [root, known] : learned_) {
     for (const auto& [cells, taken] : known) {
@@ -83,15 +107,12 @@ bool Machine::known_at(std::uint32_t start, std::map<std::string, Known>& out) c
     }
   }
   for (const auto& [step, from] : looking_) {
-    const std::string& root = world_.step(step).variable;
-    const std::uint32_t state = from;  // clang 14 lets no lambda hold a binding
-    const bool fits = moves_.found(step, is_live, [&](Cells cells, Fields found) {
-      if (!cells.held().empty())
-        out[root].emplace(std::move(cells), Taken{state, 0, std::move(found)});
-    });
-    if (!fits) return false;
+    auto [cells, found] = moves_.found(step);
+    cells.keep(is_live);
+    if (cells.held().empty()) continue;
+    out[world_.step(step).variable].emplace(std::move(cells), Taken{from, 0, std::move(found)});
   }
-  return true;
+  return out;
 }
 
 // Each variable that the flow reads at its start is unset, or as any flow leaves it. Which of them
@@ -100,9 +121,7 @@ bool Machine::begin_flow(std::uint32_t flow) {
   constexpr std::size_t kMostStarts = 20'000;
   const std::uint32_t start = world_.start(flow);
   std::map<Cells, std::vector<Taken>> all = {{Cells{}, {}}};
-  std::map<std::string, Known> known;
-  if (!known_at(start, known)) return false;
-  for (const auto& [root, read] : known) {
+  for (const auto& [root, read] : known_at(start)) {
     const std::map<Cells, std::vector<Taken>> before = all;
     for (const auto& [cells, earlier] : before) {
       for (const auto& [own, taken] : read) {
@@ -162,6 +181,9 @@ bool Machine::walk(std::uint32_t number) {
   std::vector<Way> ways;
   constexpr std::size_t kMostWalked = 2'000'000;
   const bool fits = moves_.from(from, false, ways);
+  const bool waits = std::any_of(
+      ways.begin(), ways.end(), [](const Way& way) { return way.move.is_event() || way.is_stuck; });
+  if (waits) stop(from.cells, {number, kNowhere, {}}, is_sure);
   walked_ += ways.size();
   if (walked_ > kMostWalked) return false;
   for (std::uint32_t i = 0; i < ways.size(); ++i) {
@@ -169,11 +191,12 @@ bool Machine::walk(std::uint32_t number) {
     if (way.is_empty) note({Fault::Kind::empty, number});
     if (way.is_stuck) note({Fault::Kind::stuck, number});
     if (way.is_stuck) continue;
-    if (way.move.kind != Move::Kind::lookup) learn(way, number, i);
+    if (way.move.kind != Move::Kind::lookup && !live_.keeps()) learn(way, number, i);
     const std::uint32_t clicks = clicks_of(way.move);
     if (way.outcome != Outcome::none) {
       const std::uint32_t target = way.outcome == Outcome::article ? way.target : from.step;
       endings_.push_back({number, way.outcome, target, clicks, way.is_sure});
+      stop(std::move(way.known), {number, i, {}}, is_sure && way.is_sure);
       continue;
     }
     Found how;

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -18,7 +19,8 @@ inline constexpr std::size_t kMostStates = 20'000;
 
 class Machine {
  public:
-  /// A way taken from a state; of a lookup that has found something, with what it found.
+  /// A way taken from a state, kNowhere for none; of a lookup that has found something, with what
+  /// it found.
   struct Taken {
     std::uint32_t state, way;
     Fields found = {};
@@ -63,6 +65,7 @@ class Machine {
   /// The ways of a state, with their moves.
   std::vector<Way> ways(std::uint32_t state) const;
   bool waits(std::uint32_t state) const { return moves_.waits(found_[state].state); }
+  bool is_open(std::uint32_t state) const { return moves_.is_open(found_[state].state); }
 
   /// Where a flow begins that visitors begin themselves; in a new session first.
   const std::vector<std::uint32_t>& starts(std::uint32_t flow) const { return starts_[flow]; }
@@ -70,15 +73,23 @@ class Machine {
  private:
   // What a variable may hold when a flow begins, and what has set it so first.
   using Known = std::map<Cells, Taken>;
+  // A place where the visitor may begin another flow, and all that it reads.
+  struct Stop {
+    Cells cells;
+    Taken taken;
+    bool is_sure;
+  };
 
-  bool expand();
+  bool expand(std::vector<std::uint32_t>& open);
   bool begin_flows();
+  void begin_from_stops(std::uint32_t flow);
   bool begin_flow(std::uint32_t flow);
-  bool known_at(std::uint32_t start, std::map<std::string, Known>& out) const;
+  std::map<std::string, Known> known_at(std::uint32_t start) const;
   std::uint32_t add(State state, Found how);
   bool walk(std::uint32_t state);
   void learn(const Way& way, std::uint32_t state, std::uint32_t number);
   void note(Fault fault);
+  void stop(Cells cells, Taken taken, bool is_sure);
 
   const World& world_;
   const Moves& moves_;
@@ -90,6 +101,9 @@ class Machine {
   std::vector<Fault> faults_;
   std::unordered_map<std::string, std::uint32_t> index_;
   std::map<std::string, Known, std::less<>> learned_;  // by variable
+  std::vector<Stop> stops_;                            // each with other cells
+  std::set<Cells> stopped_;
+  std::vector<std::size_t> begun_;  // of each flow: from so many stops
   std::vector<std::uint32_t> open_, unsure_;
   std::map<std::uint32_t, std::uint32_t>
       looking_;             // lookup step -> the state that waits there first

@@ -20,9 +20,17 @@ bool Moves::may_offer(const State& state, const std::string& option) const {
   return found == options.end() || truth_of(partition_, found->when, state.cells) != Truth::no;
 }
 
+bool Moves::is_open(const State& state) const {
+  return next_open(world_, partition_, live_, state) != kNowhere;
+}
+
+// What is open may be anything.
 bool Moves::agrees(const State& state, const Variables& variables) const {
   Cells cells = partition_.cells_of(variables);
   cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, state.calls, slot); });
+  for (const auto& [slot, cell] : state.cells.held()) {
+    if (proof::is_open(cell)) cells.set(slot, cell);
+  }
   return cells == state.cells;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -25,19 +24,25 @@ struct State {
   Cells cells;
 };
 
-/// What the visitor or the world does; `walk` is nobody's doing.
+/// What the visitor or the world does; `walk` is nobody's doing. `reveal`: nobody's either; what a
+/// lookup has found, or an item that was chosen, was this all along.
 struct Move {
-  enum class Kind : std::uint8_t { walk, select, submit, lookup };
+  enum class Kind : std::uint8_t { walk, select, submit, lookup, reveal };
   Kind kind = Kind::walk;
   std::string option;                         // select
   std::map<std::string, std::string> fields;  // submit
   const Lookup* lookup = nullptr;             // lookup
   std::int32_t status = 0;                    // lookup
-  std::string into;                           // lookup: the variable
+  std::string into;                           // lookup, what is chosen of a list: the variable
   Fields found;                               // lookup
   Path list;                                  // select, submit: what was chosen is of this list
   std::string list_id, list_field;            // the field that names it; submit: the form's field
   Value item;
+  Path revealed;  // reveal: where, and what it is
+  Value value;
+
+  /// Something that happens in a session.
+  bool is_event() const { return kind != Kind::walk && kind != Kind::reveal; }
 };
 
 /// What a way may end in.
@@ -72,15 +77,17 @@ class Moves {
   /// An option of a menu can be offered here.
   bool may_offer(const State& state, const std::string& option) const;
 
+  /// It reads what is open: all that can happen is that it is revealed.
+  bool is_open(const State& state) const;
+
   /// What is known in the state, and still read, is so with these variables.
   bool agrees(const State& state, const Variables& variables) const;
 
   /// Somebody has to do something here.
   bool waits(const State& state) const;
 
-  /// What a lookup may find, in the slots that `is_told` says yes to. False when that is too much.
-  bool found(std::uint32_t step, const std::function<bool(std::uint32_t)>& is_told,
-             const std::function<void(Cells, Fields)>& use) const;
+  /// What a lookup may find: its cells, and one answer that lies in them.
+  std::pair<Cells, Fields> found(std::uint32_t step) const;
 
   State begin(std::uint32_t flow, const Cells& known) const;
 

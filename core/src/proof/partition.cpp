@@ -334,7 +334,7 @@ Value Partition::evaluate(const Expression& expression, const Cells& cells) cons
   Variables variables;
   for (const std::uint32_t slot : slots_of(expression)) {
     const Cell cell = cells.of(slot);
-    if (cell != kMissing) put(variables, paths_[slot], values_[slot][cell]);
+    if (cell != kMissing && !is_open(cell)) put(variables, paths_[slot], values_[slot][cell]);
   }
   return expr::evaluate(expression, variables);
 }

@@ -15,9 +15,15 @@
 
 namespace waypost::proof {
 
-using Cell = std::uint16_t;
+using Cell = std::uint32_t;
 inline constexpr Cell kMissing = 0;
 inline constexpr Cell kOther = 1;  ///< there, and none of what anything asks for
+
+/// Any cell that this field of a lookup's answer may lie in: it is told apart where it is read.
+inline constexpr Cell kOpen = 0x80000000;
+constexpr Cell open_cell(std::uint32_t field) { return kOpen | field; }
+constexpr bool is_open(Cell cell) { return (cell & kOpen) != 0; }
+constexpr std::uint32_t field_of(Cell cell) { return cell & ~kOpen; }
 
 /// Whether a variable has been set goes along with no cell: of each the last word counts. One that
 /// is a copy has been set when the other one was.
@@ -85,7 +91,8 @@ class Partition {
 
   /// Cells decide the value; a copy of another variable counts.
   bool decides(const expr::Expression& expression) const;
-  /// The value that a decided expression has in these cells, or one of the same cell.
+  /// The value that a decided expression has in these cells, or one of the same cell. None of the
+  /// slots that it depends on may be open.
   Value evaluate(const expr::Expression& expression, const Cells& cells) const;
   /// The slots that the value of a decided expression depends on.
   std::vector<std::uint32_t> slots_of(const expr::Expression& expression) const;

@@ -1,11 +1,13 @@
 #include "proof/script.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include "flow/value.h"
 #include "json/writer.h"
+#include "session/trace.h"
 #include "wire/shared_json.h"
 
 namespace waypost::proof {
@@ -26,31 +28,42 @@ std::vector<std::string> names_of(std::string_view pointer) {
   return out;
 }
 
-// What the shop's system says, so that it is read as these values; objects stand for arrays, too.
+// The place of this name in a value: of an item when it is a list, else of an object.
+Value& place(Value& value, const std::string& name) {
+  constexpr std::size_t kMostItems = 100;
+  auto* list = std::get_if<List>(&value);
+  const std::size_t index = std::strtoul(name.c_str(), nullptr, 10);
+  if (list != nullptr && index < kMostItems) {
+    if (list->size() <= index) list->resize(index + 1, Value{Fields{}});
+    return (*list)[index];
+  }
+  if (!std::holds_alternative<Fields>(value)) value = Fields{};
+  return std::get<Fields>(value)[name];
+}
+
+// What the shop's system says, so that it is read as these values; objects stand for arrays that no
+// field is. Lists first: another field may be of one of their items.
 Value body_of(const std::vector<LookupField>& fields, const Fields& values) {
-  Fields out;
-  for (const LookupField& field : fields) {
-    const auto found = values.find(field.name);
-    if (found == values.end() || std::holds_alternative<Missing>(found->second)) continue;
-    Value value = found->second;
-    const auto* list = std::get_if<List>(&found->second);
-    if (list != nullptr && !field.of.empty()) {
-      List items;
-      for (const Value& item : *list) {
-        const auto* own = std::get_if<Fields>(&item);
-        items.push_back(own == nullptr ? item : body_of(field.of, *own));
+  Value out = Fields{};
+  for (const bool lists : {true, false}) {
+    for (const LookupField& field : fields) {
+      const auto found = values.find(field.name);
+      if (found == values.end() || std::holds_alternative<Missing>(found->second)) continue;
+      if ((field.type == LookupField::Type::list) != lists) continue;
+      Value value = found->second;
+      const auto* list = std::get_if<List>(&found->second);
+      if (list != nullptr && !field.of.empty()) {
+        List items;
+        for (const Value& item : *list) {
+          const auto* own = std::get_if<Fields>(&item);
+          items.push_back(own == nullptr ? item : body_of(field.of, *own));
+        }
+        value = std::move(items);
       }
-      value = std::move(items);
+      Value* at = &out;
+      for (const std::string& name : names_of(field.pointer)) at = &place(*at, name);
+      *at = std::move(value);
     }
-    const std::vector<std::string> path = names_of(field.pointer);
-    if (path.empty()) return value;
-    Fields* at = &out;
-    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
-      Value& next = (*at)[path[i]];
-      if (!std::holds_alternative<Fields>(next)) next = Fields{};
-      at = &std::get<Fields>(next);
-    }
-    (*at)[path.back()] = std::move(value);
   }
   return out;
 }
@@ -82,6 +95,32 @@ void give_items(std::vector<Leg>& path) {
   }
 }
 
+// What turned out later was so when it was found, or chosen.
+void give_revealed(std::vector<Leg>& path) {
+  constexpr std::int32_t kFine = 200;
+  const auto give = [](const Leg& leg, Fields& fields) {
+    const std::string& name = leg.move.revealed[1];
+    fields.erase(name);
+    if (!std::holds_alternative<Missing>(leg.move.value)) fields.emplace(name, leg.move.value);
+  };
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (path[i].move.kind != Move::Kind::reveal) continue;
+    for (std::size_t j = i; j-- > 0;) {
+      Move& move = path[j].move;
+      if (move.into != path[i].move.revealed[0]) continue;
+      auto* item = std::get_if<Fields>(&move.item);
+      if (move.kind == Move::Kind::lookup && move.status == kFine) {
+        give(path[i], move.found);
+        break;
+      }
+      if (move.kind != Move::Kind::lookup && item != nullptr) {
+        give(path[i], *item);
+        break;
+      }
+    }
+  }
+}
+
 Event event_of(const World& world, const Leg& leg) {
   Event event;
   if (leg.begun != kNowhere) {
@@ -106,7 +145,7 @@ Event event_of(const World& world, const Leg& leg) {
   return event;
 }
 
-bool is_event(const Leg& leg) { return leg.begun != kNowhere || leg.move.kind != Move::Kind::walk; }
+bool is_event(const Leg& leg) { return leg.begun != kNowhere || leg.move.is_event(); }
 
 bool stands_at(const World& world, const Snapshot& snapshot, const State& state) {
   const Step& step = world.step(state.step);
@@ -142,42 +181,39 @@ class Session {
     event.id = "proof-" + std::to_string(seq_);
     event.turn = snapshot_.asked;
     event.effect = snapshot_.waiting;
-    Stepped stepped = step(content_, snapshot_, event);
+    Stepped stepped = session::step_traced(content_, snapshot_, event, trace_);
     for (const Effect& effect : stepped.effects) {
       if (effect.type == EffectType::stale) return false;
     }
     before_ = std::exchange(snapshot_, std::move(stepped.snapshot));
-    effects_ = std::move(stepped.effects);
     return true;
   }
 
   const Snapshot& now() const { return snapshot_; }
   const Snapshot& before() const { return before_; }
-  const std::vector<Effect>& effects() const { return effects_; }
+  // All steps that were run.
+  const session::Trace& trace() const { return trace_; }
 
  private:
   const Content& content_;
   Snapshot snapshot_, before_;
-  std::vector<Effect> effects_;
+  session::Trace trace_;
   std::uint64_t seq_ = 0;
 };
 
-// Something of the step is seen at the end; a step that shows nothing is taken on trust only where
-// all ways to it were certain, which is not what is asked here.
-bool is_seen(const World& world, const Session& session, const State& state) {
-  const std::string& flow = world.model.flows[world.flow_of(state.step)].id;
-  const std::string& step = world.step(state.step).id;
-  const bool told =
-      std::any_of(session.effects().begin(), session.effects().end(),
-                  [&](const Effect& effect) { return effect.flow == flow && effect.step == step; });
-  return told || (session.now().place.flow == flow && session.now().place.step == step);
+bool has_run(const World& world, const Session& session, std::uint32_t step) {
+  const Flow& flow = world.model.flows[world.flow_of(step)];
+  return std::any_of(
+      session.trace().steps.begin(), session.trace().steps.end(), [&](const auto& ran) {
+        return ran.first->id == flow.id && &flow.steps[ran.second] == &world.step(step);
+      });
 }
 
 bool holds(const World& world, const Moves& moves, const Session& session, const Leg& last,
            const Claim& claim) {
   switch (claim.kind) {
     case Claim::Kind::reached:
-      return is_seen(world, session, last.state);
+      return has_run(world, session, last.state.step);
     case Claim::Kind::unset:
       return find_value(session.now().vars, {claim.variable}) == nullptr ||
              find_value(session.before().vars, {claim.variable}) == nullptr;
@@ -210,7 +246,7 @@ void add_legs(const Machine& machine, std::uint32_t state, std::vector<Leg>& out
   const Machine::Found& first = machine.found()[states.back()];
   for (const Machine::Taken& earlier : first.earlier) {
     add_legs(machine, earlier.state, out);
-    out.push_back(leg_of(machine, earlier, kNowhere));
+    if (earlier.way != kNowhere) out.push_back(leg_of(machine, earlier, kNowhere));
   }
   Leg begin;
   begin.begun = first.begun;
@@ -235,6 +271,7 @@ std::vector<Leg> path_along(const Machine& machine, const std::vector<Machine::T
   }
   for (std::size_t i = 0; i + 1 < path.size(); ++i)
     path[i].waits = path[i].waits && is_event(path[i + 1]);
+  give_revealed(path);
   give_items(path);
   return path;
 }
@@ -275,11 +312,13 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
 bool replays(const Content& content, const World& world, const Moves& moves,
              const std::vector<Leg>& path, const Claim& claim) {
   if (path.empty()) return false;
+  // Where the end says all by itself, it does not matter how it was come by.
+  const bool is_strict = claim.kind == Claim::Kind::unset || claim.kind == Claim::Kind::empty;
   Session session(content);
   for (const Leg& leg : path) {
     if (is_event(leg) && !session.play(event_of(world, leg))) return false;
     const bool is_last = &leg == &path.back();
-    if (leg.waits && !is_last &&
+    if (leg.waits && is_strict && !is_last &&
         !(stands_at(world, session.now(), leg.state) &&
           moves.agrees(leg.state, session.now().vars)))
       return false;

@@ -35,8 +35,9 @@ struct Claim {
   std::string variable;  ///< unset: nothing stands there
 };
 
-/// Played by `step`, the path leads from place to place as the machine says, with variables in the
-/// cells that it says, and the claim holds.
+/// Played by `step`, the claim holds at the end of the path; of `unset` and `empty`, which the end
+/// alone does not show, also that it leads from place to place as the machine says, with variables
+/// in the cells that it says.
 bool replays(const Content& content, const World& world, const Moves& moves,
              const std::vector<Leg>& path, const Claim& claim);
 

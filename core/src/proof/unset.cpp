@@ -76,7 +76,7 @@ void Unset::add_reads(const std::vector<Bits>& unset, bool is_sure,
     told.emplace(machine_.found()[read.state].state.step, read.read);
   for (std::uint32_t i = 0; i < unset.size(); ++i) {
     const State& state = machine_.found()[i].state;
-    if (state.phase != Phase::arrives) continue;
+    if (state.phase != Phase::arrives || moves_.is_open(state)) continue;
     const std::vector<Read>& reads = reads_[state.step];
     for (std::uint32_t j = 0; j < reads.size(); ++j) {
       if (!has(unset[i], partition_.watched(reads[j].root))) continue;

@@ -29,6 +29,19 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return out;
 }
 
+// The machine, with what it walks by. First with all that goes together; where that is too much,
+// with each variable for itself.
+struct Walked {
+  Walked(const World& world, const Partition& partition, bool keeps)
+      : live(world, partition, keeps),
+        moves(world, partition, live),
+        machine(world, moves, live, partition) {}
+
+  Liveness live;
+  Moves moves;
+  Machine machine;
+};
+
 class Prover {
  public:
   explicit Prover(content::Build& build)
@@ -36,14 +49,17 @@ class Prover {
         world_(build.draft.model, build.draft),
         partition_(world_.model),
         reads_(watch_reads()),
-        live_(world_, partition_),
-        moves_(world_, partition_, live_),
-        machine_(world_, moves_, live_, partition_) {}
+        walked_(std::make_unique<Walked>(world_, partition_, true)) {}
 
   std::vector<FlowProof> run() {
     check_actions(build_, world_);
     for (const Flow& flow : world_.model.flows) proofs_.emplace_back().flow = flow.id;
-    if (machine_.run()) {
+    bool is_whole = walked_->machine.run();
+    if (!is_whole) {
+      walked_ = std::make_unique<Walked>(world_, partition_, false);
+      is_whole = walked_->machine.run();
+    }
+    if (is_whole) {
       check_reached();
       check_faults();
       check_reads();
@@ -52,7 +68,7 @@ class Prover {
     } else {
       for (FlowProof& proof : proofs_) mark(proof, "states");
     }
-    const std::vector<std::size_t> states = states_of(world_, machine_);
+    const std::vector<std::size_t> states = states_of(world_, walked_->machine);
     for (std::size_t i = 0; i < proofs_.size(); ++i) proofs_[i].states = states[i];
     return std::move(proofs_);
   }
@@ -97,13 +113,13 @@ class Prover {
   // The first step on the path whose way is not certain; else the step itself.
   std::string unsure_place(std::uint32_t state) const {
     std::uint32_t at = state;
-    for (std::uint32_t i = state; i != kNowhere; i = machine_.found()[i].parent) {
-      const std::uint32_t parent = machine_.found()[i].parent;
-      const bool turns =
-          !machine_.found()[i].is_sure && parent != kNowhere && machine_.found()[parent].is_sure;
+    for (std::uint32_t i = state; i != kNowhere; i = walked_->machine.found()[i].parent) {
+      const std::uint32_t parent = walked_->machine.found()[i].parent;
+      const bool turns = !walked_->machine.found()[i].is_sure && parent != kNowhere &&
+                         walked_->machine.found()[parent].is_sure;
       if (turns) at = parent;
     }
-    return build_.report.pointer(world_.source(machine_.found()[at].state.step));
+    return build_.report.pointer(world_.source(walked_->machine.found()[at].state.step));
   }
 
   // The copy of the model is made when the first counterexample asks for it.
@@ -115,15 +131,15 @@ class Prover {
       auto matcher = std::make_unique<Matcher>(*model);
       content_ = std::make_unique<Content>(std::move(model), std::move(matcher));
     }
-    return replays(*content_, world_, moves_, path, claim);
+    return replays(*content_, world_, walked_->moves, path, claim);
   }
 
   // A step that only uncertain ways lead to is reached when playing one of them leads there.
   void check_reached() {
     std::vector<std::vector<std::uint32_t>> found(world_.steps());
     std::vector<bool> entered(world_.model.flows.size());
-    for (std::uint32_t i = 0; i < machine_.found().size(); ++i) {
-      const std::uint32_t step = machine_.found()[i].state.step;
+    for (std::uint32_t i = 0; i < walked_->machine.found().size(); ++i) {
+      const std::uint32_t step = walked_->machine.found()[i].state.step;
       entered[world_.flow_of(step)] = true;
       found[step].push_back(i);
     }
@@ -139,13 +155,16 @@ class Prover {
     }
   }
 
-  // Certain ones have been found first. Of the others a few, far from each other, are played.
+  // Of those that are not certain a few, far from each other, are played.
   bool is_really_reached(const std::vector<std::uint32_t>& states) {
     constexpr std::size_t kMostTries = 20;
-    if (machine_.found()[states.front()].is_sure) return true;
+    const auto is_sure = [&](std::uint32_t state) {
+      return walked_->machine.found()[state].is_sure;
+    };
+    if (std::any_of(states.begin(), states.end(), is_sure)) return true;
     const std::size_t apart = states.size() / kMostTries + 1;
     for (std::size_t i = 0; i < states.size(); i += apart) {
-      if (happens(path_to(machine_, states[i]), {})) return true;
+      if (happens(path_to(walked_->machine, states[i]), {})) return true;
     }
     return false;
   }
@@ -180,10 +199,10 @@ class Prover {
   void check_faults() {
     std::set<std::uint32_t> told;
     std::map<std::uint32_t, std::uint32_t> doubted;
-    for (const Fault& fault : machine_.faults()) {
-      const std::uint32_t step = machine_.found()[fault.state].state.step;
+    for (const Fault& fault : walked_->machine.faults()) {
+      const std::uint32_t step = walked_->machine.found()[fault.state].state.step;
       if (told.count(step) > 0) continue;
-      const std::vector<Leg> path = path_to(machine_, fault.state);
+      const std::vector<Leg> path = path_to(walked_->machine, fault.state);
       const bool is_empty = fault.kind == Fault::Kind::empty;
       if (!happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, ""})) {
         doubted.emplace(step, fault.state);
@@ -200,11 +219,11 @@ class Prover {
   }
 
   void check_reads() {
-    const Unset unset(partition_, moves_, machine_, reads_);
+    const Unset unset(partition_, walked_->moves, walked_->machine, reads_);
     for (const UnsetRead& one : unset.find()) {
-      const std::uint32_t step = machine_.found()[one.state].state.step;
+      const std::uint32_t step = walked_->machine.found()[one.state].state.step;
       const Read& read = reads_[step][one.read];
-      const std::vector<Leg> path = path_along(machine_, unset.path_to(one), one.state);
+      const std::vector<Leg> path = path_along(walked_->machine, unset.path_to(one), one.state);
       if (!happens(path, {Claim::Kind::unset, read.root})) {
         mark(step, unsure_place(one.state));
         continue;
@@ -218,18 +237,19 @@ class Prover {
   // Where there is nothing to choose from has been told. Of the states behind each other the first
   // one that waits is named, each step once.
   void check_ways_out() {
-    const std::vector<bool> closed = without_way_out(machine_);
-    const std::vector<bool> doubtful = maybe_without_way_out(machine_);
+    const std::vector<bool> closed = without_way_out(walked_->machine);
+    const std::vector<bool> doubtful = maybe_without_way_out(walked_->machine);
     std::set<std::uint32_t> told, stuck;
-    for (const Fault& fault : machine_.faults()) {
-      if (fault.kind == Fault::Kind::stuck) stuck.insert(machine_.found()[fault.state].state.step);
+    for (const Fault& fault : walked_->machine.faults()) {
+      if (fault.kind == Fault::Kind::stuck)
+        stuck.insert(walked_->machine.found()[fault.state].state.step);
     }
-    for (std::uint32_t i = 0; i < machine_.found().size(); ++i) {
-      const std::uint32_t step = machine_.found()[i].state.step;
+    for (std::uint32_t i = 0; i < walked_->machine.found().size(); ++i) {
+      const std::uint32_t step = walked_->machine.found()[i].state.step;
       if (doubtful[i]) mark(step, unsure_place(i));
       if (!closed[i] || !is_asked(i) || stuck.count(step) > 0) continue;
       if (is_behind_closed(closed, i) || !told.insert(step).second) continue;
-      const std::vector<Leg> path = path_to(machine_, i);
+      const std::vector<Leg> path = path_to(walked_->machine, i);
       if (!happens(path, {Claim::Kind::stuck, ""})) {
         mark(step, unsure_place(i));
         continue;
@@ -242,15 +262,15 @@ class Prover {
 
   // A menu with nothing to choose goes on by itself.
   bool is_asked(std::uint32_t state) const {
-    if (!machine_.waits(state)) return false;
-    const std::vector<Way> ways = machine_.ways(state);
+    if (!walked_->machine.waits(state)) return false;
+    const std::vector<Way> ways = walked_->machine.ways(state);
     return std::any_of(ways.begin(), ways.end(),
-                       [](const Way& way) { return way.move.kind != Move::Kind::walk; });
+                       [](const Way& way) { return way.move.is_event(); });
   }
 
   bool is_behind_closed(const std::vector<bool>& closed, std::uint32_t state) const {
-    for (std::uint32_t i = state; machine_.found()[i].begun == kNowhere;) {
-      i = machine_.found()[i].parent;
+    for (std::uint32_t i = state; walked_->machine.found()[i].begun == kNowhere;) {
+      i = walked_->machine.found()[i].parent;
       if (i == kNowhere || !closed[i]) return false;
       if (is_asked(i)) return true;
     }
@@ -265,7 +285,7 @@ class Prover {
   }
 
   void count_clicks() {
-    const std::vector<std::vector<Distance>> all = clicks_of(world_, machine_);
+    const std::vector<std::vector<Distance>> all = clicks_of(world_, walked_->machine);
     for (std::uint32_t flow = 0; flow < all.size(); ++flow) {
       for (const Distance& one : all[flow])
         proofs_[flow].clicks.push_back({name_of(one), one.least, one.most});
@@ -288,9 +308,7 @@ class Prover {
   World world_;
   Partition partition_;
   std::vector<std::vector<Read>> reads_;
-  Liveness live_;
-  Moves moves_;
-  Machine machine_;
+  std::unique_ptr<Walked> walked_;
   std::vector<FlowProof> proofs_;
   std::unique_ptr<Content> content_;
   std::size_t replays_ = 0;

@@ -34,6 +34,16 @@ bool each_combination(const std::vector<std::vector<Value>>& split, Use use) {
   return true;
 }
 
+/// The slot that is read first in the state and is open; kNowhere when none is. Cases of a branch
+/// are read one after the other.
+std::uint32_t next_open(const World& world, const Partition& partition, const Liveness& live,
+                        const State& state);
+
+/// Leaves open what these fields of an answer, or of an item, may be: all that stands below the
+/// variable and is told apart, but for the field that names the item.
+void leave_open(const World& world, const Partition& partition, const std::vector<LookupField>& of,
+                const std::string& variable, const std::string& id, Cells& cells);
+
 class Walk {
  public:
   Walk(const World& world, const Partition& partition, const Liveness& live, const State& state,
@@ -69,11 +79,20 @@ class Walk {
   void fill(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
   void fill_shown(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
   void leave_form();
+  // Something that a list may hold: whole, or with the fields of the list left open.
+  struct Item {
+    Value value;
+    const LookupField* open = nullptr;
+  };
   void note_item(const From& from, const Value& item, Move& move) const;
-  std::vector<Value> items(const From& from, const std::string& variable);
+  void take(const From& from, const Item& item, Cells& cells) const;
+  std::vector<Item> items(const From& from, const std::string& variable);
   void add_items(const LookupField& list, const From& from, const std::string& variable,
-                 std::vector<Value>& out);
-  void add_new(Value item, const From& from, const std::string& variable, std::vector<Value>& out);
+                 std::vector<Item>& out);
+  void add_new(Item item, const From& from, const std::string& variable, std::vector<Item>& out);
+
+  // walk_open.cpp
+  void reveal(std::uint32_t slot);
 
   // walk_lookups.cpp
   void lookup();

@@ -40,34 +40,44 @@ void Walk::note_item(const From& from, const Value& item, Move& move) const {
   if (!with_moves_) return;
   move.list = from.list;
   move.list_id = from.id;
+  move.into = from.into;
   move.item = item;
 }
 
+void Walk::take(const From& from, const Item& item, Cells& cells) const {
+  partition_.assign(from.into, item.value, cells);
+  if (item.open != nullptr)
+    leave_open(world_, partition_, item.open->of, from.into, from.id, cells);
+}
+
 // The things that a list may hold, as far as what was chosen is told apart; `variable` takes the
-// id.
-std::vector<Value> Walk::items(const From& from, const std::string& variable) {
-  std::vector<Value> out;
+// id of what is chosen in a form, and an item of a form is whole.
+std::vector<Walk::Item> Walk::items(const From& from, const std::string& variable) {
+  std::vector<Item> out;
   for (const LookupField* list : world_.lists_of(from)) add_items(*list, from, variable, out);
-  if (out.empty()) out.emplace_back(Fields{{from.id, Value{std::string("1")}}});
+  if (out.empty()) out.emplace_back().value = Fields{{from.id, Value{std::string("1")}}};
   return out;
 }
 
 void Walk::add_items(const LookupField& list, const From& from, const std::string& variable,
-                     std::vector<Value>& out) {
+                     std::vector<Item>& out) {
   Compared id;
   if (!variable.empty()) id = partition_.compared({variable});
   if (list.of.empty()) {
     for (Value& value : values_of(LookupField{}, joined(partition_.compared({from.into}), id))) {
-      if (!value_text(value).empty()) add_new(std::move(value), from, variable, out);
+      Item item;
+      item.value = std::move(value);
+      if (!value_text(item.value).empty()) add_new(std::move(item), from, variable, out);
     }
     return;
   }
+  const bool opens = variable.empty();
   std::vector<std::vector<Value>> split;
   for (const LookupField& field : list.of) {
     const Path path = {from.into, field.name};
     const bool names = field.name == from.id;
     const auto [first, last] = partition_.below(path);
-    const bool told = first < last || (names && !variable.empty());
+    const bool told = (first < last && (names || !opens)) || (names && !variable.empty());
     Compared asked = partition_.compared(path);
     if (names) asked = joined(std::move(asked), id);
     std::vector<Value>& values = split.emplace_back();
@@ -75,27 +85,30 @@ void Walk::add_items(const LookupField& list, const From& from, const std::strin
     if (names) std::erase_if(values, [](const Value& one) { return value_text(one).empty(); });
   }
   const bool fits = each_combination(split, [&](const std::vector<Value>& chosen) {
-    Fields item;
+    Fields fields;
     for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (!std::holds_alternative<Missing>(chosen[i])) item.emplace(list.of[i].name, chosen[i]);
+      if (!std::holds_alternative<Missing>(chosen[i])) fields.emplace(list.of[i].name, chosen[i]);
     }
-    add_new(Value{std::move(item)}, from, variable, out);
+    Item item;
+    item.value = std::move(fields);
+    item.open = opens ? &list : nullptr;
+    add_new(std::move(item), from, variable, out);
   });
   fits_ = fits_ && fits;
 }
 
 // Two things that lie in the same cells are one.
-void Walk::add_new(Value item, const From& from, const std::string& variable,
-                   std::vector<Value>& out) {
-  const auto cells_of = [&](const Value& one) {
+void Walk::add_new(Item item, const From& from, const std::string& variable,
+                   std::vector<Item>& out) {
+  const auto cells_of = [&](const Item& one) {
     Cells cells;
-    partition_.assign(from.into, one, cells);
-    partition_.assign(variable, Value{id_of(one, from.id)}, cells);
+    take(from, one, cells);
+    partition_.assign(variable, Value{id_of(one.value, from.id)}, cells);
     return cells;
   };
   const Cells cells = cells_of(item);
   const bool is_known =
-      std::any_of(out.begin(), out.end(), [&](const Value& one) { return cells_of(one) == cells; });
+      std::any_of(out.begin(), out.end(), [&](const Item& one) { return cells_of(one) == cells; });
   if (!is_known) out.push_back(std::move(item));
 }
 
@@ -150,7 +163,9 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
   Choices choices;
   choices.item_id = one.from.id;
   for (const OfferedChoice& choice : offers.options) choices.options.push_back(choice.option->id);
-  if (offers.items) choices.items = items(one.from, one.variable);
+  if (offers.items) {
+    for (Item& item : items(one.from, one.variable)) choices.items.push_back(std::move(item.value));
+  }
   for (const Answer& answer :
        answers_to(one, partition_.compared({one.variable}), choices, world_.model.locale)) {
     Cells next = cells;

@@ -1,5 +1,4 @@
 // What is asked of the shop's system: session/on_lookup, over cells.
-#include <set>
 #include <utility>
 
 #include "proof/walk.h"
@@ -9,39 +8,11 @@ namespace {
 
 constexpr std::int32_t kFine = 200, kRefused = 400, kNotFound = 404, kNoAnswer = 0;
 
-using IsTold = std::function<bool(std::uint32_t)>;
-
-// One value for each cell that the field may come to lie in, if that is told apart.
-std::vector<Value> distinct(const Partition& partition, const LookupField& field, const Path& path,
-                            const IsTold& is_told) {
-  const auto [first, last] = partition.below(path);
-  bool any = false;
-  for (std::uint32_t slot = first; slot < last; ++slot) any = any || is_told(slot);
-  if (!any) return {value_of(field)};
-  std::vector<Value> out;
-  std::set<Cells> seen;
-  for (Value& value : values_of(field, partition.compared(path))) {
-    Cells cells;
-    partition.assign(path[0], Value{Fields{{path[1], value}}}, cells);
-    if (seen.insert(std::move(cells)).second) out.push_back(std::move(value));
-  }
+// One answer that it may give.
+Fields answer_of(const Lookup& asked) {
+  Fields out;
+  for (const LookupField& field : asked.fields) out.insert_or_assign(field.name, value_of(field));
   return out;
-}
-
-// Everything that may be found, as far as it is told apart.
-bool each_found(const Partition& partition, const Lookup& asked, const std::string& variable,
-                const IsTold& is_told, const std::function<void(Fields)>& use) {
-  std::vector<std::vector<Value>> split;
-  for (const LookupField& field : asked.fields)
-    split.push_back(distinct(partition, field, {variable, field.name}, is_told));
-  return each_combination(split, [&](const std::vector<Value>& chosen) {
-    Fields fields;
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-      if (!std::holds_alternative<Missing>(chosen[i]))
-        fields.insert_or_assign(asked.fields[i].name, chosen[i]);
-    }
-    use(std::move(fields));
-  });
 }
 
 }  // namespace
@@ -90,34 +61,23 @@ Move Walk::answer(const Lookup& asked, std::int32_t status) const {
 }
 
 void Walk::found(const Lookup& asked) {
-  const auto is_told = [&](std::uint32_t slot) {
-    return live_.is_told_apart(state_.step, state_.calls, slot);
-  };
-  const bool fits = each_found(partition_, asked, step_.variable, is_told, [&](Fields fields) {
-    Cells cells = state_.cells;
-    partition_.assign(step_.variable, Value{fields}, cells);
-    Move move = answer(asked, kFine);
-    if (with_moves_) move.found = std::move(fields);
-    go(step_.jump, std::move(cells), std::move(move));
-  });
-  fits_ = fits_ && fits;
+  Fields fields = answer_of(asked);
+  Cells cells = state_.cells;
+  partition_.assign(step_.variable, Value{fields}, cells);
+  leave_open(world_, partition_, asked.fields, step_.variable, {}, cells);
+  Move move = answer(asked, kFine);
+  if (with_moves_) move.found = std::move(fields);
+  go(step_.jump, std::move(cells), std::move(move));
 }
 
-bool Moves::found(std::uint32_t step, const std::function<bool(std::uint32_t)>& is_told,
-                  const std::function<void(Cells, Fields)>& use) const {
+std::pair<Cells, Fields> Moves::found(std::uint32_t step) const {
   const Step& asks = world_.step(step);
-  const auto [first, last] = partition_.below({asks.variable});
-  bool any = false;
-  for (std::uint32_t slot = first; slot < last; ++slot) any = any || is_told(slot);
-  if (!any) return true;
-  return each_found(partition_, world_.model.lookups[asks.lookup], asks.variable, is_told,
-                    [&](Fields fields) {
-                      Cells cells;
-                      partition_.assign(asks.variable, Value{fields}, cells);
-                      cells.take_marks();
-                      cells.keep(is_told);
-                      use(std::move(cells), std::move(fields));
-                    });
+  const Lookup& asked = world_.model.lookups[asks.lookup];
+  std::pair<Cells, Fields> out = {{}, answer_of(asked)};
+  partition_.assign(asks.variable, Value{out.second}, out.first);
+  leave_open(world_, partition_, asked.fields, asks.variable, {}, out.first);
+  out.first.take_marks();
+  return out;
 }
 
 // What was known of the answer is known no longer.

@@ -18,6 +18,11 @@ Walk::Walk(const World& world, const Partition& partition, const Liveness& live,
       out_(out) {}
 
 bool Walk::run() {
+  const std::uint32_t open = next_open(world_, partition_, live_, state_);
+  if (open != kNowhere) {
+    reveal(open);
+    return fits_;
+  }
   switch (step_.kind) {
     case StepKind::open_link:
       show(Outcome::link);
@@ -63,6 +68,7 @@ void Walk::show(Outcome outcome) {
   Way way;
   way.state = state_;
   way.outcome = outcome;
+  way.known = state_.cells;
   out_.push_back(std::move(way));
 }
 
@@ -142,11 +148,11 @@ void Walk::menu() {
   for (const OfferedChoice& choice : offers.options)
     go(choice.option->jump, state_.cells, select(choice.option->id), choice.is_sure);
   if (!offers.items) return;
-  for (const Value& item : items(step_.from, {})) {
+  for (const Item& item : items(step_.from, {})) {
     Cells cells = state_.cells;
-    partition_.assign(step_.from.into, item, cells);
-    Move move = select(id_of(item, step_.from.id));
-    note_item(step_.from, item, move);
+    take(step_.from, item, cells);
+    Move move = select(id_of(item.value, step_.from.id));
+    note_item(step_.from, item.value, move);
     go(step_.from.jump, std::move(cells), std::move(move));
   }
 }

@@ -16,6 +16,20 @@ World::World(const Model& of, const content::Draft& draft) : model(of) {
     for (const content::StepDraft& step : flow.steps) sources_.push_back(step.source);
   }
   find_beginnings();
+  for (const Lookup& lookup : model.lookups) count_fields(lookup.fields);
+}
+
+void World::count_fields(const std::vector<LookupField>& fields) {
+  for (const LookupField& field : fields) {
+    field_numbers_.emplace(&field, static_cast<std::uint32_t>(fields_.size()));
+    fields_.push_back(&field);
+    count_fields(field.of);
+    const std::string first = field.pointer + "/0";
+    const bool has_first = std::any_of(fields.begin(), fields.end(), [&](const LookupField& other) {
+      return other.required && (other.pointer + "/").rfind(first + "/", 0) == 0;
+    });
+    if (field.type == LookupField::Type::list && has_first) never_empty_.insert(&field);
+  }
 }
 
 void World::find_beginnings() {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <vector>
 
 #include "content/build.h"
@@ -34,12 +36,22 @@ class World {
   /// The fields of lookups that give the list which options are made of.
   std::vector<const LookupField*> lists_of(const From& from) const;
 
+  /// The fields of all lookups, those of their items among them, have numbers, too.
+  std::uint32_t number(const LookupField& field) const { return field_numbers_.at(&field); }
+  const LookupField& field(std::uint32_t number) const { return *fields_[number]; }
+  /// An answer whose list is empty lacks something that it must have: a field of its first item.
+  bool is_never_empty(const LookupField& field) const { return never_empty_.count(&field) > 0; }
+
  private:
   void find_beginnings();
+  void count_fields(const std::vector<LookupField>& fields);
 
   std::vector<std::uint32_t> first_, flow_of_;
   std::vector<json::Value> sources_, flow_ids_;
   std::vector<bool> begins_;
+  std::vector<const LookupField*> fields_;
+  std::map<const LookupField*, std::uint32_t> field_numbers_;
+  std::set<const LookupField*> never_empty_;
 };
 
 }  // namespace waypost::proof
