@@ -112,6 +112,22 @@ bool Liveness::walk_back(std::uint32_t number) {
   return join(live, live_[number]) || changed;
 }
 
+void Liveness::find_used() {
+  used_.assign(world_.model.flows.size(), Bits((partition_.size() + 63) / 64));
+  for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+    Bits& used = used_[world_.flow_of(i)];
+    for (const auto* bits : {&reads_[i], &sets_[i], &results_[i]}) join(*bits, used);
+  }
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+      const Step& step = world_.step(i);
+      if (step.kind != StepKind::call) continue;
+      changed = join(used_[step.target], used_[world_.flow_of(i)]) || changed;
+    }
+  }
+}
+
 // A flow that is called comes back to its caller without having ended; or as many flows are called
 // as fit. Then a call may set nothing.
 bool Liveness::may_nest() const {
@@ -148,13 +164,14 @@ bool Liveness::may_nest() const {
   });
 }
 
-Liveness::Liveness(const World& world, const Partition& partition, bool keeps)
-    : world_(world), partition_(partition), keeps_(keeps) {
+Liveness::Liveness(const World& world, const Partition& partition, Memory memory)
+    : world_(world), partition_(partition), memory_(memory) {
   const Bits none((partition.size() + 63) / 64);
   kept_ = none;
   for (auto* all : {&live_, &reads_, &sets_, &back_, &results_}) all->assign(world.steps(), none);
   for (std::uint32_t i = 0; i < world.steps(); ++i) find_own(i);
   calls_nest_ = may_nest();
+  find_used();
   for (bool changed = true; changed;) {
     changed = false;
     for (std::uint32_t i = world.steps(); i-- > 0;) changed = walk_back(i) || changed;

@@ -9,17 +9,26 @@
 
 namespace waypost::proof {
 
+/// What a state knows when another flow begins; the less, the fewer states, and the more is
+/// uncertain.
+enum class Memory : std::uint8_t {
+  whole,     ///< all that flows read which visitors begin themselves: what goes together is known
+  each,      ///< only what is still read; such a flow begins with each variable for itself
+  neighbour  ///< of what is still read, behind a jump, only what the flow before it uses itself
+};
+
 class Liveness {
  public:
-  /// `keeps`: what is read by a flow that visitors begin themselves stays live everywhere. Then
-  /// every state knows what goes together when another flow begins, and there are many more.
-  Liveness(const World& world, const Partition& partition, bool keeps);
+  Liveness(const World& world, const Partition& partition, Memory memory);
 
-  bool keeps() const { return keeps_; }
+  Memory memory() const { return memory_; }
+  bool keeps() const { return memory_ == Memory::whole; }
+  /// The flow, or one that it calls, reads or sets it.
+  bool is_used(std::uint32_t flow, std::uint32_t slot) const { return has(used_[flow], slot); }
   /// Read at this step, behind it, or after one of these calls has come back.
   bool is_live(std::uint32_t step, const std::vector<std::uint32_t>& calls,
                std::uint32_t slot) const {
-    return has(live_[step], slot) || (keeps_ && is_kept(slot)) || is_live_after(calls, slot);
+    return has(live_[step], slot) || (keeps() && is_kept(slot)) || is_live_after(calls, slot);
   }
   /// Read at this very step.
   bool reads(std::uint32_t step, std::uint32_t slot) const { return has(reads_[step], slot); }
@@ -46,6 +55,7 @@ class Liveness {
   }
   bool walk_back(std::uint32_t step);
   bool may_nest() const;
+  void find_used();
   void add_way(std::uint32_t step, const Jump& jump, Bits& out) const;
 
   const World& world_;
@@ -53,7 +63,9 @@ class Liveness {
   std::vector<Bits> live_, reads_, sets_;
   std::vector<Bits> back_, results_;  // of a call: what is read after it; what it sets
   Bits kept_;
-  bool keeps_ = false, calls_nest_ = false;
+  std::vector<Bits> used_;  // of each flow
+  Memory memory_;
+  bool calls_nest_ = false;
 };
 
 }  // namespace waypost::proof

@@ -68,8 +68,9 @@ bool Machine::expand(std::vector<std::uint32_t>& open) {
 bool Machine::begin_flows() {
   for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
     if (!world_.begins(flow)) continue;
-    if (live_.keeps()) begin_from_stops(flow);
-    if (!live_.keeps() && !begin_flow(flow)) return false;
+    if (live_.memory() == Memory::whole) begin_from_stops(flow);
+    if (live_.memory() == Memory::each && !begin_flow(flow)) return false;
+    if (live_.memory() == Memory::neighbour) begin_with_any(flow);
   }
   return true;
 }
@@ -85,6 +86,17 @@ void Machine::begin_from_stops(std::uint32_t flow) {
     const std::uint32_t state = add(moves_.begin(flow, from.cells), std::move(how));
     if (found_.size() > before) starts_[flow].push_back(state);
   }
+}
+
+void Machine::begin_with_any(std::uint32_t flow) {
+  Cells cells;
+  for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) cells.set(slot, kAny);
+  Found how;
+  how.begun = flow;
+  how.is_sure = false;
+  const std::size_t before = found_.size();
+  const std::uint32_t state = add(moves_.begin(flow, cells), std::move(how));
+  if (found_.size() > before) starts_[flow].push_back(state);
 }
 
 void Machine::stop(Cells cells, Taken taken, bool is_sure) {
@@ -191,7 +203,8 @@ bool Machine::walk(std::uint32_t number) {
     if (way.is_empty) note({Fault::Kind::empty, number});
     if (way.is_stuck) note({Fault::Kind::stuck, number});
     if (way.is_stuck) continue;
-    if (way.move.kind != Move::Kind::lookup && !live_.keeps()) learn(way, number, i);
+    if (way.move.kind != Move::Kind::lookup && live_.memory() == Memory::each)
+      learn(way, number, i);
     const std::uint32_t clicks = clicks_of(way.move);
     if (way.outcome != Outcome::none) {
       const std::uint32_t target = way.outcome == Outcome::article ? way.target : from.step;

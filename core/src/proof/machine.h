@@ -83,6 +83,7 @@ class Machine {
   bool expand(std::vector<std::uint32_t>& open);
   bool begin_flows();
   void begin_from_stops(std::uint32_t flow);
+  void begin_with_any(std::uint32_t flow);
   bool begin_flow(std::uint32_t flow);
   std::map<std::string, Known> known_at(std::uint32_t start) const;
   std::uint32_t add(State state, Found how);

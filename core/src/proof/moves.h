@@ -38,7 +38,7 @@ struct Move {
   Path list;                                  // select, submit: what was chosen is of this list
   std::string list_id, list_field;            // the field that names it; submit: the form's field
   Value item;
-  Path revealed;  // reveal: where, and what it is
+  Path revealed;  // reveal of what was found: where, and what it is
   Value value;
 
   /// Something that happens in a session.

@@ -21,6 +21,8 @@ inline constexpr Cell kOther = 1;  ///< there, and none of what anything asks fo
 
 /// Any cell that this field of a lookup's answer may lie in: it is told apart where it is read.
 inline constexpr Cell kOpen = 0x80000000;
+/// Any cell at all: it was set, or not, in some flow before.
+inline constexpr Cell kAny = 0xffffffff;
 constexpr Cell open_cell(std::uint32_t field) { return kOpen | field; }
 constexpr bool is_open(Cell cell) { return (cell & kOpen) != 0; }
 constexpr std::uint32_t field_of(Cell cell) { return cell & ~kOpen; }
@@ -84,6 +86,8 @@ class Partition {
   const Path& path(std::uint32_t slot) const { return paths_[slot]; }
   /// The slots at and below a path; they lie beside each other.
   std::pair<std::uint32_t, std::uint32_t> below(const Path& path) const;
+  /// How many cells the slot has.
+  Cell cells(std::uint32_t slot) const { return static_cast<Cell>(values_[slot].size()); }
   /// What this very path is compared with; of a path that nothing asks for nothing.
   const Compared& compared(const Path& path) const;
   /// A value for each cell of the path itself.

@@ -104,7 +104,7 @@ void give_revealed(std::vector<Leg>& path) {
     if (!std::holds_alternative<Missing>(leg.move.value)) fields.emplace(name, leg.move.value);
   };
   for (std::size_t i = 0; i < path.size(); ++i) {
-    if (path[i].move.kind != Move::Kind::reveal) continue;
+    if (path[i].move.revealed.empty()) continue;
     for (std::size_t j = i; j-- > 0;) {
       Move& move = path[j].move;
       if (move.into != path[i].move.revealed[0]) continue;
@@ -201,12 +201,15 @@ class Session {
   std::uint64_t seq_ = 0;
 };
 
-bool has_run(const World& world, const Session& session, std::uint32_t step) {
+bool is_step(const World& world, const std::pair<const Flow*, std::uint32_t>& ran,
+             std::uint32_t step) {
   const Flow& flow = world.model.flows[world.flow_of(step)];
-  return std::any_of(
-      session.trace().steps.begin(), session.trace().steps.end(), [&](const auto& ran) {
-        return ran.first->id == flow.id && &flow.steps[ran.second] == &world.step(step);
-      });
+  return ran.first->id == flow.id && &flow.steps[ran.second] == &world.step(step);
+}
+
+bool has_run(const World& world, const Session& session, std::uint32_t step) {
+  return std::any_of(session.trace().steps.begin(), session.trace().steps.end(),
+                     [&](const auto& ran) { return is_step(world, ran, step); });
 }
 
 bool holds(const World& world, const Moves& moves, const Session& session, const Leg& last,
@@ -215,10 +218,12 @@ bool holds(const World& world, const Moves& moves, const Session& session, const
     case Claim::Kind::reached:
       return has_run(world, session, last.state.step);
     case Claim::Kind::unset:
-      return find_value(session.now().vars, {claim.variable}) == nullptr ||
-             find_value(session.before().vars, {claim.variable}) == nullptr;
+      return has_run(world, session, last.state.step) &&
+             (find_value(session.now().vars, {claim.variable}) == nullptr ||
+              find_value(session.before().vars, {claim.variable}) == nullptr);
     case Claim::Kind::empty:
-      return session.now().place.kind == PlaceKind::ended;
+      return session.now().place.kind == PlaceKind::ended && !session.trace().steps.empty() &&
+             is_step(world, session.trace().steps.back(), last.state.step);
     case Claim::Kind::stuck:
       return stands_at(world, session.now(), last.state) &&
              moves.agrees(last.state, session.now().vars);

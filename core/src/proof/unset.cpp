@@ -19,7 +19,7 @@ void put(std::vector<std::uint64_t>& bits, std::uint32_t bit, bool on) {
 
 // A flow that begins in a session which has just begun.
 bool is_fresh(const Machine::Found& found) {
-  return found.begun != kNowhere && found.earlier.empty();
+  return found.begun != kNowhere && found.is_sure && found.earlier.empty();
 }
 
 }  // namespace

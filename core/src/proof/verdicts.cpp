@@ -29,11 +29,11 @@ std::string joined_lines(const std::vector<std::string>& lines) {
   return out;
 }
 
-// The machine, with what it walks by. First with all that goes together; where that is too much,
-// with each variable for itself.
+// The machine, with what it walks by: first knowing as much as it can, and less where that makes
+// too many states.
 struct Walked {
-  Walked(const World& world, const Partition& partition, bool keeps)
-      : live(world, partition, keeps),
+  Walked(const World& world, const Partition& partition, Memory memory)
+      : live(world, partition, memory),
         moves(world, partition, live),
         machine(world, moves, live, partition) {}
 
@@ -44,19 +44,20 @@ struct Walked {
 
 class Prover {
  public:
-  explicit Prover(content::Build& build)
+  Prover(content::Build& build, Memory first)
       : build_(build),
         world_(build.draft.model, build.draft),
         partition_(world_.model),
         reads_(watch_reads()),
-        walked_(std::make_unique<Walked>(world_, partition_, true)) {}
+        walked_(std::make_unique<Walked>(world_, partition_, first)) {}
 
   std::vector<FlowProof> run() {
     check_actions(build_, world_);
     for (const Flow& flow : world_.model.flows) proofs_.emplace_back().flow = flow.id;
     bool is_whole = walked_->machine.run();
-    if (!is_whole) {
-      walked_ = std::make_unique<Walked>(world_, partition_, false);
+    for (const Memory memory : {Memory::each, Memory::neighbour}) {
+      if (is_whole || memory <= walked_->live.memory()) continue;
+      walked_ = std::make_unique<Walked>(world_, partition_, memory);
       is_whole = walked_->machine.run();
     }
     if (is_whole) {
@@ -316,6 +317,8 @@ class Prover {
 
 }  // namespace
 
-std::vector<FlowProof> prove_flows(content::Build& build) { return Prover(build).run(); }
+std::vector<FlowProof> prove_flows(content::Build& build, Memory first) {
+  return Prover(build, first).run();
+}
 
 }  // namespace waypost::proof

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "content/build.h"
+#include "proof/liveness.h"
 #include "waypost/content.h"
 
 namespace waypost::proof {
 
 /// Walks the flows of the model in `build` and reports what is wrong with them. The model must be
-/// whole.
-std::vector<FlowProof> prove_flows(content::Build& build);
+/// whole. `first`: what states know at first; less where that makes too many of them.
+std::vector<FlowProof> prove_flows(content::Build& build, Memory first = Memory::whole);
 
 }  // namespace waypost::proof

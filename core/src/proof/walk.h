@@ -57,6 +57,7 @@ class Walk {
   void show(Outcome outcome);
   Move select(std::string_view option) const;
   void land(std::uint32_t from, Jump jump, State next, Way way);
+  void forget(std::uint32_t from, std::uint32_t flow, State& next) const;
   void arrive(std::uint32_t from, const Jump& jump, State next, Way way);
   void keep(Way way);
   void go(const Jump& jump, Cells cells, Move move, bool is_sure = true);
@@ -93,6 +94,7 @@ class Walk {
 
   // walk_open.cpp
   void reveal(std::uint32_t slot);
+  void reveal_any(std::uint32_t slot);
 
   // walk_lookups.cpp
   void lookup();

@@ -65,8 +65,20 @@ void leave_open(const World& world, const Partition& partition, const std::vecto
   }
 }
 
+void Walk::reveal_any(std::uint32_t slot) {
+  for (Cell cell = 0; cell < partition_.cells(slot); ++cell) {
+    Way way;
+    way.state = state_;
+    way.state.cells.set(slot, cell);
+    way.move.kind = Move::Kind::reveal;
+    way.is_sure = false;
+    out_.push_back(std::move(way));
+  }
+}
+
 // Every cell that the field may lie in, wherever it is still read.
 void Walk::reveal(std::uint32_t slot) {
+  if (state_.cells.of(slot) == kAny) return reveal_any(slot);
   const LookupField& field = world_.field(field_of(state_.cells.of(slot)));
   const Path path = {partition_.path(slot)[0], field.name};
   const auto [first, last] = partition_.below(path);

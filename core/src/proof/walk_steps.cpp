@@ -87,7 +87,17 @@ void Walk::land(std::uint32_t from, Jump jump, State next, Way way) {
     jump = world_.step(from).jump;
     partition_.assign(world_.step(from).variable, Missing{}, next.cells);
   }
+  if (jump.kind == Jump::Kind::flow) forget(from, jump.index, next);
   arrive(from, jump, std::move(next), std::move(way));
+}
+
+// What the flow that is left does not use itself may be anything in the next one.
+void Walk::forget(std::uint32_t from, std::uint32_t flow, State& next) const {
+  if (live_.memory() != Memory::neighbour) return;
+  for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) {
+    const bool is_live = live_.is_live(world_.start(flow), next.calls, slot);
+    if (is_live && !live_.is_used(world_.flow_of(from), slot)) next.cells.set(slot, kAny);
+  }
 }
 
 void Walk::arrive(std::uint32_t from, const Jump& jump, State next, Way way) {
