@@ -100,13 +100,15 @@ constexpr Entry kEntries[] = {
      "add \"failed\", where to go on then"},
     {Code::too_many_clicks, "\"{0}\" takes {1} clicks at least, and \"clicks\" allows {2}",
      "shorten the way, or allow more"},
+    {Code::other_hours, "{0} is promised for {1}, and the hours then are {2}",
+     "correct the text or \"hours\"; another place has hours of its own in \"departments\""},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::too_many_clicks) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::other_hours) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 

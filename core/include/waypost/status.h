@@ -75,6 +75,8 @@ enum class Code : std::uint8_t {
                        ///< args: {lookup}
   too_many_clicks,     ///< Warning: an outcome takes more clicks than the flow's `clicks`. args:
                        ///< {outcome, clicks, limit}
+  other_hours,         ///< Warning: a text promises times that are nobody's opening hours. args:
+                       ///< {"09:00-18:00", "mon, fri", hours on the first of these days}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

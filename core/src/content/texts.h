@@ -61,6 +61,9 @@ class Texts {
   /// Reports what the sibling translates and the base does not have.
   void report_unknown();
 
+  /// Of the file whose language the texts are in: the sibling, when there is one.
+  Report& translated() { return sibling_ != nullptr ? *sibling_ : base_; }
+
   Phrasings& base_phrasings() { return base_phrasings_; }
   Phrasings& sibling_phrasings() { return sibling_phrasings_; }
 

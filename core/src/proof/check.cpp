@@ -6,6 +6,7 @@
 #include "proof/branches.h"
 #include "proof/expressions.h"
 #include "proof/plurals.h"
+#include "proof/promised_hours.h"
 #include "proof/variable_types.h"
 #include "proof/verdicts.h"
 #include "waypost/content.h"
@@ -23,6 +24,7 @@ class Proofs final : public content::Inspection {
     proof::check_expressions(build, type_of);
     proof::check_branches(build, type_of);
     proof::check_plurals(build);
+    proof::check_promised_hours(build);
   }
 
   void look_at_model(content::Build& build) override {
