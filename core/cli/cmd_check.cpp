@@ -54,6 +54,7 @@ struct Result {
   std::vector<FileProofs> proofs;
   std::set<std::string> files;  // checked or tried, each once
   std::vector<std::string> unusable;
+  FileTexts texts;
 
   std::size_t count(Severity severity) const {
     return static_cast<std::size_t>(
@@ -99,6 +100,7 @@ void check_pieces(Result& result, const std::string& path, std::string_view text
 
 void check_base_alone(Result& result, const std::string& path, const std::string& text) {
   if (!result.files.insert(real_path(path)).second) return;
+  result.texts.emplace(path, text);
   Checked checked = check(text);
   if (!checked.usable) result.unusable.push_back(path);
   add_all(result, path, std::move(checked.problems), 0);
@@ -109,6 +111,7 @@ void check_base_alone(Result& result, const std::string& path, const std::string
 void check_sibling(Result& result, const std::string& base, const std::string& path,
                    const std::string& text) {
   if (!result.files.insert(real_path(path)).second) return;
+  result.texts.emplace(path, text);
   // An empty text means "no sibling" to check(); an empty file is a broken one.
   add_all(result, path, check(base, text.empty() ? " " : text).problems, 1);
   check_pieces(result, path, text);
@@ -227,7 +230,7 @@ int run(const Args& args) {
   Result result;
   for (const std::string& path : args.positional) check_file(result, path);
   if (args.has("sarif")) {
-    write_out(sarif(result.lines));
+    write_out(sarif(result.lines, result.texts));
   } else if (args.has("json")) {
     write_out(as_json(result));
   } else {

@@ -1,6 +1,10 @@
 #include "sarif.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <set>
+#include <string_view>
 
 #include "json/writer.h"
 
@@ -29,13 +33,45 @@ void write_message(json::Writer& out, std::string_view text) {
   out.key("message").begin_object().member("text", text).end_object();
 }
 
-void write_place(json::Writer& out, const CheckLine& line) {
+// Columns of problems are counted in bytes, those of SARIF in characters. Lines of a file are
+// looked for once.
+class Columns {
+ public:
+  explicit Columns(const FileTexts& texts) : texts_(texts) {}
+
+  std::uint32_t of(const CheckLine& line) {
+    const auto text = texts_.find(line.file);
+    if (text == texts_.end()) return line.problem.column;
+    std::vector<std::size_t>& starts = starts_[line.file];
+    if (starts.empty()) starts = starts_of(text->second);
+    if (line.problem.line > starts.size()) return line.problem.column;
+    const std::string_view before =
+        std::string_view(text->second)
+            .substr(starts[line.problem.line - 1], line.problem.column - 1);
+    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; };
+    return 1 + static_cast<std::uint32_t>(std::count_if(before.begin(), before.end(), begins));
+  }
+
+ private:
+  static std::vector<std::size_t> starts_of(const std::string& text) {
+    std::vector<std::size_t> out = {0};
+    for (std::size_t end = text.find('\n'); end != std::string::npos;
+         end = text.find('\n', end + 1))
+      out.push_back(end + 1);
+    return out;
+  }
+
+  const FileTexts& texts_;
+  std::map<std::string, std::vector<std::size_t>> starts_;
+};
+
+void write_place(json::Writer& out, const CheckLine& line, Columns& columns) {
   out.key("locations").begin_array().begin_object();
   out.key("physicalLocation").begin_object();
   out.key("artifactLocation").begin_object().member("uri", uri(line.file)).end_object();
   if (line.problem.line > 0) {
     out.key("region").begin_object();
-    out.number("startLine", line.problem.line).number("startColumn", line.problem.column);
+    out.number("startLine", line.problem.line).number("startColumn", columns.of(line));
     out.end_object();
   }
   out.end_object();
@@ -48,7 +84,8 @@ void write_place(json::Writer& out, const CheckLine& line) {
 
 }  // namespace
 
-std::string sarif(const std::vector<CheckLine>& lines) {
+std::string sarif(const std::vector<CheckLine>& lines, const FileTexts& texts) {
+  Columns columns(texts);
   json::Writer out;
   out.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
   out.member("version", "2.1.0").key("runs").begin_array().begin_object();
@@ -59,13 +96,12 @@ std::string sarif(const std::vector<CheckLine>& lines) {
   for (const CheckLine& line : lines) codes.insert(line.code);
   for (const std::string& code : codes) out.begin_object().member("id", code).end_object();
   out.end_array().end_object().end_object();
-  // Columns are counted in bytes, which for SARIF is neither of its kinds: of ASCII they are right.
   out.member("columnKind", "unicodeCodePoints").key("results").begin_array();
   for (const CheckLine& line : lines) {
     out.begin_object().member("ruleId", line.code);
     out.member("level", to_string(line.problem.severity));
     write_message(out, line.explanation.message + "; " + line.explanation.remedy);
-    write_place(out, line);
+    write_place(out, line, columns);
     out.end_object();
   }
   out.end_array().end_object().end_array().end_object();

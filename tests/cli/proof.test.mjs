@@ -1,0 +1,102 @@
+// What `waypost check` says of whole flows: verdicts, the clicks that break them, and clicks to every outcome; as text,
+// as JSON and as SARIF.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = path.join(root, 'build/native/waypost');
+let folder;
+
+before(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'waypost-proof-'));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+const waypost = (...args) => spawnSync(program, args, { cwd: folder, encoding: 'utf8' });
+const write = (name, content) => writeFileSync(path.join(folder, name), JSON.stringify(content, null, 2));
+
+const file = (steps, more = {}) => ({
+  waypost: 1,
+  locale: 'en',
+  articles: [],
+  contact: { url: '/contact' },
+  lookups: [{ id: 'get', url: '/get', result: { state: { pointer: '/state', type: 'text' }, list: { pointer: '/list', type: 'list', of: { id: { pointer: '/id' } } } } }],
+  flows: [{ id: 'f', title: 'F', questions: ['where is it'], steps, ...more }],
+});
+const end = { id: 'end', type: 'end', text: 'Done.' };
+const look = { id: 'look', type: 'lookup', lookup: 'get', into: 'order', goto: 'which', failed: 'end' };
+const which = { id: 'which', type: 'menu', text: 'Which?', from: { list: 'order.list', label: '{item.id}', goto: 'end' } };
+
+test('a sound flow is proved, and --verbose counts the clicks to its outcomes', () => {
+  write('good.json', file([look, { ...which, empty: 'end' }, end]));
+  const { stdout, status } = waypost('check', 'good.json', '--verbose');
+  assert.equal(status, 0);
+  assert.match(stdout, /^good\.json: 1 flow checked, all proved$/m);
+  assert.match(stdout, /^ {2}f: proved, \d+ states$/m);
+  assert.match(stdout, /^ {4}end end: 0 to 1 clicks$/m);
+  assert.doesNotMatch(waypost('check', 'good.json').stdout, /clicks/);
+});
+
+test('a menu that may be empty is shown with the moves that lead there, and play goes along with them', () => {
+  write('bad.json', file([look, which, end]));
+  const { stdout, status } = waypost('check', 'bad.json');
+  assert.equal(status, 1);
+  assert.match(stdout, /error\[empty_menu\]: there may be nothing to choose at step "which"/);
+  assert.match(stdout, /^bad\.json: 1 flow checked, 0 proved, 1 with a counterexample$/m);
+  const moves = [...stdout.matchAll(/^ {4}> (.*)$/gm)].map(([, move]) => move);
+  assert.deepEqual(moves.map((move) => Object.keys(JSON.parse(move))[0]), ['pick', 'lookup']);
+  assert.deepEqual(JSON.parse(moves[1]).lookup.body.list, []);
+  writeFileSync(path.join(folder, 'moves.jsonl'), moves.join('\n'));
+  const played = waypost('play', 'bad.json', '--script', 'moves.jsonl');
+  assert.equal(played.status, 0);
+  assert.match(played.stdout, /Which\?\n {2}That is all\./);
+});
+
+test('what a lookup finds is told apart where it is read, and the counterexample has it where it was found', () => {
+  const branch = { id: 'which', type: 'branch', cases: [{ when: 'order.state == "late"', goto: 'menu' }], else: 'end' };
+  const menu = { id: 'menu', type: 'menu', text: 'Late.', options: [{ id: 'again', label: 'Again', goto: 'which' }] };
+  write('loop.json', file([look, branch, menu, end]));
+  const { problems, proof } = JSON.parse(waypost('check', 'loop.json', '--json').stdout);
+  const [loop] = problems.filter((one) => one.code === 'no_way_out');
+  assert.equal(loop.pointer, '/flows/0/steps/2');
+  assert.equal(JSON.parse(loop.script.at(-1)).lookup.body.state, 'late');
+  assert.deepEqual(proof.map((one) => [one.flow, one.verdict, one.undecided]), [['f', 'counterexample', []]]);
+});
+
+test('what cannot be decided is named with its place', () => {
+  const ask = { id: 'ask', type: 'input', text: 'How many?', var: 'n', kind: 'number', min: 1, max: 9 };
+  const twice = { id: 'twice', type: 'set', var: 'm', value: 'n * 2' };
+  const branch = { id: 'branch', type: 'branch', cases: [{ when: 'm == 3', goto: 'odd' }], else: 'end' };
+  write('open.json', file([ask, twice, branch, { id: 'odd', type: 'end', text: 'Odd.' }, end]));
+  const { stdout, status } = waypost('check', 'open.json');
+  assert.equal(status, 0);
+  assert.match(stdout, /^open\.json: 1 flow checked, 0 proved, 1 undecided$/m);
+  assert.match(stdout, /^ {2}f: undecided, by values alone, at \/flows\/0\/steps\/\d$/m);
+});
+
+test('an outcome farther than the owner allows is a warning', () => {
+  const menu = (id, to) => ({ id, type: 'menu', text: 'Sure?', options: [{ id: 'yes', label: 'Yes', goto: to }] });
+  write('far.json', file([menu('a', 'b'), menu('b', 'end'), end], { clicks: 1 }));
+  assert.match(waypost('check', 'far.json').stdout, /warning\[too_many_clicks\]: "end end" takes 2 clicks at least, and "clicks" allows 1/);
+});
+
+test('SARIF counts columns in characters', () => {
+  const name = 'sarif.json';
+  const text = JSON.stringify({ ...file([end]), flows: [{ id: 'f', title: 'Čćšž', questions: ['ćć'], steps: [{ ...end, goto: 'nowhere' }] }] });
+  writeFileSync(path.join(folder, name), text);
+  const { runs } = JSON.parse(waypost('check', name, '--sarif').stdout);
+  assert.equal(runs[0].columnKind, 'unicodeCodePoints');
+  assert.ok(runs[0].results.length > 0);
+  for (const result of runs[0].results) {
+    assert.ok(runs[0].tool.driver.rules.some((rule) => rule.id === result.ruleId));
+    const [place] = result.locations;
+    const { startLine, startColumn } = place.physicalLocation.region;
+    assert.equal(startLine, 1);
+    assert.match([...text].slice(startColumn - 1).join(''), /^("goto"|"nowhere")/);
+  }
+});
