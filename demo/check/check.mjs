@@ -120,8 +120,9 @@ async function tracksAndReturns({ enter: come, step, picture: take }) {
   await screen.click(choice(/^I changed my mind/));
   await screen.tab.reload();
   await screen.click(choice(/^By parcel/));
-  await panelSays(screen, /label/);
-  step('reloaded in the middle, went on, has the way to send it back');
+  await screen.click(choice(/^Yes, make the label/));
+  await panelSays(screen, /Print the label/);
+  step('reloaded in the middle, went on, said yes to the label, has the way to send it back');
   await take(screen);
 }
 

@@ -55,13 +55,13 @@ walks('track', [
 
 walks('return', [
   ['several things: which one', ['return', ...inTurn('RL-10009')], /What would you like to send back/, ['jacket', 'gas', 'socks', 'card', 'all']],
-  ['a size is exchanged, with a label', ['return', ...inTurn('RL-10009'), 'jacket', 'too_small', 'exchange', { new_size: 'L' }], /\/order\.html#R-2001.*Size \*\*L\*\*/s],
-  ['money back, with a label', ['return', ...inTurn('RL-10003'), 'changed_mind', 'parcel'], /\/order\.html#R-2001.*Print the label/s],
+  ['a size is exchanged, with a label', ['return', ...inTurn('RL-10009'), 'jacket', 'too_small', 'exchange', { new_size: 'L' }, 'yes'], /\/order\.html#R-2001.*Size \*\*L\*\*/s],
+  ['money back, with a label', ['return', ...inTurn('RL-10003'), 'changed_mind', 'parcel', 'yes'], /\/order\.html#R-2001.*Print the label/s],
   ['no sizes of what has none', ['return', ...inTurn('RL-10009'), 'gas', 'sealed'], /matter with it/, ['damaged', 'changed_mind']],
   ['opened gas does not come back', ['return', ...inTurn('RL-10009'), 'gas', 'opened'], /Gas canister 230 g\*\* cannot come back/, ['other', 'faulty', 'rules', 'person']],
   ['worn socks do not come back', ['return', ...inTurn('RL-10009'), 'socks', 'used'], /cannot come back/],
   ['a gift card does not come back', ['return', ...inTurn('RL-10009'), 'card'], /cannot come back/],
-  ['the carrier makes no label: try again, or a person', ['return', ...inTurn('RL-10022'), 'changed_mind', 'parcel'], /there is no label yet/, ['again', 'person']],
+  ['the carrier makes no label: try again, or a person', ['return', ...inTurn('RL-10022'), 'changed_mind', 'parcel', 'yes'], /there is no label yet/, ['again', 'person']],
   ['too late, but faulty: to the repair, nothing asked again', ['return', ...inTurn('RL-10004'), 'faulty'], /guarantee on \*\*Zlatibor sleeping bag\*\* holds/],
   ['damaged: to the problem, nothing asked again', ['return', ...inTurn('RL-10003'), 'damaged'], /put it right at our cost/],
   ['not sent yet: to the cancellation, nothing asked again', ['return', ...inTurn('RL-10006'), 'cancel'], /six-digit code/],
@@ -143,13 +143,63 @@ test('the fourth code in an hour is refused, whatever the order; five wrong trie
   assert.match(player.said, /can send the next one in an hour/);
 });
 
+test('return: no label is made before a yes, and its words say what it is about', async (t) => {
+  const player = await visit(t);
+  await player.walk('return', ...inTurn('RL-10009'), 'jacket', 'too_small', 'exchange', { new_size: 'L' });
+  assert.match(player.said, /Exchange \*\*Javor 3L jacket\*\* from order \*\*RL-10009\*\* for size \*\*L\*\*\?/);
+  await player.walk('no', 'refund', 'parcel');
+  assert.match(player.said, /Make a return label for \*\*Javor 3L jacket\*\*/);
+  await player.walk('no');
+  assert.deepEqual(player.options, ['parcel', 'store', 'person']);
+  assert.ok(!player.asked.some((each) => each.startsWith('POST')));
+});
+
+test('return: the answer is lost, and the label that was made all the same is found', async (t) => {
+  const player = await visit(t);
+  await player.walk('return', ...inTurn('RL-10003'), 'changed_mind', 'parcel');
+  player.fault = ({ method }) => (method === 'POST' ? { done: true } : undefined);
+  await player.walk('yes');
+  assert.match(player.said, /\/order\.html#R-2001/);
+  assert.equal(player.asked.filter((each) => each.startsWith('POST')).length, 1);
+});
+
+test('return: nothing answers any more; nobody guesses, and a person has it all', async (t) => {
+  const player = await visit(t);
+  await player.walk('return', ...inTurn('RL-10003'), 'changed_mind', 'parcel');
+  player.fault = () => 0;
+  await player.walk('yes');
+  assert.match(player.said, /cannot tell yet whether the label was made/);
+  await player.walk('person');
+  assert.equal(player.handover.department, 'returns');
+});
+
 walks('problem', [
-  ['missing: sent again at once', ['problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }], /leaves us today.*C-2001/],
+  ['missing: sent again at once', ['problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }, 'yes'], /leaves us today.*C-2001/],
   ['later than 14 days: taken all the same', ['problem', 'wrong', order('RL-10010')], /more than 14 days/],
   ['damaged, much later: the guarantee', ['problem', 'damaged', order('RL-10011'), 'repair'], /What needs mending/, ['tent', 'lamp', 'other']],
   ['not here by the records', ['problem', 'damaged', order('RL-10001')], /has not been delivered yet/, ['track', 'here', 'person']],
   ['it has not come: tracking', ['problem', 'late', ...inTurn('RL-10002')], /It is late, and we are sorry/],
 ]);
+
+test('problem: nothing is reported before a yes; a lost answer is asked for, and never sent twice', async (t) => {
+  const player = await visit(t);
+  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }, 'no');
+  assert.match(player.said, /put it right at our cost/);
+  assert.ok(!player.asked.some((each) => each.startsWith('POST')));
+  await player.walk({ affected: 'socks\ngas', details: 'Both' });
+  player.fault = ({ method }) => (method === 'POST' ? { done: true } : undefined);
+  await player.walk('yes');
+  assert.match(player.said, /Your case is \*\*C-2001/);
+  assert.equal(player.asked.filter((each) => each.startsWith('POST')).length, 1);
+});
+
+test('problem: when nothing answers any more, nobody says that it was reported', async (t) => {
+  const player = await visit(t);
+  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' });
+  player.fault = () => 0;
+  await player.walk('yes');
+  assert.match(player.said, /cannot tell yet whether your report has reached us/);
+});
 
 test('problem: a person gets what, which and the photos, in words', async (t) => {
   const player = await visit(t);
@@ -212,8 +262,8 @@ walks('size', [
 ]);
 
 walks('discounts and hours', [
-  ['twelve of a hundred from eight pieces', ['shop', 'discounts', 'group', { pieces: '8', price: '100' }], /\*\*12 %\*\*: you save €96 and pay €704/],
-  ['eighteen from twenty', ['shop', 'discounts', 'group', { pieces: '20', price: '10' }], /\*\*18 %\*\*: you save €36 and pay €164/],
+  ['twelve of a hundred from eight pieces', ['shop', 'discounts', 'group', { pieces: '8', price: '100' }], /\*\*12 %\*\*: you save about €96 and pay about €704/],
+  ['eighteen from twenty', ['shop', 'discounts', 'group', { pieces: '20', price: '10' }], /\*\*18 %\*\*: you save about €36 and pay about €164/],
   ['too few: how many more', ['shop', 'discounts', 'group', { pieces: '7', price: '10' }], /: 1 more, and you save 12 %/],
   ['points in whole hundreds', ['shop', 'discounts', 'points', { points: '250' }], /\*\*€10\*\*/],
   ['hours', ['shop', 'hours'], /Sat 10–16/, ['way', 'visit', 'pickup', 'contact']],

@@ -31,11 +31,15 @@ const ways = {
   problem: ['problem', 'missing', { number: 'RL-10009', email, details: 'The socks' }],
 };
 
+/** What their lookup does is shown first, and asked. */
+const actions = ['return', 'problem'];
+
 async function walked(t, name, steps, fault) {
   const player = new Player(packed(file(name)), { url: shop.url });
   t.after(() => player.close());
   if (fault !== undefined) player.fault = () => fault;
   await player.walk(...steps);
+  if (name === 'with-lookups.json' && actions.includes(steps[0])) await player.walk('yes');
   return player;
 }
 
@@ -54,6 +58,15 @@ test('with one lookup each, the shop’s system answers', async (t) => {
     const player = await walked(t, 'with-lookups.json', steps);
     assert.match(player.said, said[flow]);
     assert.equal(player.asked.length, 1, flow);
+  }
+});
+
+test('what changes something is shown first: a no leads back to what was typed, and nothing is sent', async (t) => {
+  for (const flow of actions) {
+    const player = new Player(packed(file('with-lookups.json')), { url: shop.url });
+    t.after(() => player.close());
+    await player.walk(...ways[flow], 'no');
+    assert.deepEqual([player.asked, player.effects.some(({ type }) => type === 'form')], [[], true], flow);
   }
 });
 

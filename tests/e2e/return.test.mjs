@@ -12,6 +12,8 @@ scenario('within 30 days: a reason, a way, and how to send it back', async ({ sc
   await screen.click(choice(/^It is too small/));
   await screen.click(choice(/^My money back/));
   await screen.click(choice(/^By parcel/));
+  await panelSays(screen, /Make a return label for Rtanj Mid boots/);
+  await screen.click(choice(/^Yes, make the label/));
   await panelSays(screen, /Print the label/);
 });
 
