@@ -133,7 +133,6 @@ class Teller {
   }
 
   static std::string more_phrasings(const Finding& finding, const std::string& target) {
-    if (finding.whole == 0) return target + " has no phrasing but its title";
     if (finding.whole == 1) return target + " has one phrasing, and would not be found without it";
     return target + " would not be found first by " + std::to_string(finding.count) + " of its " +
            std::to_string(finding.whole) + " phrasings";

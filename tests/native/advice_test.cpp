@@ -142,5 +142,19 @@ TEST_CASE("each phrasing is held out once, and asked of a knowledge that does no
   CHECK(told.back() == 1000);
 }
 
+TEST_CASE("a flow keeps its title when its only phrasing is held out") {
+  const Compiled compiled = compile_untrained(R"({"waypost": 1, "locale": "en",
+    "articles": [{"id": "a", "questions": ["How are boots washed?"], "answer": "By hand."}],
+    "flows": [
+      {"id": "f", "title": "Track a parcel", "questions": ["where is my parcel"],
+       "steps": [{"id": "end", "type": "end"}]},
+      {"id": "part", "title": "Where is my parcel", "steps": [{"id": "end", "type": "end"}]}]})");
+  REQUIRE(compiled.content);
+  const auto held_out = ask_held_out(compiled.content->model(), [](std::uint32_t) {});
+  REQUIRE(held_out.size() == 2);
+  CHECK(held_out[1].target == 1);
+  CHECK(held_out[1].place == 1);
+}
+
 }  // namespace
 }  // namespace waypost::advice

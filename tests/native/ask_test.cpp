@@ -262,6 +262,22 @@ TEST_CASE("typing on does not move the first place") {
   }
 }
 
+TEST_CASE(
+    "a flow is asked for by its questions and its title; without questions nobody asks for it") {
+  const std::string flow =
+      R"({"id": "f", "title": "Track a parcel", QUESTIONS"steps": [{"id": "end", "type": "end"}]})";
+  const auto found = [&](const std::string& questions) {
+    std::string file = R"({"waypost": 1, "locale": "en", "articles": [], "flows": [)" + flow + "]}";
+    file.replace(file.find("QUESTIONS"), std::string("QUESTIONS").size(), questions);
+    const Compiled shop = compile(file);
+    REQUIRE(shop.content);
+    return !ask_text(*shop.content, "track a parcel").matches.empty();
+  };
+  CHECK(found(R"("questions": ["where is it"], )"));
+  CHECK_FALSE(found(R"("questions": [], )"));
+  CHECK_FALSE(found(""));
+}
+
 TEST_CASE("ten thousand articles; none at all; articles without words") {
   const std::vector<Article> many = made_up_articles(10'000, 1);
   const Content content = content_of(many);

@@ -31,7 +31,12 @@ Content without(const Model& whole, std::uint32_t fold) {
   auto model = std::make_unique<Model>(whole);
   std::size_t target = 0;
   for (Article& article : model->articles) keep_the_others(article.questions, target++, fold);
-  for (Flow& flow : model->flows) keep_the_others(flow.questions, target++, fold);
+  for (Flow& flow : model->flows) {
+    const bool is_asked_for = !flow.questions.empty();
+    keep_the_others(flow.questions, target++, fold);
+    // Without any question its title would be no phrasing either.
+    if (is_asked_for && flow.questions.empty()) flow.questions.push_back(flow.title);
+  }
   auto matcher = std::make_unique<Matcher>(*model);
   Content content(std::move(model), std::move(matcher));
   content.train(kTrainAll);

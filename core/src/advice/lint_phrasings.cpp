@@ -155,7 +155,7 @@ void find_more_phrasings(const Evaluated& evaluated, std::vector<Finding>& findi
   for (std::uint32_t t = 0; t < asked.size(); ++t) {
     const std::vector<const HeldOut*> astray = not_found(asked[t]);
     const std::size_t count = evaluated.targets[t].questions.size();
-    if (astray.empty() && count > 0) continue;
+    if (astray.empty()) continue;
     const TargetSources& sources = evaluated.sources.of(t);
     Finding finding{Rule::more_phrasings, t, kNoTarget,
                     sources.list ? sources.list : sources.object};

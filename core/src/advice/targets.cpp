@@ -13,7 +13,8 @@ std::vector<TargetView> targets_of(const Model& model) {
                        &article.next});
   }
   for (const Flow& flow : model.flows) {
-    targets.push_back({{Target::Kind::flow, flow.id}, flow.title, flow.questions, {}, nullptr});
+    const std::string_view title = flow.questions.empty() ? std::string_view() : flow.title;
+    targets.push_back({{Target::Kind::flow, flow.id}, title, flow.questions, {}, nullptr});
   }
   return targets;
 }

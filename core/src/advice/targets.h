@@ -17,7 +17,8 @@ inline constexpr std::uint32_t kNoTarget = 0xffffffff;
 /// A view into a model, which outlives it.
 struct TargetView {
   Target target;
-  std::string_view title;  ///< of a flow; "" for an article, whose title is its first phrasing
+  /// Of a flow that can be asked for; "" for an article, whose title is its first phrasing.
+  std::string_view title;
   const std::vector<std::string>& questions;
   std::string_view answer;  ///< of an article
   const std::vector<Target>* next = nullptr;

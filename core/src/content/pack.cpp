@@ -69,6 +69,7 @@ std::string pack_hash(const Model& model, std::string_view learned) {
     hash.add(article.answer);
   }
   for (const Flow& flow : model.flows) {
+    if (flow.questions.empty()) continue;  // the matcher does not know it
     hash.add(flow.id);
     hash.add(flow.title);
     for (const std::string& question : flow.questions) hash.add(question);

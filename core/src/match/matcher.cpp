@@ -81,6 +81,8 @@ Matcher::Draft::Draft(const Model& model) {
   }
   for (const std::uint32_t i : by_id(model.flows)) {
     const Flow& flow = model.flows[i];
+    // Nobody is to ask for it by its name alone: menus and other flows lead there.
+    if (flow.questions.empty()) continue;
     add(Target::Kind::flow, i, flow.questions, flow.title, {});
     entrants.back().place = article_count + i;
     entrants.back().asks_order = asks_for(flow, FieldType::order);
