@@ -1,6 +1,6 @@
 // The JSON Schema of walks against files that the program runs, and against such that it refuses.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import Ajv2020 from 'ajv/dist/2020.js';
 
@@ -8,10 +8,13 @@ const root = new URL('../../', import.meta.url);
 const read = (path) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const validate = new Ajv2020({ allErrors: true, strict: true }).compile(read('core/schema/walks.schema.json'));
 const judge = (data) => validate(data) || JSON.stringify(validate.errors);
+const demoWalks = readdirSync(new URL('demo/knowledge/', root), { recursive: true })
+  .filter((name) => name.endsWith('.walks.json'))
+  .map((name) => `demo/knowledge/${name}`);
 const walks = (...steps) => ({ waypost_walks: 1, walks: [{ name: 'x', steps }] });
 
 test('the walks that the program runs are accepted', () => {
-  assert.equal(judge(read('tests/vectors/walks/shop.walks.json')), true);
+  for (const file of ['tests/vectors/walks/shop.walks.json', ...demoWalks]) assert.equal(judge(read(file)), true, file);
   assert.equal(judge(walks({ pick: 'flow:a' }, { pick: { kind: 'article', id: 'a', text: 'b' } }, { lookup: 'failed' }, { handover: { result: 'delivered', reference: 'A' } }, { clock: '2026-01-05T09:30:00Z' }, { tick: true }, { select: 'a', turn: 3, stale: true })), true);
 });
 
