@@ -102,15 +102,6 @@ std::vector<ChangedLine> changed_lines(const Lines& file,
 std::optional<Insertion> insert_phrasings(std::string_view text, const TargetSources& target,
                                           const std::vector<std::string>& phrasings) {
   if (phrasings.empty()) return std::nullopt;
-  if (!target.list) {
-    if (target.title.file != 0 || !target.title.value.is_text()) return std::nullopt;
-    const std::size_t title = target.title.value.offset();
-    const std::size_t end = end_of_string(text, title);
-    const bool has_own_line = text.substr(end, 3).find('\n') != text.npos;
-    return Insertion{static_cast<std::uint32_t>(end),
-                     "," + (has_own_line ? new_line(text, title) : " ") + "\"questions\": [" +
-                         joined(phrasings, ", ") + "]"};
-  }
   const json::Value last = last_of(target.list.value);
   if (!last.is_text()) return std::nullopt;
   const std::size_t end = end_of_string(text, last.offset());

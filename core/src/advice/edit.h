@@ -17,8 +17,8 @@ struct Insertion {
 };
 
 /// `phrasings` behind those of a target, as the file writes its lists: each on its own line, or all
-/// on one. A flow of the base that has none gets the key. Nothing when there is no list to extend:
-/// what has not been translated needs a translation first.
+/// on one. Nothing when there is no list to extend: what has not been translated needs a
+/// translation first.
 std::optional<Insertion> insert_phrasings(std::string_view text, const TargetSources& target,
                                           const std::vector<std::string>& phrasings);
 
