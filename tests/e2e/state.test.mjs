@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { answerForm, askEmail, askNumber, choice, conversation, field, lookUpOrder, openDesk, panelSays, person, search, sendMessage } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
-import { Screen, link } from './lib/screen.mjs';
+import { duplicate } from './lib/tabs.mjs';
 
 const composer = field('Write a message');
 const track = /^Track my order/;
@@ -204,19 +204,6 @@ scenario('a handover that was refused is told of in a later session', async ({ s
   await later.seesNot('This could not be delivered.', 'waypost-help');
   assert.doesNotMatch(await later.evaluate(() => JSON.stringify(Object.entries(localStorage))), /refused for a day/);
 });
-
-/** What "Duplicate tab" does: a new tab on the same address with a copy of this one's sessionStorage. */
-async function duplicate(screen) {
-  await screen.evaluate(() => {
-    const anchor = document.createElement('a');
-    anchor.textContent = 'duplicate';
-    anchor.target = '_blank';
-    anchor.rel = 'opener';
-    anchor.href = location.href;
-    document.body.prepend(anchor);
-  });
-  return new Screen(await screen.tab.opened(() => screen.click(link('duplicate'))));
-}
 
 /** The id of a tab's session. */
 async function sessionId(screen) {

@@ -92,6 +92,25 @@ test('in a copied tab what waits, or is tried again there, is the same action; w
   assert.deepEqual(copy.keys, ['"e1/2:0"', '"e1/2:0"', '"c6/6:0"']);
 });
 
+test('what was confirmed in two copies of one tab is one action; what was asked anew is another', () => {
+  const asks = (turn: number): Effect => ({ type: 'offer', id: `${turn}:1`, turn, kind: 'confirm', options: [{ id: 'yes' }, { id: 'no' }], person_first: false });
+  const yes = (turn: number): EventBody => ({ type: 'select', option: 'yes', turn });
+  const first = setUp();
+  first.turn({ type: 'submit', fields: {}, turn: 1 }, asks(2));
+  const copy = setUp('c', [...first.log]);
+  copy.turn({ type: 'resume', copy: true });
+  for (const tab of [first, copy]) {
+    tab.turn(yes(2), lookup('3:0', 'POST'));
+    tab.turn(done('3:0', 0));
+    tab.turn(select, lookup('5:0', 'POST'));
+    tab.turn(done('5:0', 200));
+    tab.turn({ type: 'back' }, asks(7));
+    tab.turn(yes(7), lookup('8:0', 'POST'));
+  }
+  assert.deepEqual(first.keys, ['"e1/2:1"', '"e1/2:1"', '"e6/7:1"']);
+  assert.deepEqual(copy.keys, ['"e1/2:1"', '"e1/2:1"', '"c7/7:1"']);
+});
+
 test('a body goes out as JSON, with the owner’s own headers; none of them takes the place of the key', () => {
   const { turn, requests } = setUp();
   turn(select, { ...lookup('2:0', 'POST'), body: '{"reason":"late"}', headers: { 'X-Shop': 'north', Accept: 'application/problem+json', 'Idempotency-Key': 'mine' } });

@@ -79,8 +79,15 @@ export function actionKey(log: readonly LogEntry[], effect: LookupEffect): strin
   const wanted = askedFor(effect);
   const isSame = (one: Effect): boolean => one.type === 'lookup' && askedFor(one) === wanted;
   const answered = new Set(log.flatMap(({ event }) => (event.type === 'lookup_done' && !noAnswer.has(event.status ?? 0) ? [event.effect] : [])));
-  const given = log.flatMap(({ event, effects }) => effects.filter(isSame).map(({ id }) => ({ id, key: `${event.id}/${id}` })));
+  const given = log.flatMap(({ event, effects }) => effects.filter(isSame).map(({ id }) => ({ id, key: confirmed(log, event) ?? `${event.id}/${id}` })));
   return given[given.map(({ id }) => answered.has(id)).lastIndexOf(true) + 1]?.key ?? effect.id;
+}
+
+/** What was confirmed is named by the question: a tab that was copied while it stood there may be answered, too. */
+function confirmed(log: readonly LogEntry[], answer: LogEntry['event']): string | undefined {
+  if (answer.type !== 'select' || answer.option !== 'yes') return undefined;
+  const asks = (effect: Effect): boolean => effect.type === 'offer' && effect.kind === 'confirm' && effect.turn === answer.turn;
+  return log.flatMap(({ event, effects }) => effects.filter(asks).map(({ id }) => `${event.id}/${id}`))[0];
 }
 
 /** What is asked for, of whom: of a function of the page, its name and arguments say it. */
