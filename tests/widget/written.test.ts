@@ -62,11 +62,27 @@ test('a copied record reads as the screen did', () => {
   assert.match(text, /You: My \*\*own\*\* stars/, 'what the visitor typed is left as it is');
 });
 
-test('a field takes no more than what the core takes', () => {
-  const { node } = drawForm([{ name: 'name' }, { name: 'contact' }, { name: 'message', type: 'message' }], { kind: 'message' });
-  const lengths = [...node.querySelectorAll('.input')].map((input) => Number(input.getAttribute('maxlength')));
-  assert.ok((lengths[0] ?? 0) * 2 <= 200, 'bytes of a name');
-  assert.equal(lengths[1], 254);
-  // UTF-16 units, at most three bytes each; the core takes 16 KB.
-  assert.ok((lengths[2] ?? 0) >= 4000 && (lengths[2] ?? 0) * 3 <= 16 << 10, 'bytes of a message');
+test('no field cuts what is pasted: what is too long stays in it, is kept, and is told', () => {
+  const much = 'x'.repeat(100_000);
+  for (const kind of ['message', 'input'] as const) {
+    const types = ['text', 'email', 'phone', 'order', 'number', 'url', 'message'] as const;
+    const fields = types.map((type) => ({ type, name: `a_${type}`, value: much, error: 'too_long' }));
+    const { node, drafts, sent } = drawForm([...fields, { name: 'name' }, { name: 'contact' }], { kind });
+    const inputs = [...node.querySelectorAll<HTMLInputElement>('.input')];
+    for (const input of inputs) {
+      assert.equal(input.getAttribute('maxlength'), null, input.name);
+      input.value = much;
+      input.dispatchEvent(new Event('input'));
+      assert.equal(drafts[input.name], much);
+    }
+    assert.equal(node.querySelectorAll('.error').length, types.length);
+    for (const error of node.querySelectorAll('.error')) assert.equal(error.textContent, 'This is too long. Please shorten it.');
+    node.dispatchEvent(new Event('submit', { cancelable: true }));
+    assert.deepEqual(new Set(Object.values(sent[0] ?? {})), new Set([much]));
+  }
+});
+
+test('too many files are told so in words for files', () => {
+  const { node } = drawForm([{ type: 'file', error: 'too_long' }]);
+  assert.match(node.textContent ?? '', /Too many files\. Please take some out\./);
 });

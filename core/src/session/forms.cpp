@@ -77,7 +77,8 @@ void give_form(Turn& turn, const StepRef& at, const Variables& variables, const 
       const auto error = refused->errors.find(input.variable);
       if (error != refused->errors.end()) {
         field.error = error->second;
-        if (error->second != "asked_now") field.retry = input.retry;
+        // The owner's words are about what is missing or not valid.
+        if (error->second != "asked_now" && error->second != "too_long") field.retry = input.retry;
       }
     }
     effect.fields.push_back(std::move(field));

@@ -16,21 +16,21 @@ export interface FieldTools {
   views: StepViews | null;
 }
 
-/** How each type of field is typed, filled in by the browser, and shown. */
+/** How each type of field is typed, filled in by the browser, and shown. None has a `maxlength`: a browser cuts what is pasted without a word, the core gives it back and says that it is too long. */
 const kinds: Partial<Record<FormField['type'], Props>> = {
   email: { type: 'email', inputmode: 'email', autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
   phone: { type: 'tel', inputmode: 'tel', autocomplete: 'tel' },
   order: { autocomplete: 'off', autocapitalize: 'characters', spellcheck: 'false' },
   number: { inputmode: 'decimal', autocomplete: 'off' },
-  date: { type: 'date', autocomplete: 'off', maxlength: undefined, dir: undefined },
+  date: { type: 'date', autocomplete: 'off', dir: undefined },
   url: { type: 'url', inputmode: 'url', autocomplete: 'url', autocapitalize: 'none', spellcheck: 'false' },
-  message: { rows: 4, autocapitalize: 'sentences', maxlength: 4000 },
+  message: { rows: 4, autocapitalize: 'sentences' },
 };
 
-/** Of the message form alone: an owner's input may bear the same name. What the core refuses as too long cannot be typed. It counts bytes: 200 of a name, two for most letters outside of English. */
+/** Of the message form alone: an owner's input may bear the same name. */
 const byName: Record<string, Props> = {
-  name: { autocomplete: 'name', autocapitalize: 'words', maxlength: 100 },
-  contact: { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false', maxlength: 254 },
+  name: { autocomplete: 'name', autocapitalize: 'words' },
+  contact: { autocomplete: 'email', autocapitalize: 'none', spellcheck: 'false' },
 };
 
 export interface FieldView extends FieldControl {
@@ -49,8 +49,10 @@ export function fieldView(setup: Omit<FieldSetup, 'props'>, ofMessage: boolean, 
   const { strings, rich, views } = tools;
   const hint = ofMessage ? strings.t(`field_hint.${field.name}`) : limitHint(field, strings);
   const error = field.error ? field.retry || errorText(field, ofMessage, strings) : '';
+  /** Nothing is wrong with what was not asked before. */
+  const isNew = field.error === 'asked_now';
   const described = [describedBy, hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
-  const state = { 'aria-required': field.required ? 'true' : undefined, 'aria-invalid': error ? 'true' : undefined };
+  const state = { 'aria-required': field.required ? 'true' : undefined, 'aria-invalid': error && !isNew ? 'true' : undefined };
   const props: Props = {
     id,
     name: field.name,
@@ -67,7 +69,7 @@ export function fieldView(setup: Omit<FieldSetup, 'props'>, ofMessage: boolean, 
     field.label?.length ? rich.inline(field.label) : fieldLabel(field, strings),
     field.required ? null : h('span', { class: 'optional' }, ` (${strings.t('field_optional')})`),
   ];
-  const notes = [hint ? h('p', { class: 'hint', id: `${id}-hint` }, hint) : null, control.node, error ? h('p', { class: 'error', id: `${id}-error` }, error) : null];
+  const notes = [hint ? h('p', { class: 'hint', id: `${id}-hint` }, hint) : null, control.node, error ? h('p', { class: isNew ? 'error new' : 'error', id: `${id}-error` }, error) : null];
   const node = control.isGroup
     ? h(
         'fieldset',
@@ -111,7 +113,7 @@ function plainControl(setup: FieldSetup): FieldControl {
 }
 
 function textControl({ field, props, initial, changed }: FieldSetup): FieldControl {
-  const own: Props = { type: 'text', dir: 'auto', maxlength: 2000, ...kinds[field.type], ...props };
+  const own: Props = { type: 'text', dir: 'auto', ...kinds[field.type], ...props };
   const limits = field.type === 'date' ? { min: field.min, max: field.max } : {};
   const input = field.type === 'message' ? h('textarea', { ...own, type: undefined }) : h('input', { ...own, ...limits });
   input.value = initial;
