@@ -7,7 +7,10 @@ import { scenario } from './lib/scenario.mjs';
 const knowledge = JSON.parse(await readFile(new URL('../vectors/flows/knowledge.json', import.meta.url), 'utf8'));
 // The demo's policy lets no video play.
 for (const { steps } of knowledge.flows) for (const step of steps) if (step.video) [step.text, step.video] = ['How to fold it.', undefined];
-knowledge.menu = ['form', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
+// Opens at 12:00 of a clock that no test machine has, on any day; closed but for one minute.
+knowledge.hours = { zone: 'Pacific/Chatham', week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ['12:00-12:01']])) };
+knowledge.flows.push({ id: 'back', title: 'Back', steps: [{ id: 'say', type: 'end', text: 'We are back {hours.next_open}.' }] });
+knowledge.menu = ['form', 'back', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
 
 const radio = (name) => ({ role: 'radio', name, within: 'waypost-help' });
 const link = (name) => ({ role: 'link', name, within: 'waypost-help' });
@@ -43,6 +46,36 @@ scenario('a form asks for what an answer calls for, and keeps what was typed', a
   assert.equal((await screen.focused()).name, 'What is damaged?');
   await screen.click(proceed);
   await panelSays(screen, 'Say what is damaged.');
+});
+
+scenario('100 KB pasted into a form stay there, are told to be too long, and cost nothing else', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to form'));
+  await panelSays(screen, 'Tell us what happened.');
+  await screen.fill(field('Your e-mail?'), 'ana@example.com');
+  await screen.click(radio('It is damaged'));
+  await screen.click(proceed);
+  await screen.click(field('What is damaged?'));
+  const much = `Begin ${'zip and seam '.repeat(8_000)}end`;
+  await screen.evaluate((text) => document.execCommand('insertText', false, text), much);
+  await screen.click(proceed);
+  await panelSays(screen, 'This is too long. Please shorten it.');
+  assert.equal((await screen.find(field('What is damaged?'))).value, much);
+  assert.equal((await screen.focused()).name, 'What is damaged?');
+  assert.equal((await screen.find(field('Your e-mail?'))).value, 'ana@example.com');
+  await screen.tab.reload();
+  assert.equal((await screen.find(field('What is damaged?'))).value, much, 'after a reload, too');
+  await screen.fill(field('What is damaged?'), 'The zip');
+  await screen.click(proceed);
+  await panelSays(screen, /Somebody looks at it|Your message/);
+});
+
+scenario('when the shop is back is said as people say it, by the visitor’s own clock', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to back'));
+  await panelSays(screen, /We are back (today|tomorrow|\p{L}+) \d{1,2}:\d{2}( [AP]M)? your time\./u);
 });
 
 scenario('a list becomes options, a product, a timeline and a link', async (visitor) => {

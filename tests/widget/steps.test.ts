@@ -24,7 +24,7 @@ const choice = { type: 'form', turn: 1, kind: 'input', flow: 'f', step: 's', fie
 function makeThread(load: () => Promise<StepViews> = () => Promise.resolve(stepViews)): { thread: Thread; submitted: Record<string, string>[]; steps: LazySteps } {
   const submitted: Record<string, string>[] = [];
   const steps = new LazySteps(load);
-  const thread = new Thread(strings, rich, new Labels({ locale: 'en', hash: 'h' }, () => []), {
+  const thread = new Thread(strings, rich, new Labels({ locale: 'en', hash: 'h' }, () => [], () => 0), {
     select: () => undefined,
     submit: (fields) => submitted.push(fields),
     article: () => Promise.resolve(null),
@@ -201,7 +201,7 @@ test('the visitor’s own words for what they chose: labels, dates, files by nam
   const of = (field: Partial<FormField>, value: string, more: Partial<FormField>[] = []): string => {
     const form = { type: 'form', id: '1:0', turn: 1, kind: 'input', fields: [{ name: 'f', type: 'text', ...field }, ...more] } as Form;
     const log = [entry({ type: 'open' }, { ...form })];
-    return visitorText({ type: 'submit', turn: 1, fields: { f: value, g: '' } } as Event & { type: 'submit' }, new Labels({ locale: 'en', hash: 'h' }, () => log), strings);
+    return visitorText({ type: 'submit', turn: 1, fields: { f: value, g: '' } } as Event & { type: 'submit' }, new Labels({ locale: 'en', hash: 'h' }, () => log, () => 0), strings);
   };
   const options = [{ id: 'a', label: label('The zip') }, { id: 'b', label: label('A seam') }];
   assert.equal(of({ type: 'choice', options }, 'a'), 'The zip');
@@ -218,14 +218,14 @@ test('the visitor’s own words for what they chose: labels, dates, files by nam
 
 test('an answer to a survey or a confirmation in the visitor’s own words', () => {
   const log = [entry({ type: 'open' }, { type: 'offer', turn: 1, kind: 'survey', options: [{ id: '1' }, { id: '2' }, { id: '3' }, { id: 'skip' }] }, { type: 'offer', turn: 2, kind: 'confirm', options: [{ id: 'yes', label: label('Yes, cancel it') }, { id: 'no' }] })];
-  const labels = new Labels({ locale: 'en', hash: 'h' }, () => log);
+  const labels = new Labels({ locale: 'en', hash: 'h' }, () => log, () => 0);
   const of = (option: string, turn: number): string => visitorText({ type: 'select', option, turn } as Event & { type: 'select' }, labels, strings);
   assert.deepEqual([of('2', 1), of('skip', 1), of('yes', 2), of('no', 2)], ['2 of 3', 'Skip', 'Yes, cancel it', 'No']);
 });
 
 test('what a person is told was answered reads as the visitor saw it', () => {
   const log = [entry({ type: 'open' }, { ...choice, fields: [{ ...choice.fields[0], label: label('Why?') }, { name: 'day', type: 'date', label: label('Since') }] }), entry({ type: 'submit', turn: 1, fields: { why: 'b', day: '2026-11-18' } })];
-  assert.deepEqual(factsOf(log, new Labels({ locale: 'en', hash: 'h' }, () => log), strings), [{ label: 'Why?', value: 'Second' }, { label: 'Since', value: '18 November 2026' }]);
+  assert.deepEqual(factsOf(log, new Labels({ locale: 'en', hash: 'h' }, () => log, () => 0), strings), [{ label: 'Why?', value: 'Second' }, { label: 'Since', value: '18 November 2026' }]);
 });
 
 test('of one question the words stay when it is answered; several answers name theirs', () => {

@@ -30,7 +30,7 @@ const text = (thread: Thread): string => (thread.node.textContent ?? '').replace
 function makeThread(undelivered: Undelivered = { state: 'waiting', text: 'my words', mail: '', cut: false }, drafts: Record<string, string> = {}, shop: { contact?: About['contact']; sends?: boolean; strings?: Strings; talks?: boolean } = {}): { thread: Thread; undelivered: Undelivered; drafts: Record<string, string>; done: string[]; asked: number } {
   const calls: string[] = [];
   const made = { asked: 0 };
-  const thread = new Thread(shop.strings ?? strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => []), {
+  const thread = new Thread(shop.strings ?? strings, new RichText('en-GB', () => new Promise(() => undefined)), new Labels({ locale: 'en', hash: 'h' }, () => [], () => 0), {
     select: () => undefined,
     submit: () => undefined,
     article: () => Promise.resolve(null),
@@ -191,7 +191,7 @@ test('passed on is what was accepted, the last answer to each question', () => {
     entry(submit(5, { note: 'Second' }), ask(6, 'number', number)),
     entry(submit(6, { number: 'RL-2' }), say('helped')),
   ];
-  const facts = factsOf(log, new Labels({ locale: 'en', hash: 'h' }, () => log), strings);
+  const facts = factsOf(log, new Labels({ locale: 'en', hash: 'h' }, () => log, () => 0), strings);
   assert.deepEqual(facts, [{ label: 'Order number', value: 'RL-2' }, { label: 'PIN', value: strings.t('hidden_value') }, { label: 'note', value: 'Second' }]);
 });
 

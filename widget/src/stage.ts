@@ -87,7 +87,7 @@ export class Stage {
   ) {
     const { strings, shell, rich, about, clock } = host;
     this.controller = new Controller(host.engine, { clock, onTurn: (entry, session) => this.onTurn(entry, session), onFailure: host.onFailure }, restored);
-    this.labels = new Labels(about, () => this.session.log);
+    this.labels = new Labels(about, () => this.session.log, () => clock.now());
     this.drafts = new Drafts(restored?.drafts ?? {}, (texts) => host.store.saveDrafts(texts));
     const crossing = new Crossing({
       clock,

@@ -2,8 +2,9 @@
 
 import type { About } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
-import { openState } from '../text/hours.ts';
+import { openState, type OpenState } from '../text/hours.ts';
 import { addressIn, mailLink, phoneLink, safeUrl } from '../text/links.ts';
+import { dayWord, yourTime } from '../text/times.ts';
 import { h } from './h.ts';
 import { icon, type Icon } from './icons.ts';
 
@@ -34,17 +35,16 @@ export function hoursLine(hours: About['hours'], strings: Strings, now: number):
     'p',
     { class: 'hours', 'data-open': state.open },
     h('span', { class: 'dot', 'aria-hidden': 'true' }),
-    [hoursText(state.open, state.next, strings, now), state.closure].filter(Boolean).join(' '),
+    [hoursText(state, strings, now, hours?.zone ?? ''), state.closure].filter(Boolean).join(' '),
   );
 }
 
-function hoursText(open: boolean, next: number | null, strings: Strings, now: number): string {
+function hoursText({ open, next }: OpenState, strings: Strings, now: number, zone: string): string {
   if (next === null) return strings.t('closed');
-  const time = new Intl.DateTimeFormat(strings.locale, { timeStyle: 'short' }).format(next);
+  const time = yourTime(new Intl.DateTimeFormat(strings.locale, { timeStyle: 'short' }).format(next), next, strings, zone);
   if (open) return strings.t('open_until', { time });
   const sameDay = new Date(next).toDateString() === new Date(now).toDateString();
   if (sameDay) return strings.t('opens_today', { time });
-  const far = next - now > 6 * 86_400_000;
-  const day = new Intl.DateTimeFormat(strings.locale, far ? { day: 'numeric', month: 'long' } : { weekday: 'long' }).format(next);
+  const day = dayWord(next, now, strings.locale) || new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long' }).format(next);
   return strings.t('opens_on', { day, time });
 }

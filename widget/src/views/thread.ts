@@ -149,7 +149,8 @@ export class Thread {
     if (label?.length) this.slot?.before(this.rich.block(label, 4, 'say prose'));
   }
 
-  private drawEffects(effects: readonly Effect[], turn: HTMLElement, slot: HTMLElement): HTMLElement | null {
+  private drawEffects(given: readonly Effect[], turn: HTMLElement, slot: HTMLElement): HTMLElement | null {
+    const effects = this.labels.timed(given, this.strings);
     let focus: HTMLElement | null = null;
     const saidIds: string[] = [];
     for (const effect of effects) {

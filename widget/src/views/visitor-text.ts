@@ -1,11 +1,12 @@
 // What the visitor did, in words: the label that was tapped, the text that was typed.
 
-import type { About, Event, Form, FormField, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
+import type { About, Effect, Event, Form, FormField, LogEntry, Offer, Target } from '../../../wasm/js/index.ts';
 import { formPlace } from '../drafts.ts';
 import { wasRefused } from '../log-entry.ts';
 import type { Strings } from '../strings.ts';
 import { fileNames } from '../text/files.ts';
 import { formatValue, plainText } from '../text/parts.ts';
+import { withTimes } from '../text/times.ts';
 import { fieldLabel, ratingValues } from './field.ts';
 import { optionLabel } from './rows.ts';
 
@@ -14,7 +15,13 @@ export class Labels {
   constructor(
     private readonly about: About,
     private readonly log: () => readonly LogEntry[],
+    private readonly now: () => number,
   ) {}
+
+  /** Effects with their times as the visitor says them now. */
+  timed(effects: readonly Effect[], strings: Strings): readonly Effect[] {
+    return withTimes(effects, this.now(), strings, this.about.hours?.zone ?? '');
+  }
 
   article(id: string): string {
     return this.about.articles?.find((article) => article.id === id)?.title ?? '';
