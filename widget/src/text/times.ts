@@ -1,11 +1,15 @@
 // Times by the clock in front of the visitor, near ones as people say them: "tomorrow 09:00". Pure: now and the shop's
 // zone are given.
 
-import type { Part } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { formatValue } from './parts.ts';
 
 const dayMs = 86_400_000;
+
+interface TimePart {
+  value: string;
+  as: string;
+}
 
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
@@ -38,12 +42,7 @@ function timeText(value: string, now: number, strings: Strings, zone: string): s
   return yourTime(day ? `${day} ${clockText(at, strings.locale)}` : formatValue(value, strings.locale), at, strings, zone);
 }
 
-/** Effects, their parts, or what holds such: every time in them as the visitor says it. */
+/** A copy of effects, or of what they hold, with every time in it as the visitor says it. */
 export function withTimes<Thing>(thing: Thing, now: number, strings: Strings, zone: string): Thing {
-  const each = <Inner>(inner: Inner): Inner => withTimes(inner, now, strings, zone);
-  if (Array.isArray(thing)) return thing.map(each) as Thing;
-  if (typeof thing !== 'object' || thing === null) return thing;
-  const part = thing as unknown as Part;
-  if ('value' in part && part.as === 'time') return { value: timeText(part.value, now, strings, zone) } as Thing;
-  return Object.fromEntries(Object.entries(thing).map(([key, inner]) => [key, each<unknown>(inner)])) as Thing;
+  return JSON.parse(JSON.stringify(thing), (_, inner: Partial<TimePart> | null) => (inner?.as === 'time' ? { value: timeText(inner.value ?? '', now, strings, zone) } : inner)) as Thing;
 }

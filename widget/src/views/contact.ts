@@ -43,8 +43,6 @@ function hoursText({ open, next }: OpenState, strings: Strings, now: number, zon
   if (next === null) return strings.t('closed');
   const time = yourTime(new Intl.DateTimeFormat(strings.locale, { timeStyle: 'short' }).format(next), next, strings, zone);
   if (open) return strings.t('open_until', { time });
-  const sameDay = new Date(next).toDateString() === new Date(now).toDateString();
-  if (sameDay) return strings.t('opens_today', { time });
   const day = dayWord(next, now, strings.locale) || new Intl.DateTimeFormat(strings.locale, { day: 'numeric', month: 'long' }).format(next);
   return strings.t('opens_on', { day, time });
 }
