@@ -27,6 +27,25 @@ scenario('the panel covers the screen, and fields have at least 16 px', async ({
   assert.ok(!after.wide && !after.pageWide, 'nothing hangs over the edge');
 }, phone);
 
+scenario('a scale of ten has steps that a thumb meets', async ({ screen, site, open }) => {
+  const flow = { id: 'ten', title: 'Ten', questions: ['ten'], steps: [{ id: 'rate', type: 'input', text: 'How likely?', var: 'n', kind: 'rating', max: 10 }, { id: 'ask', type: 'survey', text: 'How was it?', var: 'm', scale: 10 }] };
+  const body = JSON.stringify({ waypost: 1, locale: 'en', articles: [{ id: 'a', questions: ['q'], answer: 'b' }], flows: [flow], menu: [{ id: 'ten', label: 'Ten', flow: 'ten' }] });
+  site.fault = ({ path }) => (path.startsWith('/knowledge/support.json') ? { status: 200, body, headers: { 'content-type': 'application/json' } } : undefined);
+  await open();
+  await openDesk(screen);
+  await screen.click(choice('Ten'));
+  for (const role of ['radio', 'button']) {
+    const step = (value) => ({ role, name: new RegExp(`^${value} of 10`), within: 'waypost-help' });
+    const steps = await Promise.all([1, 5, 6, 10].map((value) => screen.find(step(value))));
+    for (const { width, height } of steps) assert.ok(width >= 44 && height >= 44, `${role}: ${width} x ${height}`);
+    assert.ok(steps[2].y > steps[1].y, 'in two rows');
+    const sheet = await page(screen);
+    assert.ok(!sheet.wide && !sheet.pageWide, 'nothing hangs over the edge');
+    await screen.click(step(7));
+  }
+  await panelSays(screen, 'That is all.');
+}, phone);
+
 scenario('when the on-screen keyboard takes the lower half, the field stays in sight', async ({ screen, open }) => {
   await open();
   await openDesk(screen);

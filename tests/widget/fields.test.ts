@@ -109,6 +109,16 @@ test('a rating: stars up to five, numbers beyond; each says what it is', () => {
   for (const max of ['x', '1', '99']) assert.ok([5, 2, 10].includes(inputs(drawForm([{ type: 'rating', max }])).length), max);
 });
 
+test('more than six steps stand in two rows; what is newly asked is not called wrong', () => {
+  const rows = (max: string): boolean => drawForm([{ type: 'rating', max }]).node.querySelector('.rating.rows') !== null;
+  assert.deepEqual(['5', '6', '7', '10'].map(rows), [false, false, true, true]);
+  const { node, focus } = drawForm([{ name: 'a', value: 'x' }, { name: 'b', error: 'asked_now' }]);
+  const asked = node.querySelector('input[name=b]');
+  assert.equal(asked?.getAttribute('aria-invalid'), null);
+  assert.match(node.textContent ?? '', /One more thing, because of what you chose\./);
+  assert.equal(focus, asked, 'and has the focus');
+});
+
 test('dates, addresses and numbers have the keyboard and the limits they need', () => {
   const [date, url, number] = inputs(drawForm([{ type: 'date', min: '2026-11-01', max: '2026-11-23', value: '2026-11-05' }, { type: 'url' }, { type: 'number' }]));
   assert.deepEqual([date?.type, date?.min, date?.max, date?.value], ['date', '2026-11-01', '2026-11-23', '2026-11-05']);

@@ -25,7 +25,7 @@ export function ratingControl(setup: FieldSetup, { strings, outline }: StepTools
   const show = (): void => light(values.indexOf(control.read()));
   items.forEach(({ label }, i) => label.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && light(i)));
   scale.addEventListener('pointerleave', () => show());
-  const control = groupControl(h('div', { class: 'rating' }, scale, ends(strings)), items, 'radio', setup, () => show());
+  const control = groupControl(h('div', { class: ratingClass(values) }, scale, ends(strings)), items, 'radio', setup, () => show());
   show();
   return control;
 }
@@ -38,10 +38,13 @@ export function surveyView(offer: Offer, labelledBy: string, select: (option: st
   return h(
     'div',
     { class: 'offer', role: 'group', tabindex: -1, 'aria-labelledby': labelledBy || undefined, 'aria-label': labelledBy ? undefined : strings.t('choose_one') },
-    h('div', { class: 'rating' }, h('div', { class: 'scale' }, steps.map(button)), ends(strings)),
+    h('div', { class: ratingClass(steps) }, h('div', { class: 'scale' }, steps.map(button)), ends(strings)),
     steps.length < offer.options.length ? h('button', { type: 'button', class: 'quiet', onclick: () => select('skip') }, strings.t('option.skip')) : null,
   );
 }
+
+/** What one row of a phone has no room for, as large as a finger, stands in two. */
+const ratingClass = (values: readonly string[]): string => (values.length > 6 ? 'rating rows' : 'rating');
 
 /** "1 of 5", and at the ends of the scale what they mean. */
 function spoken(values: readonly string[], i: number, strings: Strings): string {
