@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Agent } from './lib/agent.mjs';
 import { startTestDemo } from './lib/demo.mjs';
-import { answerForm, askNumber, choice, field, launcher, lookUpOrder, panelSays, person, search, sendMessage } from './lib/desk.mjs';
+import { answerForm, askNumber, choice, field, launcher, lookUpOrder, panelSays, person, proceed, search, sendMessage } from './lib/desk.mjs';
+import { everyStep, order } from './lib/every-step.mjs';
+import { startProxy } from './lib/proxy.mjs';
 import { launchPuppet } from './lib/puppet.mjs';
 import { button, Screen } from './lib/screen.mjs';
 
@@ -31,6 +33,7 @@ let taken = 0;
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const demo = await startTestDemo();
+const proxy = await startProxy(demo.url);
 const browser = await launchPuppet('chromium');
 try {
   for (const [form, look] of chosen) {
@@ -38,9 +41,11 @@ try {
     await takeHelp(look, take);
     await takeChat(look, take);
     await takeShop(look, take);
+    await takeSteps(look, take);
   }
 } finally {
   await browser.close();
+  await proxy.close();
   await demo.close();
 }
 for (const fault of faults) console.log(`FAULT: ${fault}`);
@@ -59,12 +64,12 @@ async function takePicture(screen, name) {
   for (const { level, text } of screen.tab.messages) if (level === 'pageerror') faults.push(`${name}: ${text}`);
 }
 
-async function visit(path, { viewport, scheme = 'light' }, play) {
+async function visit(path, { viewport, scheme = 'light', from = demo.url }, play) {
   const visitor = await browser.newVisitor();
   const tab = await visitor.newTab();
   await tab.setViewport(...viewport);
   await tab.setMedia([{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await tab.open(demo.url + path);
+  await tab.open(from + path);
   try {
     await play(new Screen(tab));
   } finally {
@@ -160,5 +165,52 @@ function takeShop(look, take) {
     await screen.click(button('late'));
     await screen.sees('Late, and we are sorry');
     await take(screen, 'order-late');
+  });
+}
+
+/** Every kind of step, one beginning each. */
+function takeSteps(look, take) {
+  const waiting = new Promise(() => undefined);
+  let tries = 0;
+  proxy.fault = ({ path }) => {
+    if (path.startsWith('/knowledge/support.json')) return { status: 200, body: JSON.stringify(everyStep), headers: { 'content-type': 'application/json' } };
+    if (path === '/orders/RL-10023') return { status: 200, body: JSON.stringify(order), headers: { 'content-type': 'application/json' } };
+    if (path === '/orders/down') return ++tries === 1 ? { status: 503 } : waiting;
+    return undefined;
+  };
+  return visit(look.home ?? '/', { ...look, from: proxy.url }, async (screen) => {
+    const inPanel = (role, name) => ({ role, name, within: 'waypost-help' });
+    await screen.click(launcher);
+    await screen.find(search);
+    for (const [name, words, play] of [
+      ['menu', 'What has happened'],
+      ['choice', 'Which one is it about?', () => screen.click(inPanel('radio', /boots/))],
+      ['choices', 'into the parcel', () => screen.click(inPanel('checkbox', /Gift wrap/))],
+      ['stars', 'How do the boots fit?'],
+      ['ten', 'tell a friend'],
+      ['date', 'courier'],
+      ['file', 'Photos make it quicker'],
+      ['form', 'We are sorry', async () => {
+        await screen.click(inPanel('radio', 'A repair'));
+        await screen.fill(field(/Your e-mail/), 'ana@');
+        await screen.click(proceed);
+        await panelSays(screen, 'One more thing');
+      }],
+      ['shown', 'This is how it folds'],
+      ['action', 'Cancel order'],
+      ['survey', 'How was it?'],
+      ['down', /did not work|not answer|Try again/],
+    ]) {
+      await screen.click(choice(`Show ${name}`));
+      await panelSays(screen, words);
+      if (name !== 'choice') await play?.();
+      await take(screen, `step-${name}`);
+      if (name === 'down') {
+        await screen.click(choice('Try again'));
+        await take(screen, 'step-running');
+      }
+      await screen.click(choice('Start over'));
+      await screen.find(search);
+    }
   });
 }
