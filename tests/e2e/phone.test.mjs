@@ -1,6 +1,7 @@
 // On a phone: the panel is the screen, inputs are large enough that the browser does not zoom, nothing hangs over the edge.
 import assert from 'node:assert/strict';
-import { answerForm, askNumber, choice, field, launcher, openDesk, panelSays, search } from './lib/desk.mjs';
+import { answerForm, askNumber, choice, field, launcher, openDesk, panelSays, proceed, search } from './lib/desk.mjs';
+import { everyStep } from './lib/every-step.mjs';
 import { scenario } from './lib/scenario.mjs';
 
 const phone = { viewport: [390, 844, { isMobile: false, hasTouch: true, deviceScaleFactor: 2 }] };
@@ -45,6 +46,25 @@ scenario('a scale of ten has steps that a thumb meets', async ({ screen, site, o
   }
   await panelSays(screen, 'That is all.');
 }, phone);
+
+scenario('at 200 % zoom a field that is asked anew is in sight whole, also for who stands at the end of its form', async ({ screen, site, open }) => {
+  site.fault = ({ path }) => (path.startsWith('/knowledge/support.json') ? { status: 200, body: JSON.stringify(everyStep), headers: { 'content-type': 'application/json' } } : undefined);
+  await screen.tab.setMedia([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await open();
+  await openDesk(screen);
+  await screen.click(choice('Show form'));
+  await screen.click({ role: 'radio', name: 'A repair', within: 'waypost-help' });
+  await screen.fill(field(/^Your e-mail/), 'ana@');
+  await screen.click(proceed);
+  await panelSays(screen, 'One more thing, because of what you chose.');
+  await screen.until(async () => (await screen.focused()).name === 'What is wrong with it?', 'the focus in the new field');
+  const inSight = async () => {
+    const { y, height } = await screen.find(field('What is wrong with it?'));
+    const person = await screen.find({ role: 'button', name: 'Talk to a person', within: 'waypost-help' });
+    return y > 0 && y + height < person.y;
+  };
+  assert.ok(await inSight());
+}, { viewport: [640, 400, { deviceScaleFactor: 2 }], only: ['chromium', 'firefox'] });
 
 scenario('when the on-screen keyboard takes the lower half, the field stays in sight', async ({ screen, open }) => {
   await open();

@@ -172,14 +172,13 @@ export class Shell {
     if (this.dialog.open) focus.focus({ preventScroll: true });
   }
 
-  /** How far to scroll for the field that is wrong to be in sight whole, however long its form is. */
+  /** How far to scroll at least for the field that is wrong to be in sight whole, however long its form is, and wherever the visitor stands in it. */
   private topFor(focus: HTMLElement): number {
     const field = focus.closest('.field');
     if (!field?.querySelector('.error')) return 0;
     const { body } = this;
     const { bottom, height } = field.getBoundingClientRect();
-    const hidden = bottom + 16 - body.getBoundingClientRect().bottom;
-    return hidden > 0 && height < body.clientHeight ? body.scrollTop + hidden : 0;
+    return height < body.clientHeight ? body.scrollTop + bottom + 16 - body.getBoundingClientRect().bottom : 0;
   }
 
   /** Goes on at a turn that was there before, and stays there while what is above it still loads. */
