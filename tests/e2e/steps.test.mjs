@@ -10,7 +10,12 @@ for (const { steps } of knowledge.flows) for (const step of steps) if (step.vide
 // Opens at 12:00 of a clock that no test machine has, on any day; closed but for one minute.
 knowledge.hours = { zone: 'Pacific/Chatham', week: Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, ['12:00-12:01']])) };
 knowledge.flows.push({ id: 'back', title: 'Back', steps: [{ id: 'say', type: 'end', text: 'We are back {hours.next_open}.' }] });
-knowledge.menu = ['form', 'back', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
+// As `orders`, but with no way of its own for what fails, and little patience.
+knowledge.lookups.push({ ...knowledge.lookups[0], id: 'looking', timeout_ms: 1_000 });
+const orders = knowledge.flows.find(({ id }) => id === 'orders');
+knowledge.flows.push({ ...orders, id: 'looking', title: 'Looking', questions: [], steps: orders.steps.map((step) => (step.id === 'find' ? { ...step, lookup: 'looking', failed: undefined } : step)) });
+knowledge.flows.push({ id: 'film', title: 'Film', steps: [{ id: 'say', type: 'say', text: 'How to fold it.', video: { src: '/film.webm', title: 'Folding, 40 seconds' } }] });
+knowledge.menu = ['form', 'back', 'film', 'looking', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
 
 const radio = (name) => ({ role: 'radio', name, within: 'waypost-help' });
 const link = (name) => ({ role: 'link', name, within: 'waypost-help' });
@@ -78,6 +83,15 @@ scenario('when the shop is back is said as people say it, by the visitor’s own
   await panelSays(screen, /We are back (today|tomorrow|\p{L}+) \d{1,2}:\d{2}( [AP]M)? your time\./u);
 });
 
+scenario('where the page’s policy lets no video play, there is a link to it, and the browser tells the owner why', async (visitor) => {
+  const { screen, site } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to film'));
+  await panelSays(screen, 'How to fold it.');
+  await screen.find(link(/^Folding, 40 seconds/));
+  await screen.until(() => site.violations.some((violation) => /^media-src stopped .*film\.webm/.test(violation)), 'the breach to be reported');
+}, { expected: /^media-src stopped .*film\.webm/ });
+
 scenario('a list becomes options, a product, a timeline and a link', async (visitor) => {
   const { screen } = visitor;
   const orders = [
@@ -93,6 +107,31 @@ scenario('a list becomes options, a product, a timeline and a link', async (visi
   assert.match((await screen.find(link(/^Follow RL-1/))).href ?? 'https://carrier.example/track?code=RL-1&size=M', /code=RL-1&size=M$/);
   await panelSays(screen, 'That was Tent, M.');
 });
+
+scenario('whatever the shop answers instead of what was asked for, it says so and the next try counts', async (visitor) => {
+  const { screen } = visitor;
+  const order = { id: 'RL-1', title: 'Tent' };
+  const big = JSON.stringify({ orders: [order], more: 'x'.repeat(200_000) });
+  const hostile = [
+    { status: 200, body: '<!doctype html><title>Log in</title><script>alert(1)</script>', headers: { 'content-type': 'text/html' } },
+    { status: 200, body: big, headers: { 'content-type': 'application/json' } },
+    json({ orders: 'RL-1' }),
+    json({ sizes: ['S'] }),
+    json({ orders: [7] }),
+    { status: 500, body: 'oops' },
+    { status: 302, headers: { location: 'https://elsewhere.example/' } },
+    new Promise(() => undefined),
+  ];
+  let round = 0;
+  const asked = await open(visitor, { GET: () => hostile[round++] ?? json({ orders: [{ ...order, title: '<img src=x onerror=alert(1)>\u0007**Tent**' }] }) });
+  await screen.click(choice('Go to looking'));
+  for (const [at] of hostile.entries()) {
+    await screen.until(() => asked.length === at + 1, `try ${at + 1}`);
+    await panelSays(screen, 'That did not work just now.');
+    await screen.click(choice('Try again'));
+  }
+  await screen.find(choice('RL-1: <img src=x onerror=alert(1)> **Tent**'));
+}, { expected: /^connect-src stopped https:\/\/elsewhere\.example/ });
 
 scenario('a list with nothing in it leads on', async (visitor) => {
   const { screen } = visitor;
