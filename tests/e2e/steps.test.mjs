@@ -108,6 +108,7 @@ scenario('a list becomes options, a product, a timeline and a link', async (visi
   await panelSays(screen, 'That was Tent, M.');
 });
 
+// WebKit names the address that was asked, not the one it led to.
 scenario('whatever the shop answers instead of what was asked for, it says so and the next try counts', async (visitor) => {
   const { screen } = visitor;
   const order = { id: 'RL-1', title: 'Tent' };
@@ -131,7 +132,7 @@ scenario('whatever the shop answers instead of what was asked for, it says so an
     await screen.click(choice('Try again'));
   }
   await screen.find(choice('RL-1: <img src=x onerror=alert(1)> **Tent**'));
-}, { expected: /^connect-src stopped https:\/\/elsewhere\.example/ });
+}, { expected: /^connect-src stopped (https:\/\/elsewhere\.example|.*\/orders\?email=)/ });
 
 scenario('a list with nothing in it leads on', async (visitor) => {
   const { screen } = visitor;

@@ -229,5 +229,68 @@ TEST_CASE("a forged session with values of wrong types for its inputs goes on") 
   }
 }
 
+// The stock of the page's own function: one number, no way of its own for what failed.
+TEST_CASE("a hostile body stores nothing, says that it did not work, and the next try counts") {
+  const Content content = test::content_of(kKnowledge);
+  const Stepped asked = start(content, "stock");
+  std::string effect;
+  for (const Effect& each : asked.effects)
+    if (each.type == EffectType::lookup) effect = each.id;
+  REQUIRE_FALSE(effect.empty());
+  const auto answer = [&](const Snapshot& at, const std::string& id, std::string body) {
+    Event event = event_of(EventType::lookup_done, at);
+    event.effect = id;
+    event.status = 200;
+    event.body = std::move(body);
+    return step(content, at, event);
+  };
+  const std::string kBodies[] = {"",
+                                 " ",
+                                 "null",
+                                 "7",
+                                 "[]",
+                                 "[{\"left\":1}]",
+                                 "{}",
+                                 "{\"left\":\"1\"}",
+                                 "{\"left\":true}",
+                                 "{\"left\":null}",
+                                 "{\"left\":[1]}",
+                                 "{\"left\":{\"left\":1}}",
+                                 "{\"left\":1e999}",
+                                 "{\"left\":" + std::string(100, '9') + "}",
+                                 "{\"left\":NaN}",
+                                 "{\"left\":1",
+                                 "{\"left\":1}{",
+                                 "{\"Left\":1}",
+                                 "<html>{\"left\":1}</html>",
+                                 "\x1f\x8b\x08",
+                                 "{\"left\":1,\"x\":\"\xff\"}",
+                                 "{\"left\":1,\"x\":\"" + repeated("x") + "\"}",
+                                 "{\"left\":1}" + repeated(" "),
+                                 repeated("["),
+                                 repeated("{\"left\":")};
+  for (const std::string& body : kBodies) {
+    CAPTURE(body.substr(0, 60));
+    const Stepped failed = answer(asked.snapshot, effect, body);
+    CHECK(failed.snapshot.vars == asked.snapshot.vars);
+    CHECK(bytes_of(failed.snapshot) <= kMaxSnapshotBytes);
+    bool says = false;
+    const Effect* offer = nullptr;
+    for (const Effect& each : failed.effects) {
+      says = says || each.message == "lookup_failed";
+      if (each.type == EffectType::offer) offer = &each;
+    }
+    CHECK(says);
+    REQUIRE(offer != nullptr);
+    Event retry = event_of(EventType::select, failed.snapshot);
+    retry.option = "retry";
+    retry.turn = offer->turn;
+    const Stepped again = step(content, failed.snapshot, retry);
+    REQUIRE(again.effects.front().type == EffectType::lookup);
+    const Stepped found = answer(again.snapshot, again.effects.front().id, "{\"left\":3}");
+    CHECK(found.snapshot.place.kind == PlaceKind::ended);
+  }
+}
+
 }  // namespace
 }  // namespace waypost
