@@ -119,6 +119,7 @@ TEST_CASE("syntax errors name the place and what stood there") {
       {"[1e999]", 1, "1e999", "a smaller number"},
       {"{\"a\": [1, 2}", 11, "}", "',' or ']'"},
       {"{\"a\": 1", 7, "end of file", "',' or '}'"},
+      {std::string("[1]\0[2]", 7), 3, "U+0000", "end of file"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.text);

@@ -201,9 +201,15 @@ Document read(std::string_view text) {
   if (starts_with_mark(text)) text.remove_prefix(3);
   tree->nodes.reserve(most_nodes(text));
   Builder builder(*tree, text.data());
-  const bool whole =
+  bool whole =
       nlohmann::json::sax_parse(Cursor(text.data(), builder.shared()),
                                 Cursor(text.data() + text.size(), builder.shared()), &builder);
+  // The parser takes U+0000 for the end of the text.
+  if (const std::size_t nul = whole ? text.find('\0') : text.npos; nul != text.npos) {
+    const auto at = static_cast<std::uint32_t>(text.data() + nul - tree->source.data());
+    tree->error = ReadError{Code::syntax, at, {"U+0000", "end of file"}};
+    whole = false;
+  }
   if (!whole) tree->nodes.clear();
   std::sort(tree->repeated.begin(), tree->repeated.end());
   return Document(std::move(tree));
