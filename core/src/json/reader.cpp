@@ -1,21 +1,46 @@
 // The only file that knows nlohmann_json: its SAX parser, fed through an iterator that tells how
-// far it has read, fills our own node array.
+// far it has read, fills our own node array. Most bytes are texts that stand in the source as they
+// are, and the parser looks at each byte several times: of such a text it is shown the quotes
+// alone.
 #include "json/reader.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <memory>
+#include <string_view>
 
 #define JSON_NO_IO 1
 #define JSON_USE_IMPLICIT_CONVERSIONS 0
 #include <nlohmann/json.hpp>
 
+#include "json/plain.h"
 #include "json/syntax_error.h"
 #include "json/tree.h"
+#include "text/utf8.h"
 
 namespace waypost::json {
 namespace {
+
+// How far the parser has come.
+struct Progress {
+  const char* read;     // one past the last byte that it has taken
+  bool passed = false;  // over the inside of the text that began last
+};
+
+// Whether nothing inside the quotes needs the parser: no escape, no control character, UTF-8.
+// `end`: the closing quote.
+bool is_plain(std::string_view source, std::size_t begin, std::size_t& end) {
+  end = find_escaped(source, begin);
+  if (end == source.size() || source[end] != '"') return false;
+  const std::string_view inside = source.substr(begin, end - begin);
+  for (std::size_t at = 0; (at = find_beyond_ascii(inside, at)) < inside.size();) {
+    const text::Decoded one = text::decode(inside, at);
+    if (one.code == text::kReplacement) return false;  // maybe it says so itself
+    at += one.length;
+  }
+  return true;
+}
 
 // Input iterator that leaves its position where the SAX handler can see it.
 class Cursor {
@@ -26,10 +51,23 @@ class Cursor {
   using pointer = const char*;
   using reference = const char&;
 
-  Cursor(const char* at, const char** shared) : at_(at), shared_(shared) {}
-  reference operator*() const { return *at_; }
+  Cursor(std::string_view source, std::size_t at, Progress& progress)
+      : source_(source), at_(at), progress_(&progress) {}
+  reference operator*() const { return source_[at_]; }
   Cursor& operator++() {
-    *shared_ = ++at_;
+    const char taken = source_[at_++];
+    if (is_escaped_) {
+      is_escaped_ = false;
+    } else if (is_inside_) {
+      is_escaped_ = taken == '\\';
+      is_inside_ = taken != '"';
+    } else if (taken == '"') {
+      std::size_t end = at_;
+      is_inside_ = true;
+      progress_->passed = is_plain(source_, at_, end);
+      if (progress_->passed) at_ = end;
+    }
+    progress_->read = source_.data() + at_;
     return *this;
   }
   Cursor operator++(int) {
@@ -41,8 +79,10 @@ class Cursor {
   bool operator!=(const Cursor& other) const { return at_ != other.at_; }
 
  private:
-  const char* at_;
-  const char** shared_;
+  std::string_view source_;
+  std::size_t at_;
+  Progress* progress_;
+  bool is_inside_ = false, is_escaped_ = false;
 };
 
 bool is_between_tokens(char c) {
@@ -63,9 +103,8 @@ class Builder {
   using string_t = nlohmann::json::string_t;
   using binary_t = nlohmann::json::binary_t;
 
-  Builder(Tree& tree, const char* begin)
-      : tree_(tree), read_(begin), token_end_(offset_of(begin)) {}
-  const char** shared() { return &read_; }
+  Builder(Tree& tree, Progress& progress)
+      : tree_(tree), progress_(progress), token_end_(offset_of(progress.read)) {}
 
   bool null() { return add_word(Type::null, 4); }
   bool boolean(bool value) {
@@ -92,7 +131,8 @@ class Builder {
 
   template <typename Exception>
   bool parse_error(std::size_t, const std::string&, const Exception& exception) {
-    tree_.error = syntax_error(tree_.source, next_token(), offset_of(read_), exception.what());
+    tree_.error =
+        syntax_error(tree_.source, next_token(), offset_of(progress_.read), exception.what());
     return false;
   }
 
@@ -144,9 +184,9 @@ class Builder {
   // pool.
   bool add_text(const string_t& value) {
     const std::uint32_t begin = next_token();
-    const std::uint32_t end = offset_of(read_);
-    const auto size = static_cast<std::uint32_t>(value.size());
-    const bool escaped = end - begin - 2 != size;
+    const std::uint32_t end = offset_of(progress_.read);
+    const bool escaped = !progress_.passed && end - begin - 2 != value.size();
+    const std::uint32_t size = escaped ? static_cast<std::uint32_t>(value.size()) : end - begin - 2;
     const auto text = escaped ? static_cast<std::uint32_t>(tree_.pool.size()) : begin + 1;
     if (!add(Type::text, text, size)) return false;
     tree_.nodes.back().flag = escaped;
@@ -170,12 +210,12 @@ class Builder {
   bool close() {
     tree_.nodes[open_.back()].text = static_cast<std::uint32_t>(tree_.nodes.size());
     open_.pop_back();
-    token_end_ = offset_of(read_);
+    token_end_ = offset_of(progress_.read);
     return true;
   }
 
   Tree& tree_;
-  const char* read_;         // one past the last byte the parser has taken
+  Progress& progress_;
   std::uint32_t token_end_;  // where the last token that gave an event ended
   std::vector<std::uint32_t> open_;
 };
@@ -200,10 +240,10 @@ Document read(std::string_view text) {
   }
   if (starts_with_mark(text)) text.remove_prefix(3);
   tree->nodes.reserve(most_nodes(text));
-  Builder builder(*tree, text.data());
-  bool whole =
-      nlohmann::json::sax_parse(Cursor(text.data(), builder.shared()),
-                                Cursor(text.data() + text.size(), builder.shared()), &builder);
+  Progress progress{text.data()};
+  Builder builder(*tree, progress);
+  bool whole = nlohmann::json::sax_parse(Cursor(text, 0, progress),
+                                         Cursor(text, text.size(), progress), &builder);
   // The parser takes U+0000 for the end of the text.
   if (const std::size_t nul = whole ? text.find('\0') : text.npos; nul != text.npos) {
     const auto at = static_cast<std::uint32_t>(text.data() + nul - tree->source.data());

@@ -123,8 +123,12 @@ std::optional<std::int64_t> Value::integer() const {
 }
 
 Value Value::find(std::string_view key) const {
-  for (const Member member : members()) {
-    if (member.key.text() == key) return member.value;
+  if (!is_object()) return {};
+  // Of a repeated key the first one counts, which is met first.
+  const std::uint32_t end = tree_->after(node_);
+  for (std::uint32_t at = node_ + 1; at != end; at = tree_->after(at + 1)) {
+    if (tree_->nodes[at].extent == key.size() && tree_->text_of(at) == key)
+      return Value(tree_, at + 1);
   }
   return {};
 }

@@ -1,18 +1,19 @@
 #include "json/writer.h"
 
+#include "json/plain.h"
+
 namespace waypost::json {
 
 void append_quoted(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789abcdef";
   out += '"';
-  // What needs no escape is taken over in one piece.
-  for (std::size_t begin = 0, at = 0; at <= text.size(); ++at) {
-    const char c = at < text.size() ? text[at] : '\0';
+  for (std::size_t at = 0;;) {
+    const std::size_t end = find_escaped(text, at);
+    out.append(text, at, end - at);
+    if (end == text.size()) break;
+    const char c = text[end];
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, begin, at - begin);
-    begin = at + 1;
-    if (at == text.size()) break;
+    at = end + 1;
     if (c == '"' || c == '\\') {
       out += '\\';
       out += c;

@@ -6,6 +6,7 @@
 //   std::move(out).take();   // {"id":"track","options":[]}
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ void append_quoted(std::string& out, std::string_view text);
 
 class Writer {
  public:
+  Writer() = default;
+  /// `expected`: about how many bytes there will be, where that is known to be many.
+  explicit Writer(std::size_t expected) { out_.reserve(expected); }
+
   Writer& begin_object() { return open('{'); }
   Writer& end_object() { return close('}'); }
   Writer& begin_array() { return open('['); }

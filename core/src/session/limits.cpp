@@ -1,10 +1,12 @@
 // What keeps a snapshot small.
 #include "session/limits.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
 #include "flow/value.h"
+#include "json/plain.h"
 #include "text/utf8.h"
 
 namespace waypost::session {
@@ -19,11 +21,11 @@ constexpr std::size_t kFixedCost = 600;  // keys and numbers of a snapshot
 
 // Bytes of a text as JSON writes it.
 std::size_t text_cost(std::string_view text) {
-  constexpr std::size_t kEscaped = 6;  // \u0001
-  std::size_t cost = 2;
-  for (char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    cost += byte < 0x20 ? kEscaped : (c == '"' || c == '\\') ? 2 : 1;
+  constexpr std::size_t kControl = 6;  // \u0001
+  std::size_t cost = 2 + text.size();
+  for (auto at = json::find_escaped(text, 0); at < text.size();
+       at = json::find_escaped(text, at + 1)) {
+    cost += static_cast<unsigned char>(text[at]) < 0x20 ? kControl - 1 : 1;
   }
   return cost;
 }
@@ -49,10 +51,15 @@ std::size_t value_cost(const Value& value, std::size_t depth) {
   return cost;
 }
 
-bool fits_alone(std::string_view name, const Value& value) {
+std::size_t variable_cost(std::string_view name, const Value& value) {
+  return text_cost(name) + value_cost(value) + kNameCost;
+}
+
+// `cost`: the variable's own.
+bool fits_alone(std::string_view name, const Value& value, std::size_t cost) {
   const auto* text = std::get_if<std::string>(&value);
   if (text != nullptr && text->size() > kMaxValueBytes) return false;
-  return !name.empty() && text_cost(name) + value_cost(value) <= kMaxVariableBytes;
+  return !name.empty() && cost - kNameCost <= kMaxVariableBytes;
 }
 
 std::size_t place_cost(const Place& place) {
@@ -94,6 +101,16 @@ bool is_control(char32_t code) {
 std::string clean(std::string_view text, std::size_t limit, bool lines) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
+    // What is printable ASCII is taken over in one piece.
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= ' ' && text[end] < 0x7f) ++end;
+    if (end > at && !(out.empty() && text[at] == ' ')) {
+      const std::size_t fits = std::min(end - at, limit - out.size());
+      out.append(text, at, fits);
+      if (at + fits < end) break;
+      at = end;
+      continue;
+    }
     const text::Decoded decoded = text::decode(text, at);
     at += decoded.length;
     const std::size_t before = out.size();
@@ -115,10 +132,11 @@ bool set_variable(Variables& variables, std::string_view name, Value value) {
     if (old != variables.end()) variables.erase(old);
     return true;
   }
-  if (!fits_alone(name, value)) return false;
+  std::size_t cost = variable_cost(name, value);
+  if (!fits_alone(name, value, cost)) return false;
   if (old == variables.end() && variables.size() >= kMaxVariables) return false;
-  std::size_t cost = fields_cost(variables) + text_cost(name) + value_cost(value) + kNameCost;
-  if (old != variables.end()) cost -= text_cost(name) + value_cost(old->second) + kNameCost;
+  cost += fields_cost(variables);
+  if (old != variables.end()) cost -= variable_cost(name, old->second);
   if (cost > kMaxVariableBytes) return false;
   variables.insert_or_assign(std::string(name), std::move(value));
   return true;
@@ -129,8 +147,8 @@ void trim_variables(Variables& variables) {
   std::size_t count = 0;
   for (auto at = variables.begin(); at != variables.end();) {
     const auto& [name, value] = *at;
-    const std::size_t own = text_cost(name) + value_cost(value) + kNameCost;
-    const bool fits = !std::holds_alternative<Missing>(value) && fits_alone(name, value) &&
+    const std::size_t own = variable_cost(name, value);
+    const bool fits = !std::holds_alternative<Missing>(value) && fits_alone(name, value, own) &&
                       count < kMaxVariables && cost + own <= kMaxVariableBytes;
     if (fits) {
       cost += own;

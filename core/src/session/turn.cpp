@@ -16,11 +16,10 @@ Turn::Turn(const Content& content, const Event& event, Snapshot snapshot, Trace*
 
 Effect& Turn::emit(EffectType type) {
   if (emitted_ == 0) ++state_.turn;
-  Effect effect;
+  Effect& effect = effects_.emplace_back();
   effect.type = type;
   effect.id = std::to_string(state_.turn) + ":" + std::to_string(emitted_++);
-  effects_.push_back(std::move(effect));
-  return effects_.back();
+  return effect;
 }
 
 void Turn::say(std::string_view message, std::map<std::string, std::string> args,

@@ -21,7 +21,8 @@ std::string step_json(const Content& content, std::string_view snapshot_text,
   const Event event = read_event(document.root(), "", fault);
   if (fault.any) return error_json("bad_event", fault.pointer);
   const Stepped stepped = step(content, snapshot, event);
-  json::Writer out;
+  constexpr std::size_t kEffects = 1024;
+  json::Writer out(snapshot_text.size() + kEffects);
   out.begin_object();
   write_snapshot(out.key("snapshot"), stepped.snapshot);
   write_effects(out.key("effects"), stepped.effects);
