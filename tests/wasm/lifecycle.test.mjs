@@ -210,15 +210,21 @@ test('memory: flat over 10,000 questions and steps', async () => {
   }
 });
 
-test('memory: flat over 300 loads, each taking the place of the one before', async () => {
+test('memory: flat over hundreds of loads, each taking the place of the one before', async () => {
   const { engine, memories, restore } = await startWatched();
   const { menu, ...rest } = JSON.parse(knowledge);
   const small = JSON.stringify({ ...rest, articles: rest.articles.slice(0, 4) });
   try {
     for (let i = 0; i < 10; ++i) await engine.load(small);
-    const warm = memories.at(-1).buffer.byteLength;
+    const size = () => memories.at(-1).buffer.byteLength;
+    const warm = size();
     for (let i = 0; i < 300; ++i) await engine.load(small);
-    assert.equal(memories.at(-1).buffer.byteLength, warm);
+    // Once a gap may have been too small for what comes: memory grows by whole steps. Then it is flat.
+    const step = 4 * 65_536;
+    assert.ok(size() <= warm + step, `${warm} bytes grew to ${size()}`);
+    const settled = size();
+    for (let i = 0; i < 300; ++i) await engine.load(small);
+    assert.equal(size(), settled);
   } finally {
     restore();
   }
