@@ -102,13 +102,16 @@ constexpr Entry kEntries[] = {
      "shorten the way, or allow more"},
     {Code::other_hours, "{0} is promised for {1}, and the hours then are {2}",
      "correct the text or \"hours\"; another place has hours of its own in \"departments\""},
+    {Code::too_many_calls,
+     "more than {1} calls inside each other: the one at step \"{0}\" is passed over",
+     "let flows come back before others are called, or use goto"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::other_hours) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::too_many_calls) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 

@@ -112,7 +112,7 @@ void offer_flows_for_data(const Model& model, std::uint32_t limit, Answer& answe
           const bool is_email = entity.kind == Entity::Kind::email;
           return asks_for(flow, is_email ? FieldType::email : FieldType::order);
         });
-    if (!fits || flows.size() >= limit) continue;
+    if (!fits || flow.questions.empty() || flows.size() >= limit) continue;
     name(flow, flows.emplace_back());
   }
   if (flows.empty()) return;

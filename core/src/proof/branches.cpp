@@ -58,7 +58,8 @@ std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>&
   return verdicts;
 }
 
-void check_branches(content::Build& build, const expr::TypeOf& type_of) {
+std::set<std::uint32_t> check_branches(content::Build& build, const expr::TypeOf& type_of) {
+  std::set<std::uint32_t> told;
   for (const content::FlowDraft& flow : build.draft.flows) {
     for (const content::StepDraft& step : flow.steps) {
       std::vector<const expr::Expression*> conditions;
@@ -72,12 +73,15 @@ void check_branches(content::Build& build, const expr::TypeOf& type_of) {
       std::size_t next = 0;
       for (const json::Value source : step.source.find("cases").items()) {
         if (next == verdicts.size()) break;
+        if (conditions[next] == nullptr) told.insert(source.find("when").node());
         const CaseVerdict verdict = verdicts[next++];
         if (verdict != CaseVerdict::never_true && verdict != CaseVerdict::shadowed) continue;
         build.report.warns(Code::dead_case, source.find("when"), {why(verdict)});
+        told.insert(source.find("when").node());
       }
     }
   }
+  return told;
 }
 
 }  // namespace waypost::proof

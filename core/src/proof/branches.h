@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "content/build.h"
@@ -22,7 +23,8 @@ enum class CaseVerdict : std::uint8_t {
 std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>& conditions,
                                      const expr::TypeOf& type_of);
 
-/// Reports the cases that are never taken: `dead_case`.
-void check_branches(content::Build& build, const expr::TypeOf& type_of);
+/// Reports the cases that are never taken, `dead_case`, and gives the nodes of their conditions,
+/// and of those that can never be right.
+std::set<std::uint32_t> check_branches(content::Build& build, const expr::TypeOf& type_of);
 
 }  // namespace waypost::proof

@@ -1,4 +1,6 @@
 // What `compile` reports, and what is proved beyond: no page carries this room.
+#include <cstdint>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -22,13 +24,13 @@ class Proofs final : public content::Inspection {
     const proof::VariableTypes types(build.draft);
     const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
     proof::check_expressions(build, type_of);
-    proof::check_branches(build, type_of);
+    dead_ = proof::check_branches(build, type_of);
     proof::check_plurals(build);
     proof::check_promised_hours(build);
   }
 
   void look_at_model(content::Build& build) override {
-    if (walks_) flows_ = proof::prove_flows(build);
+    if (walks_) flows_ = proof::prove_flows(build, dead_);
   }
 
   std::vector<FlowProof> take() { return std::move(flows_); }
@@ -36,6 +38,7 @@ class Proofs final : public content::Inspection {
  private:
   bool walks_;
   std::vector<FlowProof> flows_;
+  std::set<std::uint32_t> dead_;
 };
 
 }  // namespace

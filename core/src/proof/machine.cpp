@@ -202,6 +202,8 @@ bool Machine::walk(std::uint32_t number) {
     Way& way = ways[i];
     if (way.is_empty) note({Fault::Kind::empty, number});
     if (way.is_stuck) note({Fault::Kind::stuck, number});
+    if (way.is_too_deep) note({Fault::Kind::deep, number});
+    if (way.chosen != kNowhere) taken_.emplace(from.step, way.chosen);
     if (way.is_stuck) continue;
     if (way.move.kind != Move::Kind::lookup && live_.memory() == Memory::each)
       learn(way, number, i);

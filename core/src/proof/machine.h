@@ -46,9 +46,10 @@ class Machine {
     std::uint32_t clicks;
     bool is_sure;
   };
-  /// Nothing to choose from, or a form that cannot be filled in; a few for each step.
+  /// Nothing to choose from, a form that cannot be filled in, or a call too many; a few for each
+  /// step.
   struct Fault {
-    enum class Kind : std::uint8_t { empty, stuck };
+    enum class Kind : std::uint8_t { empty, stuck, deep };
     Kind kind;
     std::uint32_t state;
   };
@@ -62,6 +63,8 @@ class Machine {
   const std::vector<Edge>& edges() const { return edges_; }
   const std::vector<Ending>& endings() const { return endings_; }
   const std::vector<Fault>& faults() const { return faults_; }
+  /// Cases of branches that are taken, maybe: the step, and which; `else` stands behind them.
+  const std::set<std::pair<std::uint32_t, std::uint32_t>>& taken() const { return taken_; }
   /// The ways of a state, with their moves.
   std::vector<Way> ways(std::uint32_t state) const;
   bool waits(std::uint32_t state) const { return moves_.waits(found_[state].state); }
@@ -111,6 +114,7 @@ class Machine {
   std::size_t walked_ = 0;  // ways
   std::vector<std::vector<std::uint32_t>> starts_;
   std::map<std::tuple<Fault::Kind, std::uint32_t>, int> noted_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_;
 };
 
 }  // namespace waypost::proof

@@ -61,9 +61,11 @@ struct Way {
   Outcome outcome = Outcome::none;
   std::uint32_t target = kNowhere;  ///< article: its index
   Move move;
-  bool is_sure = true;    ///< false: it may be that nothing leads there
-  bool is_empty = false;  ///< there was nothing to choose from
-  bool is_stuck = false;  ///< a form that cannot be filled in: no way at all
+  bool is_sure = true;              ///< false: it may be that nothing leads there
+  bool is_empty = false;            ///< there was nothing to choose from
+  bool is_stuck = false;            ///< a form that cannot be filled in: no way at all
+  bool is_too_deep = false;         ///< one call more than fits: it is passed over
+  std::uint32_t chosen = kNowhere;  ///< branch: which case, `else` behind them
 };
 
 class Moves {

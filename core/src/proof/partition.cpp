@@ -16,7 +16,6 @@ using expr::Expression;
 using expr::Op;
 
 constexpr std::size_t kLongestCopy = 4;  // names in a path that a copy brings about
-constexpr int kMostRounds = 8;           // of copies of copies
 
 template <typename Point>
 void insert(std::vector<Point>& points, const Point& point) {
@@ -100,12 +99,14 @@ Path moved(const Path& path, const Path& from, const Path& to) {
 
 struct Copy {
   Path from, to;
+  const Expression* value;
 };
 
 std::vector<Copy> copies_of(const Model& model) {
   std::vector<Copy> out;
   const auto add = [&](const Condition& value, Path to) {
-    if (value != nullptr && is_copy(*value)) out.push_back({value->nodes[0].path, std::move(to)});
+    if (value != nullptr && is_copy(*value))
+      out.push_back({value->nodes[0].path, std::move(to), value.get()});
   };
   std::vector<std::string> results;  // of calls: whatever any flow returns may stand there
   for (const Flow& flow : model.flows) {
@@ -217,11 +218,12 @@ void Partition::ask_all(const Step& step) {
   }
 }
 
-// What a copy is asked for, its original is asked for, too.
+// What a copy is asked for, its original is asked for, too; copies of copies until nothing is new,
+// which the length of paths sees to. A copy of too long a path is not decided.
 void Partition::follow_copies(const Model& model) {
   const std::vector<Copy> copies = copies_of(model);
-  for (int round = 0; round < kMostRounds; ++round) {
-    bool changed = false;
+  for (bool changed = true; changed;) {
+    changed = false;
     for (const Copy& copy : copies) {
       std::vector<std::pair<Path, Compared>> found;
       for (const auto& [path, compared] : asked_) {
@@ -229,12 +231,14 @@ void Partition::follow_copies(const Model& model) {
           found.emplace_back(moved(path, copy.to, copy.from), compared);
       }
       for (const auto& [path, compared] : found) {
-        if (path.size() > kLongestCopy) continue;
+        if (path.size() > kLongestCopy) {
+          cut_.insert(copy.value);
+          continue;
+        }
         changed = asked_.count(path) == 0 || changed;
         changed = join(compared, asked_[path]) || changed;
       }
     }
-    if (!changed) return;
   }
 }
 
@@ -313,7 +317,7 @@ std::vector<Value> Partition::values(const Path& path) const {
 }
 
 bool Partition::decides(const Expression& expression) const {
-  if (is_copy(expression) && !reads_world(expression)) return true;
+  if (is_copy(expression) && !reads_world(expression)) return cut_.count(&expression) == 0;
   const auto found = decided_.find(&expression);
   return found != decided_.end() && found->second;
 }

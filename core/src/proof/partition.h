@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -126,6 +127,7 @@ class Partition {
   std::map<std::string, std::uint32_t, std::less<>> watched_;
   std::vector<std::string> watched_names_;
   std::map<const expr::Expression*, bool> decided_;
+  std::set<const expr::Expression*> cut_;  // copies of too long a path
   Compared nothing_;
 };
 

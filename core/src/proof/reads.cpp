@@ -138,7 +138,8 @@ class Reader {
     }
   }
 
-  // A copy of what is missing is missing: who reads the copy is told.
+  // An argument that is a copy of what is missing is missing: who reads the argument is told. Who
+  // reads a result is not.
   void read_values() {
     std::size_t next = 0;
     for (const json::Value source : source_.find("cases").items()) {
@@ -148,7 +149,8 @@ class Reader {
     read(step_.value, source_.find("value"));
     const json::Value named = source_.find(step_.kind == StepKind::call ? "args" : "returns");
     for (const auto& [name, value] : step_.values) {
-      if (value != nullptr && !is_copy(*value)) read(value, named.find(name));
+      const bool is_argument = step_.kind == StepKind::call;
+      if (value != nullptr && !(is_argument && is_copy(*value))) read(value, named.find(name));
     }
   }
 

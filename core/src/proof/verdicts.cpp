@@ -11,10 +11,12 @@
 #include "match/matcher.h"
 #include "proof/actions.h"
 #include "proof/clicks.h"
+#include "proof/loops.h"
 #include "proof/machine.h"
 #include "proof/script.h"
 #include "proof/unset.h"
 #include "proof/ways_out.h"
+#include "session/limits.h"
 
 namespace waypost::proof {
 namespace {
@@ -44,8 +46,9 @@ struct Walked {
 
 class Prover {
  public:
-  Prover(content::Build& build, Memory first)
+  Prover(content::Build& build, const std::set<std::uint32_t>& told, Memory first)
       : build_(build),
+        told_(told),
         world_(build.draft.model, build.draft),
         partition_(world_.model),
         reads_(watch_reads()),
@@ -65,6 +68,9 @@ class Prover {
       check_faults();
       check_reads();
       check_ways_out();
+      check_loops();
+      check_cases();
+      check_options();
       count_clicks();
     } else {
       for (FlowProof& proof : proofs_) mark(proof, "states");
@@ -204,6 +210,7 @@ class Prover {
       const std::uint32_t step = walked_->machine.found()[fault.state].state.step;
       if (told.count(step) > 0) continue;
       const std::vector<Leg> path = path_to(walked_->machine, fault.state);
+      if (fault.kind == Fault::Kind::deep) continue;
       const bool is_empty = fault.kind == Fault::Kind::empty;
       if (!happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, ""})) {
         doubted.emplace(step, fault.state);
@@ -278,6 +285,70 @@ class Prover {
     return false;
   }
 
+  void check_loops() {
+    std::set<std::uint32_t> told;
+    for (const std::uint32_t state : loops_without_visitor(walked_->machine)) {
+      const std::uint32_t step = walked_->machine.found()[state].state.step;
+      if (!told.insert(step).second) continue;
+      build_.report.drops(Code::endless_loop, world_.source(step), {world_.step(step).id});
+      proof_of(step).verdict = Verdict::counterexample;
+    }
+    for (const Fault& fault : walked_->machine.faults()) {
+      if (fault.kind != Fault::Kind::deep) continue;
+      const std::uint32_t step = walked_->machine.found()[fault.state].state.step;
+      if (!told.insert(step).second) continue;
+      build_.report.drops(Code::too_many_calls, world_.source(step),
+                          {world_.step(step).id, session::kMostCalls});
+      proof_of(step).verdict = Verdict::counterexample;
+    }
+  }
+
+  // What conditions alone cannot show: what the variable may hold here rules the case out.
+  void warn_dead(json::Value when) {
+    if (when && told_.count(when.node()) == 0)
+      build_.report.warns(Code::dead_case, when, {"never_true"});
+  }
+
+  void check_cases() {
+    std::set<std::uint32_t> reached;
+    for (const auto& [step, chosen] : walked_->machine.taken()) reached.insert(step);
+    for (const std::uint32_t step : reached) {
+      std::uint32_t next = 0;
+      for (const json::Value source : world_.source(step).find("cases").items()) {
+        if (next == world_.step(step).cases.size()) break;
+        if (walked_->machine.taken().count({step, next++}) == 0) warn_dead(source.find("when"));
+      }
+    }
+  }
+
+  void check_options() {
+    std::map<std::uint32_t, std::set<std::string>> offered;
+    for (const Machine::Found& found : walked_->machine.found()) {
+      const Step& step = world_.step(found.state.step);
+      const bool is_asked = step.kind == StepKind::menu || step.kind == StepKind::input;
+      if (!is_asked || walked_->moves.is_open(found.state)) continue;
+      std::set<std::string>& own = offered[found.state.step];
+      for (const Option& option : options_of(step)) {
+        if (option.when != nullptr && walked_->moves.may_offer(found.state, option.id))
+          own.insert(option.id);
+      }
+    }
+    for (const auto& [step, own] : offered) {
+      std::size_t next = 0;
+      const std::vector<Option>& options = options_of(world_.step(step));
+      for (const json::Value source : world_.source(step).find("options").items()) {
+        while (next < options.size() && options[next].id != source.find("id").text()) ++next;
+        if (next == options.size()) break;
+        if (options[next].when != nullptr && own.count(options[next].id) == 0)
+          warn_dead(source.find("when"));
+      }
+    }
+  }
+
+  static const std::vector<Option>& options_of(const Step& step) {
+    return step.kind == StepKind::input ? step.inputs.front().options : step.options;
+  }
+
   std::string name_of(const Distance& one) const {
     constexpr std::string_view kNames[] = {"", "end ", "person ", "article ", "link "};
     const std::string& id = one.outcome == Outcome::article ? world_.model.articles[one.target].id
@@ -306,6 +377,7 @@ class Prover {
   }
 
   content::Build& build_;
+  const std::set<std::uint32_t>& told_;  // conditions that are known to be dead
   World world_;
   Partition partition_;
   std::vector<std::vector<Read>> reads_;
@@ -317,8 +389,9 @@ class Prover {
 
 }  // namespace
 
-std::vector<FlowProof> prove_flows(content::Build& build, Memory first) {
-  return Prover(build, first).run();
+std::vector<FlowProof> prove_flows(content::Build& build, const std::set<std::uint32_t>& told,
+                                   Memory first) {
+  return Prover(build, told, first).run();
 }
 
 }  // namespace waypost::proof

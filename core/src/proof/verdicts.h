@@ -2,6 +2,8 @@
 // each flow.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <vector>
 
 #include "content/build.h"
@@ -11,7 +13,9 @@
 namespace waypost::proof {
 
 /// Walks the flows of the model in `build` and reports what is wrong with them. The model must be
-/// whole. `first`: what states know at first; less where that makes too many of them.
-std::vector<FlowProof> prove_flows(content::Build& build, Memory first = Memory::whole);
+/// whole. `told`: nodes of conditions whose cases are known to be dead. `first`: what states know
+/// at first; less where that makes too many of them.
+std::vector<FlowProof> prove_flows(content::Build& build, const std::set<std::uint32_t>& told = {},
+                                   Memory first = Memory::whole);
 
 }  // namespace waypost::proof

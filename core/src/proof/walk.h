@@ -113,6 +113,7 @@ class Walk {
   std::vector<Way>& out_;
   std::vector<std::tuple<Cells, Move, bool>> filled_;
   bool fits_ = true;
+  bool lacks_choice_ = false;  // a field that is asked offers nothing, whatever stands above it
 };
 
 }  // namespace waypost::proof

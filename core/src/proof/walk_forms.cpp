@@ -166,6 +166,9 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
   if (offers.items) {
     for (Item& item : items(one.from, one.variable)) choices.items.push_back(std::move(item.value));
   }
+  const bool is_form = step_.kind == StepKind::form;
+  const bool chooses = one.type == FieldType::choice || one.type == FieldType::choices;
+  if (is_form && chooses && one.required && !offers.sure && !offers.maybe) lacks_choice_ = true;
   for (const Answer& answer :
        answers_to(one, partition_.compared({one.variable}), choices, world_.model.locale)) {
     Cells next = cells;
@@ -184,7 +187,7 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
 }
 
 void Walk::leave_form() {
-  if (filled_.empty() && fits_) {
+  if ((filled_.empty() || lacks_choice_) && fits_) {
     Way way;
     way.state = state_;
     way.is_stuck = true;

@@ -169,15 +169,21 @@ void Walk::menu() {
 
 void Walk::branch() {
   bool is_sure = true;
-  for (const Case& one : step_.cases) {
+  const auto take = [&](const Jump& jump, std::size_t chosen) {
+    const std::size_t before = out_.size();
+    go(jump, state_.cells, {}, is_sure);
+    if (out_.size() > before) out_.back().chosen = static_cast<std::uint32_t>(chosen);
+  };
+  for (std::size_t i = 0; i < step_.cases.size(); ++i) {
+    const Case& one = step_.cases[i];
     const Truth truth =
         one.when == nullptr ? Truth::no : truth_of(partition_, one.when, state_.cells);
     if (truth == Truth::no) continue;
-    if (truth == Truth::yes) return go(one.jump, state_.cells, {}, is_sure);
+    if (truth == Truth::yes) return take(one.jump, i);
     is_sure = false;
-    go(one.jump, state_.cells, {}, false);
+    take(one.jump, i);
   }
-  go(step_.jump, state_.cells, {}, is_sure);
+  take(step_.jump, step_.cases.size());
 }
 
 // The values that an expression may give, and whether they are certain; of one that is not decided
@@ -230,7 +236,10 @@ void Walk::call() {
   if (state_.calls.size() == session::kMostCalls) {
     Cells cells = state_.cells;
     partition_.assign(step_.variable, Missing{}, cells);
-    return go(step_.jump, std::move(cells), {});
+    const std::size_t before = out_.size();
+    go(step_.jump, std::move(cells), {});
+    if (out_.size() > before) out_.back().is_too_deep = true;
+    return;
   }
   each_values({}, [&](const std::vector<Value>& chosen, bool is_sure) {
     State next = state_;

@@ -53,8 +53,16 @@ std::vector<std::int64_t> numbers_around(std::vector<std::int64_t> points) {
   return out;
 }
 
+// A text that none of the constants is.
+std::string another(const Compared& compared) {
+  std::string out = "something";
+  while (std::find(compared.texts.begin(), compared.texts.end(), out) != compared.texts.end())
+    out += " else";
+  return out;
+}
+
 std::vector<std::string> texts_around(const Compared& compared) {
-  std::vector<std::string> out = {"something", "anything else"};
+  std::vector<std::string> out = {another(compared)};
   for (std::size_t i = 0; i < compared.texts.size(); ++i) {
     const std::string& point = compared.texts[i];
     out.push_back(point);
@@ -102,7 +110,7 @@ std::string filled(const std::string& pattern, char digit, char letter) {
 
 std::vector<std::string> orders_around(const Input& input, const Compared& compared) {
   std::vector<std::string> out = compared.texts;
-  for (const char digit : {'1', '2', '3', '4'}) {
+  for (const char digit : std::string_view("1234567890")) {
     for (const char letter : {'A', 'B', 'C'})
       out.push_back(input.pattern.empty() ? std::string("100") + digit + letter
                                           : filled(input.pattern, digit, letter));
@@ -184,7 +192,12 @@ std::vector<Answer> answers_to(const Input& input, const Compared& compared, con
   std::vector<Answer> out;
   const auto accept = [&](const std::string& typed, const Value& item) {
     session::Checked checked = session::check_input(input, typed, scope);
-    if (checked.error.empty()) out.push_back({std::move(checked.value), typed, item});
+    const bool is_sure = checked.error.empty();
+    if (!is_sure && (input.min == "today" || input.max == "today")) {
+      // Maybe on another day.
+      checked = session::check_input(input, typed, {locale, "", scope.options});
+    }
+    if (checked.error.empty()) out.push_back({std::move(checked.value), typed, item, is_sure});
   };
   if (input.type == FieldType::choice) {
     for (const std::string& option : choices.options) accept(option, Missing{});

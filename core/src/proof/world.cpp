@@ -53,6 +53,23 @@ void World::find_beginnings() {
   }
   begin_all(model.articles);
   begin_all(model.intents);
+  // What nothing leads to is opened by the page, or not at all.
+  std::vector<bool> led_to = begins_;
+  const auto follow = [&](const Jump& jump) {
+    if (jump.kind == Jump::Kind::flow && jump.index < led_to.size()) led_to[jump.index] = true;
+  };
+  for (const Flow& flow : model.flows) {
+    for (const Step& step : flow.steps) {
+      if (step.kind == StepKind::call) led_to[step.target] = true;
+      for (const Case& one : step.cases) follow(one.jump);
+      for (const Option& option : step.options) follow(option.jump);
+      for (const Jump* jump : {&step.not_found, &step.failed, &step.unknown, &step.declined,
+                               &step.empty, &step.from.jump, &step.jump})
+        follow(*jump);
+    }
+  }
+  for (std::size_t flow = 0; flow < led_to.size(); ++flow)
+    begins_[flow] = begins_[flow] || !led_to[flow];
 }
 
 std::vector<const LookupField*> World::lists_of(const From& from) const {

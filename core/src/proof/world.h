@@ -29,8 +29,8 @@ class World {
   /// The flow's id, where it is written.
   json::Value flow_id(std::uint32_t flow) const { return flow_ids_[flow]; }
 
-  /// Visitors begin there themselves: by a question, the menu, an article or an intent. Others are
-  /// only called or jumped to.
+  /// Visitors begin there themselves: by a question, the menu, an article or an intent; or a link
+  /// of the page opens it, where nothing else leads to it. Others are only called or jumped to.
   bool begins(std::uint32_t flow) const { return begins_[flow]; }
 
   /// The fields of lookups that give the list which options are made of.
