@@ -78,7 +78,7 @@ enum class Code : std::uint8_t {
   other_hours,         ///< Warning: a text promises times that are nobody's opening hours. args:
                        ///< {"09:00-18:00", "mon, fri", hours on the first of these days}
   too_many_calls,      ///< One call more than fits inside each other: it is passed over. args:
-                       ///< {step, limit, moves}
+                       ///< {step, limit}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

@@ -228,4 +228,12 @@ std::optional<OpenTime> parse_open_time(std::string_view text) {
   return time;
 }
 
+std::string open_time_text(const OpenTime& time) {
+  const auto two = [](std::int32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+  const auto clock = [&](std::int32_t minutes) {
+    return two(minutes / 60) + ":" + two(minutes % 60);
+  };
+  return clock(time.from) + "-" + clock(time.to);
+}
+
 }  // namespace waypost::content

@@ -64,5 +64,7 @@ struct OpenTime {
   std::int32_t to = 0;
 };
 std::optional<OpenTime> parse_open_time(std::string_view text);
+/// The same as text again: "09:00-17:00".
+std::string open_time_text(const OpenTime& time);
 
 }  // namespace waypost::content

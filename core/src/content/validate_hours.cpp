@@ -45,17 +45,12 @@ Day read_day(Report& report, json::Value list) {
   return day;
 }
 
-std::string clock(std::int32_t minutes) {
-  const auto two = [](std::int32_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };
-  return two(minutes / 60) + ":" + two(minutes % 60);
-}
-
 void write_hours(json::Writer& out, const Hours& hours) {
   out.begin_object().member("zone", hours.zone).key("week").begin_object();
   for (std::size_t i = 0; i < hours.week.size(); ++i) {
     if (hours.week[i].empty()) continue;
     out.key(kWeekKeys[i].name).begin_array();
-    for (const auto& [from, to] : hours.week[i]) out.text(clock(from) + "-" + clock(to));
+    for (const auto& [from, to] : hours.week[i]) out.text(open_time_text({from, to}));
     out.end_array();
   }
   out.end_object().key("closures").begin_array();

@@ -68,7 +68,6 @@ class Machine {
   /// The ways of a state, with their moves.
   std::vector<Way> ways(std::uint32_t state) const;
   bool waits(std::uint32_t state) const { return moves_.waits(found_[state].state); }
-  bool is_open(std::uint32_t state) const { return moves_.is_open(found_[state].state); }
 
   /// Where a flow begins that visitors begin themselves; in a new session first.
   const std::vector<std::uint32_t>& starts(std::uint32_t flow) const { return starts_[flow]; }

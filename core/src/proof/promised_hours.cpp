@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/rules.h"
 #include "proof/weekday_table.generated.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -210,13 +211,6 @@ class Reader {
   bool promised_before_ = false;  // anywhere in the text
 };
 
-std::string clock(int minutes) {
-  const auto two = [](int number) {
-    return std::string(number < 10 ? "0" : "") + std::to_string(number);
-  };
-  return two(minutes / kHour) + ":" + two(minutes % kHour);
-}
-
 class Checker {
  public:
   Checker(content::Report& report, const Model& model)
@@ -244,7 +238,7 @@ class Checker {
       for (const std::size_t day : days)
         names += (names.empty() ? "" : ", ") + std::string(kKeys[day]);
       report_.warns(Code::other_hours, value,
-                    {clock(from) + "-" + clock(to), names, hours_on(days[0])});
+                    {content::open_time_text({from, to}), names, hours_on(days[0])});
     });
   }
 
@@ -262,7 +256,7 @@ class Checker {
     for (const Hours* hours : hours_) {
       if (hours->week.size() != kDays) continue;
       for (const auto& [from, to] : hours->week[day])
-        out += (out.empty() ? "" : ", ") + clock(from) + "-" + clock(to);
+        out += (out.empty() ? "" : ", ") + content::open_time_text({from, to});
     }
     return out.empty() ? "closed" : out;
   }

@@ -11,6 +11,7 @@
 #include "match/matcher.h"
 #include "proof/actions.h"
 #include "proof/clicks.h"
+#include "proof/jumps.h"
 #include "proof/loops.h"
 #include "proof/machine.h"
 #include "proof/script.h"
@@ -182,7 +183,7 @@ class Prover {
     for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
       std::vector<std::uint32_t> open = {world_.start(flow)};
       out[open[0]] = true;
-      const auto follow = [&](const Jump& jump) {
+      const auto follow = [&](const Jump& jump, bool) {
         if (jump.kind != Jump::Kind::step) return;
         const std::uint32_t step = world_.number(flow, jump.index);
         if (out[step]) return;
@@ -192,11 +193,7 @@ class Prover {
       while (!open.empty()) {
         const Step& step = world_.step(open.back());
         open.pop_back();
-        for (const Case& one : step.cases) follow(one.jump);
-        for (const Option& option : step.options) follow(option.jump);
-        for (const Jump* jump : {&step.not_found, &step.failed, &step.unknown, &step.declined,
-                                 &step.empty, &step.from.jump, &step.jump})
-          follow(*jump);
+        for_each_jump(step, follow);
       }
     }
     return out;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "proof/jumps.h"
+
 namespace waypost::proof {
 
 World::World(const Model& of, const content::Draft& draft) : model(of) {
@@ -55,17 +57,13 @@ void World::find_beginnings() {
   begin_all(model.intents);
   // What nothing leads to is opened by the page, or not at all.
   std::vector<bool> led_to = begins_;
-  const auto follow = [&](const Jump& jump) {
+  const auto follow = [&](const Jump& jump, bool) {
     if (jump.kind == Jump::Kind::flow && jump.index < led_to.size()) led_to[jump.index] = true;
   };
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) {
       if (step.kind == StepKind::call) led_to[step.target] = true;
-      for (const Case& one : step.cases) follow(one.jump);
-      for (const Option& option : step.options) follow(option.jump);
-      for (const Jump* jump : {&step.not_found, &step.failed, &step.unknown, &step.declined,
-                               &step.empty, &step.from.jump, &step.jump})
-        follow(*jump);
+      for_each_jump(step, follow);
     }
   }
   for (std::size_t flow = 0; flow < led_to.size(); ++flow)
