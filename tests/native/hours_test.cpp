@@ -141,6 +141,28 @@ TEST_CASE("opening hours are what a walk minute by minute finds") {
   }
 }
 
+// Only closures and the end of what is looked at are met there, in whatever order the file has
+// them.
+TEST_CASE("a shop that never closes, but for its closures") {
+  Hours hours;
+  hours.zone = "UTC";
+  hours.week.assign(7, {{0, 24 * 60}});
+  const std::int64_t day = *day_number("2026-03-01");
+  hours.closures = {{day + 40, ""}, {day - 1, ""}, {day + 39, ""}, {day + 500, ""}};
+  const Offsets offsets = {{0, 0}, {(day + 28) * kDay * kMinute, 60}};
+  const auto now = session::opening_at(hours, offsets, day * kDay * kMinute);
+  REQUIRE(now);
+  CHECK(now->is_open);
+  // Midnight there, after its clocks have changed.
+  CHECK(now->next_close == ((day + 39) * kDay - 60) * kMinute);
+  CHECK(now->next_open == ((day + 41) * kDay - 60) * kMinute);
+  const auto after = session::opening_at(hours, offsets, (day + 41) * kDay * kMinute);
+  CHECK(after->is_open);
+  CHECK_FALSE(after->next_close);
+  hours.week.assign(7, {});
+  CHECK_FALSE(session::opening_at(hours, offsets, day * kDay * kMinute)->next_open);
+}
+
 TEST_CASE("hours that never change, offsets that are not known") {
   Hours hours;
   hours.week.resize(7);

@@ -64,9 +64,25 @@ test('tried again without an answer, it is the same action; after an answer it i
   turn(select, lookup('4:0', 'POST'), lookup('4:1', 'POST', '/api/cancel/RL-2'));
   turn(done('4:0', 504));
   turn(select, lookup('6:0', 'POST'));
-  turn(done('6:0', 500));
+  turn(done('6:0', 409));
   turn(select, lookup('8:0', 'POST'));
   assert.deepEqual(keys, ['"e1/2:0"', '"e1/2:0"', '"e3/4:1"', '"e1/2:0"', '"e7/8:0"']);
+});
+
+test('a second try has a new key only after an answer that the core could read', () => {
+  const unread: Effect = { type: 'track', id: '3:0', name: 'action_unknown' };
+  const stale: Effect = { type: 'stale', id: '2:s3' };
+  const cases: [number, Effect[], boolean][] = [
+    [200, [], true], [204, [], true], [404, [], true], [408, [], true], [409, [unread], true],
+    [200, [unread], false], [200, [stale], false], [0, [unread], false], [302, [unread], false], [500, [unread], false], [503, [], false],
+  ];
+  for (const [status, effects, isNew] of cases) {
+    const { turn, keys } = setUp();
+    turn(select, lookup('2:0', 'POST'));
+    turn(done('2:0', status), ...effects);
+    turn(select, lookup('4:0', 'POST'));
+    assert.deepEqual(keys, ['"e1/2:0"', isNew ? '"e3/4:0"' : '"e1/2:0"'], String(status));
+  }
 });
 
 test('one that was left behind without waiting for its answer is the same action, too', () => {

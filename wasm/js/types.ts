@@ -293,6 +293,7 @@ export interface Place {
   category?: string;
   options?: string[];
   calls?: string[];
+  begun?: string;
 }
 
 /** The small fold of a session. The view may read it and must hand it back as it came. */

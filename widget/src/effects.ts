@@ -20,8 +20,6 @@ export interface EffectsHost {
 }
 
 const longestBody = 64 * 1024;
-/** None came, or one of a gateway, which does not know what became of the request. */
-const noAnswer = new Set([0, 502, 503, 504]);
 
 export class Effects {
   private readonly begun = new Set<string>();
@@ -73,14 +71,25 @@ function isAction({ method, action }: LookupEffect): boolean {
 
 /**
  * What the owner's server knows an action by, so that it is done once: the same after a reload, for a second try of
- * what nobody has answered, and in a copied tab, whose log begins with the same events.
+ * what nobody has answered readably, and in a copied tab, whose log begins with the same events.
  */
 export function actionKey(log: readonly LogEntry[], effect: LookupEffect): string {
   const wanted = askedFor(effect);
   const isSame = (one: Effect): boolean => one.type === 'lookup' && askedFor(one) === wanted;
-  const answered = new Set(log.flatMap(({ event }) => (event.type === 'lookup_done' && !noAnswer.has(event.status ?? 0) ? [event.effect] : [])));
+  const answered = new Set(log.flatMap((entry) => (entry.event.type === 'lookup_done' && isKnown(entry) ? [entry.event.effect] : [])));
   const given = log.flatMap(({ event, effects }) => effects.filter(isSame).map(({ id }) => ({ id, key: confirmed(log, event) ?? `${event.id}/${id}` })));
   return given[given.map(({ id }) => answered.has(id)).lastIndexOf(true) + 1]?.key ?? effect.id;
+}
+
+/**
+ * Does an answer tell what became of the action? The core's own reading: refused by the shop, or 2xx, unless the core
+ * could not read that (it says so) or did not wait for it any more.
+ */
+function isKnown({ event, effects }: LogEntry): boolean {
+  const status = (event.type === 'lookup_done' && event.status) || 0;
+  if (status >= 400 && status <= 499) return true;
+  const isUnread = (one: Effect): boolean => one.type === 'stale' || (one.type === 'track' && one.name === 'action_unknown');
+  return status >= 200 && status <= 299 && !effects.some(isUnread);
 }
 
 /** What was confirmed is named by the question: a tab that was copied while it stood there may be answered, too. */

@@ -253,6 +253,7 @@ struct Place {
   std::vector<std::string> options;  ///< matches: the option ids that were offered
   /// Where the flow was called from, the innermost last: `flow/step`, at most 8.
   std::vector<std::string> calls;
+  std::string begun;  ///< the flow that the visitor began, where it is another than `flow`
   bool operator==(const Place&) const = default;
 };
 

@@ -14,14 +14,12 @@ std::int64_t floor_by(std::int64_t value, std::int64_t unit) {
   return value / unit - (value % unit < 0 ? 1 : 0);
 }
 
-// The times of the day of this local minute; none on a day that is closed.
-const std::vector<std::pair<std::int32_t, std::int32_t>>* times_of(const Hours& hours,
-                                                                   std::int64_t day) {
-  for (const auto& [closed, text] : hours.closures) {
-    if (closed == day) return nullptr;
-  }
-  const std::int64_t weekday = day + kThursday - 7 * floor_by(day + kThursday, 7);
-  return &hours.week[static_cast<std::size_t>(weekday)];
+// Every day the same, all of it or nothing: only closures change that.
+bool is_constant(const Hours& hours) {
+  const auto& first = hours.week.front();
+  if (!first.empty() && (first.front().first > 0 || first.front().second < kDay)) return false;
+  return std::all_of(hours.week.begin(), hours.week.end(),
+                     [&](const auto& day) { return day == first; });
 }
 
 struct Moment {
@@ -29,17 +27,22 @@ struct Moment {
   std::int64_t until;  // the next local minute at which it may be otherwise
 };
 
-Moment look_at(const Hours& hours, std::int64_t local) {
+Moment look_at(const Hours& hours, bool constant, std::int64_t local) {
   const std::int64_t day = floor_by(local, kDay);
   const std::int64_t minute = local - day * kDay;
-  Moment moment{false, kDay};
-  if (const auto* times = times_of(hours, day)) {
-    for (const auto& [from, to] : *times) {
-      if (from <= minute && minute < to) moment = {true, to};
-      if (minute < from) moment.until = std::min<std::int64_t>(moment.until, from);
-    }
+  bool is_closed = false;
+  std::int64_t next = day + (constant ? 2 * kMostDaysAhead : 1);  // to be looked at
+  for (const auto& closure : hours.closures) {
+    is_closed = is_closed || closure.first == day;
+    if (closure.first > day) next = std::min(next, closure.first);
   }
-  moment.until += day * kDay;
+  Moment moment{false, (is_closed ? day + 1 : next) * kDay};
+  if (is_closed) return moment;
+  const std::int64_t weekday = day + kThursday - 7 * floor_by(day + kThursday, 7);
+  for (const auto& [from, to] : hours.week[static_cast<std::size_t>(weekday)]) {
+    if (from <= minute && minute < to) moment = {true, constant ? moment.until : day * kDay + to};
+    if (minute < from) moment.until = std::min(moment.until, day * kDay + from);
+  }
   return moment;
 }
 
@@ -72,10 +75,11 @@ std::optional<Opening> opening_at(const Hours& hours, const Offsets& offsets, st
   if (offset == offsets.end() || hours.week.size() != 7) return std::nullopt;
   const std::int64_t end = minute + kMostDaysAhead * kDay;
   Opening opening;
-  Moment moment = look_at(hours, minute + offset->second);
+  const bool constant = is_constant(hours);
+  Moment moment = look_at(hours, constant, minute + offset->second);
   opening.is_open = moment.is_open;
-  // From one minute at which the answer may change to the next: the shop's times, midnight, and the
-  // changes of its clocks.
+  // From one minute at which the answer may change to the next: the shop's times, midnight (where
+  // every day is the same, the next closure), and the changes of its clocks.
   while (!opening.next_open || !opening.next_close) {
     minute = moment.until - offset->second;
     const auto next = offset + 1;
@@ -85,7 +89,7 @@ std::optional<Opening> opening_at(const Hours& hours, const Offsets& offsets, st
     }
     if (minute > end) break;
     const bool was_open = moment.is_open;
-    moment = look_at(hours, minute + offset->second);
+    moment = look_at(hours, constant, minute + offset->second);
     if (moment.is_open == was_open) continue;
     std::optional<std::int64_t>& change = was_open ? opening.next_close : opening.next_open;
     if (!change) change = minute * kMinute;

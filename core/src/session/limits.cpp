@@ -64,7 +64,7 @@ bool fits_alone(std::string_view name, const Value& value, std::size_t cost) {
 
 std::size_t place_cost(const Place& place) {
   std::size_t cost = kPlaceCost + text_cost(place.flow) + text_cost(place.step);
-  cost += text_cost(place.article) + text_cost(place.category);
+  cost += text_cost(place.article) + text_cost(place.category) + text_cost(place.begun);
   for (const std::string& option : place.options) cost += text_cost(option) + 1;
   for (const std::string& call : place.calls) cost += text_cost(call) + 1;
   return cost;

@@ -54,10 +54,13 @@ const List* list_of(const From& from, const Variables& variables) {
 }
 
 bool is_taken(std::string_view id, const std::vector<OfferedOption>& offered,
-              const std::vector<Option>& options) {
-  const auto has_id = [&](const auto& option) { return option.id == id; };
-  return id.empty() || std::any_of(offered.begin(), offered.end(), has_id) ||
-         std::any_of(options.begin(), options.end(), has_id);
+              const std::vector<Option>& options, const Variables& variables) {
+  return id.empty() ||
+         std::any_of(offered.begin(), offered.end(),
+                     [&](const OfferedOption& option) { return option.id == id; }) ||
+         std::any_of(options.begin(), options.end(), [&](const Option& option) {
+           return option.id == id && is_shown(option, variables);
+         });
 }
 
 void add_items(const From& from, const Variables& variables, const std::vector<Option>& options,
@@ -67,7 +70,7 @@ void add_items(const From& from, const Variables& variables, const std::vector<O
   Variables scope = variables;
   for (const Value& item : *list) {
     std::string id = item_id(from, item);
-    if (out.size() >= from.limit || is_taken(id, out, options)) continue;
+    if (out.size() >= from.limit || is_taken(id, out, options, variables)) continue;
     scope.insert_or_assign("item", item);
     OfferedOption& offered = out.emplace_back();
     offered.id = std::move(id);
@@ -151,12 +154,16 @@ std::optional<Offer> of_step(const Model& model, const Snapshot& snapshot) {
 
 }  // namespace
 
+bool is_shown(const Option& option, const Variables& variables) {
+  return option.when == nullptr || expr::holds(*option.when, variables);
+}
+
 std::vector<OfferedOption> choices_of(const Model& model, const std::vector<Option>& options,
                                       const From& from, const Variables& variables) {
   std::vector<OfferedOption> out;
   add_items(from, variables, options, out);
   for (const Option& option : options) {
-    if (option.when != nullptr && !expr::holds(*option.when, variables)) continue;
+    if (!is_shown(option, variables)) continue;
     OfferedOption& offered = out.emplace_back();
     offered.id = option.id;
     offered.label = expand(option.label, variables);

@@ -27,6 +27,9 @@ struct Offer {
 /// exist.
 std::optional<Offer> offer_of(const Model& model, const Snapshot& snapshot);
 
+/// Does the condition of an option hold?
+bool is_shown(const Option& option, const Variables& variables);
+
 /// What can be chosen now: the things of the list, then the options whose conditions hold.
 std::vector<OfferedOption> choices_of(const Model& model, const std::vector<Option>& options,
                                       const From& from, const Variables& variables);

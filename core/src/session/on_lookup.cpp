@@ -49,8 +49,10 @@ void on_lookup_done(Turn& turn) {
   if (answer.way == LookupWay::found) return follow(turn, at.step->jump, at.flow);
   set_variable(state.vars, at.step->variable, Missing{});
   const Jump& way = way_of(*at.step, answer.way);
-  if (way.kind == Jump::Kind::none) return fail(turn, answer.way);
-  follow(turn, way, at.flow);
+  way.kind == Jump::Kind::none ? fail(turn, answer.way) : follow(turn, way, at.flow);
+  // The host reads it in its log: a second try is the same action.
+  if (answer.way == LookupWay::unknown)
+    turn.track("action_unknown", {{"flow", at.flow->id}, {"step", at.step->id}});
 }
 
 }  // namespace waypost::session

@@ -17,7 +17,7 @@ void leave_handover(Turn& turn) {
   if (handover.id.empty() || sent || handover.state == "ended") return;
   state.handover = {};
   turn.say("handover_elsewhere");
-  if (is_valid(turn.model(), state, state.place)) return present(turn);
+  if (is_valid(turn.model(), state, state.place)) return present_again(turn);
   go_back(turn);
 }
 
@@ -35,14 +35,7 @@ void on_resume(Turn& turn) {
   const Snapshot& state = turn.state();
   if (state.place.kind == PlaceKind::none) return go_home(turn);
   if (turn.event().copy) leave_handover(turn);
-  // To another content or to another tab, the lookup has just been given anew.
-  if (!state.waiting.empty() && !turn.has_given()) {
-    Effect effect;
-    effect.type = EffectType::lookup;
-    effect.id = state.waiting;
-    fill_lookup(turn, find_step(turn.model(), state.place.flow, state.place.step), effect);
-    turn.repeat(std::move(effect));
-  }
+  repeat_lookup(turn);
   if (!state.handover.effect.empty()) turn.repeat(waiting_handover(state));
 }
 

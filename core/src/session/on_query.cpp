@@ -32,6 +32,7 @@ void offer_matches(Turn& turn, std::vector<std::string> options) {
     next.flow = here.flow;
     next.step = here.step;
     next.calls = here.calls;
+    next.begun = here.begun;
   }
   next.options = std::move(options);
   // What is being looked up goes on meanwhile, and its result goes before the choice.

@@ -28,7 +28,8 @@ void select_home_option(Turn& turn, std::string_view id) {
 void select_menu_option(Turn& turn, const StepRef& at, const std::string& id) {
   const Step& step = *at.step;
   for (const Option& option : step.options) {
-    if (option.id == id) return follow(turn, option.jump, at.flow);
+    if (option.id == id && is_shown(option, turn.state().vars))
+      return follow(turn, option.jump, at.flow);
   }
   Value item = chosen_item(step.from, turn.state().vars, id);
   if (!step.from.into.empty() && !set_variable(turn.state().vars, step.from.into, std::move(item)))
@@ -72,10 +73,10 @@ void rate(Turn& turn, bool helpful) {
 }
 
 void start_over(Turn& turn) {
-  const Flow* flow = find_flow(turn.model(), turn.state().place.flow);
+  const Flow* flow = find_flow(turn.model(), turn.begun());
   if (turn.state().place.kind != PlaceKind::ended || flow == nullptr) return on_restart(turn);
   turn.state().vars.clear();
-  start_flow(turn, *flow);
+  begin_flow(turn, *flow);
 }
 
 void retry(Turn& turn) {

@@ -163,6 +163,12 @@ bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) 
   }
 }
 
+bool waits_for_action(const Model& model, const Snapshot& snapshot) {
+  const StepRef at = find_step(model, snapshot.place.flow, snapshot.place.step);
+  return !snapshot.waiting.empty() && at.step->lookup < model.lookups.size() &&
+         model.lookups[at.step->lookup].is_action;
+}
+
 bool asks_first(const Model& model, const Place& place) {
   const Step* step = find_step(model, place.flow, place.step).step;
   return step != nullptr && step->kind == StepKind::lookup && !step->options.empty();
@@ -195,6 +201,21 @@ void present(Turn& turn) {
       lead_in(turn);
       return present_offer(turn);
   }
+}
+
+void present_again(Turn& turn) {
+  if (turn.state().place.kind == PlaceKind::lookup) return present_offer(turn);
+  present(turn);
+}
+
+void repeat_lookup(Turn& turn) {
+  const Snapshot& state = turn.state();
+  if (state.waiting.empty()) return;
+  Effect effect;
+  effect.type = EffectType::lookup;
+  effect.id = state.waiting;
+  fill_lookup(turn, find_step(turn.model(), state.place.flow, state.place.step), effect);
+  turn.repeat(std::move(effect));
 }
 
 void present_offer(Turn& turn) {

@@ -21,6 +21,13 @@ void move_to(Turn& turn, Place next);
 /// nothing.
 void present(Turn& turn);
 
+/// As present(), for a place that met other content or was copied; but nothing is looked up by
+/// itself: what waits goes on under its id (repeat_lookup), what has failed is offered again.
+void present_again(Turn& turn);
+
+/// Gives the lookup that is waited for again, if one is, under its old id.
+void repeat_lookup(Turn& turn);
+
 /// Only the offer of the place, when it has one.
 void present_offer(Turn& turn);
 
@@ -36,6 +43,9 @@ bool stays_open(const Place& place);
 /// True at a lookup step, also while a choice is offered that comes back to it: its answer is
 /// waited for.
 bool looks_up(const Model& model, const Place& place);
+
+/// True while nobody knows yet what has become of an action.
+bool waits_for_action(const Model& model, const Snapshot& snapshot);
 
 /// True when the place's step is an action that asks before anything is done.
 bool asks_first(const Model& model, const Place& place);

@@ -32,6 +32,10 @@ std::vector<std::string> calls_of(const Model& model, const Place& place) {
 // Only what a place of this kind has: anything else in a stored place is noise.
 Place only_own_fields(const Model& model, const Place& place) {
   Place out = place_of(place.kind);
+  const auto keep_begun = [&] {
+    // One that is no more leads home.
+    if (!place.flow.empty()) out.begun = clean(place.begun, kMaxKnownBytes);
+  };
   switch (place.kind) {
     case PlaceKind::article:
       out.article = place.article;
@@ -50,10 +54,12 @@ Place only_own_fields(const Model& model, const Place& place) {
       out.flow = place.flow;
       if (!place.flow.empty()) out.step = place.step;
       if (!place.flow.empty()) out.calls = calls_of(model, place);
+      keep_begun();
       break;
     case PlaceKind::ended:
       out.flow = place.flow;
       if (find_step(model, place.flow, place.step).step != nullptr) out.step = place.step;
+      keep_begun();
       break;
     default:
       break;

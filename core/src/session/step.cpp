@@ -39,8 +39,9 @@ void dispatch(Turn& turn) {
       return session::on_handover_done(turn);
     case EventType::zones:
     case EventType::tick:
-    case EventType::content_changed:
       return;
+    case EventType::content_changed:
+      return session::repeat_lookup(turn);
   }
 }
 
@@ -63,14 +64,17 @@ bool meets_content(EventType type) {
 
 void fold(Turn& turn, const session::Repaired& repaired) {
   const EventType type = turn.event().type;
-  if (session::learn_world(turn.model(), turn.event(), turn.state())) turn.keep();
-  session::show_world(turn.model(), turn.event().at, turn.state());
+  const bool is_news = session::learn_world(turn.model(), turn.event(), turn.state());
+  if (is_news) turn.keep();
+  // What was repaired knows the world already, as far as this event says nothing new of it.
+  if (is_news || type == EventType::handover_done || turn.state().vars.world.empty())
+    session::show_world(turn.model(), turn.event().at, turn.state());
   if (repaired.lost_place) {
     turn.say("changed");
     session::present(turn);
     if (needs_place(type)) return;
   } else if (repaired.other_content && meets_content(type)) {
-    session::present(turn);  // labels and options may differ
+    session::present_again(turn);  // labels and options may differ
   }
   dispatch(turn);
 }

@@ -11,6 +11,7 @@ Turn::Turn(const Content& content, const Event& event, Snapshot snapshot, Trace*
     : content_(content), event_(event), state_(std::move(snapshot)), trace_(trace) {
   state_.content = content.hash();
   calls_ = state_.place.calls;
+  begun_ = state_.place.begun.empty() ? state_.place.flow : state_.place.begun;
   if (event.seq != 0) state_.seq = event.seq;
 }
 

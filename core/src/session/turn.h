@@ -28,8 +28,6 @@ class Turn {
 
   /// A new effect of this turn, with its id. The reference holds until the next effect.
   Effect& emit(EffectType type);
-  /// True once a new effect has been given.
-  bool has_given() const { return emitted_ > 0; }
   /// Gives an effect again that was given in an earlier turn, under its old id.
   void repeat(Effect effect) { effects_.push_back(std::move(effect)); }
   /// An interface text by key.
@@ -60,6 +58,9 @@ class Turn {
   /// Where the flow that is walked was called from, the innermost last: `flow/step`.
   std::vector<std::string>& calls() { return calls_; }
 
+  /// The flow that the visitor began; others were only jumped to and called from there.
+  std::string& begun() { return begun_; }
+
   /// A step is run; a way is taken, which is one of the model's own.
   void passes(const Flow& flow, std::uint32_t step) {
     if (trace_ != nullptr) trace_->steps.emplace_back(&flow, step);
@@ -88,6 +89,7 @@ class Turn {
   std::vector<Effect> effects_;
   std::map<std::string, Entity> fresh_;
   std::vector<std::string> calls_;
+  std::string begun_;
   std::uint32_t emitted_ = 0;
   std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;

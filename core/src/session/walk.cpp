@@ -34,17 +34,18 @@ Next go(Turn& turn, const Jump& jump) {
   return {false, jump, nullptr};
 }
 
-Place at_step(Turn& turn, PlaceKind kind, const StepRef& at) {
+Place at_step(Turn& turn, PlaceKind kind, const Flow& flow, std::string_view step) {
   Place place;
   place.kind = kind;
-  place.flow = at.flow->id;
-  place.step = at.step->id;
+  place.flow = flow.id;
+  place.step = step;
   place.calls = turn.calls();
+  if (turn.begun() != flow.id) place.begun = turn.begun();
   return place;
 }
 
 Next wait_at(Turn& turn, PlaceKind kind, const StepRef& at) {
-  move_to(turn, at_step(turn, kind, at));
+  move_to(turn, at_step(turn, kind, *at.flow, at.step->id));
   present(turn);
   return wait();
 }
@@ -71,10 +72,7 @@ void end_flow(Turn& turn, const Flow& flow, const Step* step, bool resolved) {
   turn.track("flow_ended", {{"flow", flow.id}, {"resolved", resolved ? "true" : "false"}});
   turn.state().misses = resolved ? 0 : turn.state().misses + 1;
   turn.calls().clear();
-  Place place = place_of(PlaceKind::ended);
-  place.flow = flow.id;
-  place.step = step_id;
-  move_to(turn, std::move(place));
+  move_to(turn, at_step(turn, PlaceKind::ended, flow, step_id));
   present(turn);
 }
 
@@ -144,8 +142,10 @@ Next run_end(Turn& turn, const StepRef& at) {
   Next next;
   Fields results;
   if (!turn.calls().empty()) results = values_of(*at.step, turn.state().vars);
+  // Before the caller's variable is set, which may have the name of one in the text.
+  const std::vector<Part> text = expand(at.step->text, turn.state().vars);
   if (come_back(turn, std::move(results), next)) {
-    turn.say(expand(at.step->text, turn.state().vars), at.flow->id, at.step->id);
+    turn.say(text, at.flow->id, at.step->id);
     return next;
   }
   end_flow(turn, *at.flow, at.step, at.step->resolved);
@@ -225,6 +225,12 @@ void say_using_known(Turn& turn, const StepRef& at, std::string_view value) {
            at.step->id);
 }
 
+void begin_flow(Turn& turn, const Flow& flow) {
+  turn.calls().clear();
+  turn.begun() = flow.id;
+  start_flow(turn, flow);
+}
+
 void start_flow(Turn& turn, const Flow& flow) {
   turn.track("flow_started", {{"flow", flow.id}});
   walk(turn, flow, flow.start);
@@ -262,8 +268,10 @@ void lead(Turn& turn, const Jump& jump, const Flow* flow) {
       if (flow != nullptr) return walk(turn, *flow, jump.index);
       return go_home(turn);
     case Jump::Kind::flow:
-      if (jump.index < model.flows.size()) return start_flow(turn, model.flows[jump.index]);
-      return go_home(turn);
+      if (jump.index >= model.flows.size()) return go_home(turn);
+      // Of no flow: it is an option of the home menu.
+      if (flow == nullptr) return begin_flow(turn, model.flows[jump.index]);
+      return start_flow(turn, model.flows[jump.index]);
     case Jump::Kind::article:
       if (jump.index < model.articles.size()) return show_article(turn, model.articles[jump.index]);
       return go_home(turn);
@@ -312,8 +320,7 @@ void list_articles(Turn& turn, const Category& category) {
 void go_to(Turn& turn, const Target& target) {
   if (const Flow* flow = find_flow(turn.model(), target.id);
       target.kind == Target::Kind::flow && flow != nullptr) {
-    turn.calls().clear();
-    return start_flow(turn, *flow);
+    return begin_flow(turn, *flow);
   }
   if (const Category* category = find_category(turn.model(), target.id);
       target.kind == Target::Kind::category && category != nullptr) {

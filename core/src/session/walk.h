@@ -8,8 +8,11 @@
 
 namespace waypost::session {
 
-/// Starts a flow at its first step.
+/// Starts a flow at its first step: by a jump of another one.
 void start_flow(Turn& turn, const Flow& flow);
+
+/// The same, by the visitor: no flow goes back to where it was called from any more.
+void begin_flow(Turn& turn, const Flow& flow);
 
 /// Goes where an option or a finished step leads; `flow` is the flow it belongs to (nullptr: the
 /// home menu).

@@ -37,6 +37,7 @@ Place read_place(ObjectReader& reader) {
   reader.text("category", place.category);
   reader.texts("options", place.options);
   reader.texts("calls", place.calls);
+  reader.text("begun", place.begun);
   return place;
 }
 
@@ -46,6 +47,7 @@ void write_place(json::Writer& out, const Place& place) {
   out.member_if("article", place.article).member_if("category", place.category);
   write_texts(out, "options", place.options);
   write_texts(out, "calls", place.calls);
+  out.member_if("begun", place.begun);
   out.end_object();
 }
 
