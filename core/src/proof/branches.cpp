@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "proof/cells.h"
+#include "proof/written.h"
 
 namespace waypost::proof {
 namespace {
@@ -34,6 +35,11 @@ void try_out(const Variables& variables, std::vector<Judged>& cases) {
   }
 }
 
+// What can never be right has been told.
+bool is_right(const expr::Expression& condition, const expr::TypeOf& type_of) {
+  return std::holds_alternative<expr::Type>(expr::check_condition(condition, type_of));
+}
+
 std::string_view why(CaseVerdict verdict) {
   return verdict == CaseVerdict::shadowed ? "shadowed" : "never_true";
 }
@@ -58,25 +64,35 @@ std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>&
   return verdicts;
 }
 
+namespace {
+
+void check_step(content::Build& build, const expr::TypeOf& type_of,
+                const content::StepDraft& step) {
+  // The cases of a branch shadow each other; every option, field and milestone stands for itself.
+  std::vector<const expr::Expression*> cases;
+  std::vector<json::Value> places;
+  for (const Written& one : expressions_of(step)) {
+    const bool right = is_right(*one.expression, type_of);
+    if (one.kind == Written::Kind::branch_case) {
+      cases.push_back(right ? one.expression : nullptr);
+      places.push_back(one.where);
+    } else if (one.kind == Written::Kind::shown && right &&
+               judge_cases({one.expression}, type_of)[0] == CaseVerdict::never_true) {
+      build.report.warns(Code::dead_case, one.where, {why(CaseVerdict::never_true)});
+    }
+  }
+  const std::vector<CaseVerdict> verdicts = judge_cases(cases, type_of);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    if (verdicts[i] != CaseVerdict::never_true && verdicts[i] != CaseVerdict::shadowed) continue;
+    build.report.warns(Code::dead_case, places[i], {why(verdicts[i])});
+  }
+}
+
+}  // namespace
+
 void check_branches(content::Build& build, const expr::TypeOf& type_of) {
   for (const content::FlowDraft& flow : build.draft.flows) {
-    for (const content::StepDraft& step : flow.steps) {
-      std::vector<const expr::Expression*> conditions;
-      for (const Case& one : step.step.cases) {
-        // What can never be right has been told.
-        const bool is_right = one.when != nullptr && std::holds_alternative<expr::Type>(
-                                                         expr::check_condition(*one.when, type_of));
-        conditions.push_back(is_right ? one.when.get() : nullptr);
-      }
-      const std::vector<CaseVerdict> verdicts = judge_cases(conditions, type_of);
-      std::size_t next = 0;
-      for (const json::Value source : step.source.find("cases").items()) {
-        if (next == verdicts.size()) break;
-        const CaseVerdict verdict = verdicts[next++];
-        if (verdict != CaseVerdict::never_true && verdict != CaseVerdict::shadowed) continue;
-        build.report.warns(Code::dead_case, source.find("when"), {why(verdict)});
-      }
-    }
+    for (const content::StepDraft& step : flow.steps) check_step(build, type_of, step);
   }
 }
 
