@@ -10,9 +10,12 @@
 #include <vector>
 
 #include "commands.h"
+#include "content/report.h"
+#include "content/rules.h"
 #include "explain.h"
 #include "files.h"
 #include "finding_line.h"
+#include "json/reader.h"
 #include "json/writer.h"
 #include "knowledge_files.h"
 #include "pieces.h"
@@ -20,6 +23,7 @@
 #include "proof_text.h"
 #include "sarif.h"
 #include "waypost/content.h"
+#include "zone_files.h"
 
 namespace waypost::cli {
 namespace {
@@ -98,12 +102,36 @@ void check_pieces(Result& result, const std::string& path, std::string_view text
   }
 }
 
+// A page takes the clocks of a zone from the browser: one that nobody knows leaves all hours out.
+void check_zones(Result& result, const std::string& path, std::string_view text) {
+  if (!has_zone_files()) return;
+  const json::Document document = json::read(text);
+  content::Report report(0, text, document);
+  const json::Value hours = document.root().find("hours");
+  const auto look = [&](json::Value zone) {
+    const std::string name(zone.text());
+    if (content::is_zone(name) && !is_zone_file(name)) report.warns(Code::bad_time, zone, {name});
+  };
+  look(hours.find("zone"));
+  for (const json::Member department : hours.find("departments").members())
+    look(department.value.find("zone"));
+  for (Problem& problem : report.problems()) {
+    std::string near = nearest_zone(problem.args[0]);
+    Explanation explanation{
+        printable("no time zone is called \"" + problem.args[0] + "\": the hours are unknown then"),
+        near.empty() ? "use a name of the IANA database, such as Europe/Belgrade"
+                     : "did you mean \"" + near + "\"?"};
+    result.lines.push_back({path, std::move(problem), "unknown_zone", std::move(explanation)});
+  }
+}
+
 void check_base_alone(Result& result, const std::string& path, const std::string& text) {
   if (!result.files.insert(real_path(path)).second) return;
   result.texts.emplace(path, text);
   Checked checked = check(text);
   if (!checked.usable) result.unusable.push_back(path);
   add_all(result, path, std::move(checked.problems), 0);
+  check_zones(result, path, text);
   if (!checked.flows.empty()) result.proofs.push_back({path, std::move(checked.flows)});
   check_pieces(result, path, text);
 }
@@ -149,7 +177,10 @@ std::string summary(const Result& result) {
   std::string out = errors == 0 && warnings == 0
                         ? "No problems"
                         : counted(errors, "error") + ", " + counted(warnings, "warning");
-  out += " in " + counted(result.files.size(), "file") + ".\n";
+  out += " in " + counted(result.files.size(), "file");
+  if (const std::size_t open = undecided_flows(result.proofs); open > 0)
+    out += ", " + counted(open, "flow") + " undecided";
+  out += ".\n";
   for (const std::string& path : result.unusable) {
     out += path +
            ": nothing in it can be used; visitors would see the last good copy, or only how to "
@@ -230,7 +261,7 @@ int run(const Args& args) {
   Result result;
   for (const std::string& path : args.positional) check_file(result, path);
   if (args.has("sarif")) {
-    write_out(sarif(result.lines, result.texts));
+    write_out(sarif(result.lines, result.proofs, result.texts));
   } else if (args.has("json")) {
     write_out(as_json(result));
   } else {

@@ -40,6 +40,8 @@ constexpr std::string_view kHelp =
     "{\"kind\":\"flow\",\"id\":\"track\",\"text\":\"trac\"}\n"
     "  {\"select\":\"track\"}\n"
     "  {\"submit\":{\"number\":\"RL-10023\"}}\n"
+    "  {\"submit\":{\"photo\":\"a.jpg\\timage/jpeg\\t2048\"}}   a file: name, type and bytes, tabs "
+    "between\n"
     "  {\"lookup\":{\"status\":200,\"body\":{\"status\":\"late\"}}}\n"
     "  {\"lookup\":\"not_found\"}         not_found, failed\n"
     "  {\"handover\":\"available\"}    available, unavailable, delivered, failed, ended\n"

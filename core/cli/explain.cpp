@@ -94,7 +94,9 @@ constexpr Entry kEntries[] = {
     {Code::unconfirmed_action, "the action \"{0}\" is done without asking first",
      "add \"confirm\": {\"text\": what will be done, \"yes\": \u2026, \"no\": \u2026}"},
     {Code::no_unknown, "there is no way for when nobody knows whether \"{0}\" was done",
-     "add \"unknown\": a step that says so, and looks up what became of it"},
+     "let \"unknown\" name a step of its own, neither this one nor that of \"goto\": it says so, "
+     "and "
+     "looks up what became of it"},
     {Code::no_failed_way,
      "when \"{0}\" fails, visitors can only try again: nobody is to be reached",
      "add \"failed\", where to go on then"},
@@ -215,6 +217,9 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.message = printable(as_written(args)) + " is not possible here";
     if (args.size() > 2 && !args[2].empty())
       explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::dead_case &&
+             problem.pointer.find("/cases/") == std::string::npos) {
+    explanation.message = "this is never shown: " + std::string(in_words(args[0]));
   } else if (problem.code == Code::missing_key && problem.severity == Severity::warning) {
     explanation = dead_end(args[0]);
   } else if (problem.code == Code::missing_key && args[0].find(", ") != std::string::npos) {

@@ -33,16 +33,6 @@ std::string summary(const FileProofs& file) {
   return out + "\n";
 }
 
-std::string undecided(const FlowProof& flow) {
-  std::string out;
-  for (const std::string& what : flow.undecided) {
-    out += "  " + printable(flow.flow) + ": undecided, ";
-    out += what == "states" ? "more than 20,000 states" : "by values alone, at " + printable(what);
-    out += "\n";
-  }
-  return out;
-}
-
 std::string table(const FlowProof& flow) {
   std::string out = "  " + printable(flow.flow) + ": " + std::string(name_of(flow.verdict)) + ", " +
                     counted(flow.states, "state") + "\n";
@@ -58,12 +48,32 @@ std::string table(const FlowProof& flow) {
 
 }  // namespace
 
+std::string undecided_text(const FlowProof& flow) {
+  std::string out;
+  for (const std::string& what : flow.undecided) {
+    out += "  " + printable(flow.flow) + ": undecided, ";
+    out += what == "states" ? "more than 20,000 states"
+                            : "by values alone, at " + printable(what) +
+                                  "; what is computed or compared with another variable is not "
+                                  "told apart: ask for what was answered instead";
+    out += "\n";
+  }
+  return out;
+}
+
 std::string proofs_text(const std::vector<FileProofs>& files, bool verbose) {
   std::string out;
   for (const FileProofs& file : files) {
     out += summary(file);
-    for (const FlowProof& flow : file.flows) out += (verbose ? table(flow) : "") + undecided(flow);
+    for (const FlowProof& flow : file.flows)
+      out += (verbose ? table(flow) : "") + undecided_text(flow);
   }
+  return out;
+}
+
+std::size_t undecided_flows(const std::vector<FileProofs>& files) {
+  std::size_t out = 0;
+  for (const FileProofs& file : files) out += count(file, Verdict::undecided);
   return out;
 }
 

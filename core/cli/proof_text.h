@@ -1,6 +1,7 @@
 // What `waypost check` has proved of flows, for people and as JSON.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ struct FileProofs {
 /// One line on all flows, and one on each that is not decided; with `verbose` a table of every
 /// flow.
 std::string proofs_text(const std::vector<FileProofs>& files, bool verbose);
+
+/// Why a flow is not decided, and what to do: a line for each place.
+std::string undecided_text(const FlowProof& flow);
+
+/// How many flows are neither proved nor broken by a counterexample.
+std::size_t undecided_flows(const std::vector<FileProofs>& files);
 
 /// The member `proof`.
 void write_proofs(json::Writer& out, const std::vector<FileProofs>& files);

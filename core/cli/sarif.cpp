@@ -82,9 +82,28 @@ void write_place(json::Writer& out, const CheckLine& line, Columns& columns) {
   out.end_object().end_array();
 }
 
+constexpr std::string_view kUndecided = "undecided";
+
+std::string message_of(const CheckLine& line) {
+  std::string out = line.explanation.message + "; " + line.explanation.remedy;
+  for (const std::string& move : moves_of(line.problem)) out += "\n> " + move;
+  return out;
+}
+
+void write_undecided(json::Writer& out, const FileProofs& file, Columns& columns) {
+  for (const FlowProof& flow : file.flows) {
+    if (flow.verdict != Verdict::undecided) continue;
+    out.begin_object().member("ruleId", kUndecided).member("level", "note");
+    write_message(out, undecided_text(flow));
+    write_place(out, {file.file, Problem{}, std::string(kUndecided), {}}, columns);
+    out.end_object();
+  }
+}
+
 }  // namespace
 
-std::string sarif(const std::vector<CheckLine>& lines, const FileTexts& texts) {
+std::string sarif(const std::vector<CheckLine>& lines, const std::vector<FileProofs>& proofs,
+                  const FileTexts& texts) {
   Columns columns(texts);
   json::Writer out;
   out.begin_object().member("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -94,16 +113,18 @@ std::string sarif(const std::vector<CheckLine>& lines, const FileTexts& texts) {
   out.key("rules").begin_array();
   std::set<std::string> codes;
   for (const CheckLine& line : lines) codes.insert(line.code);
+  if (undecided_flows(proofs) > 0) codes.emplace(kUndecided);
   for (const std::string& code : codes) out.begin_object().member("id", code).end_object();
   out.end_array().end_object().end_object();
   out.member("columnKind", "unicodeCodePoints").key("results").begin_array();
   for (const CheckLine& line : lines) {
     out.begin_object().member("ruleId", line.code);
     out.member("level", to_string(line.problem.severity));
-    write_message(out, line.explanation.message + "; " + line.explanation.remedy);
+    write_message(out, message_of(line));
     write_place(out, line, columns);
     out.end_object();
   }
+  for (const FileProofs& file : proofs) write_undecided(out, file, columns);
   out.end_array().end_object().end_array().end_object();
   return std::move(out).take() + "\n";
 }

@@ -94,6 +94,11 @@ std::string wander_text(const walks::Wandered& wandered) {
                     " % to a person; clicks needed, least / mean / most: " +
                     clicks_text(wandered.clicks, wandered.walks) + "\n\nwhere they end\n" + ends;
   const std::string missed = missed_text(wandered.tally, !wandered.options.flow.empty());
+  const bool nobody_ends =
+      std::all_of(wandered.ends.begin(), wandered.ends.end(),
+                  [](const walks::End& end) { return end.kind == walks::EndKind::endless; });
+  if (nobody_ends)
+    out += "\nnobody ends: no walk comes to an end, a person, an article or a link\n";
   out += missed.empty() ? "\nevery step is reached and every way taken\n"
                         : "\nnever reached or taken\n" + missed;
   return out;

@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
+#include "content/report.h"
 #include "files.h"
 #include "flow/dates.h"
 #include "text/ascii.h"
@@ -17,6 +20,7 @@ namespace {
 
 using Offsets = Zones::mapped_type;
 
+const std::string kFolder = "/usr/share/zoneinfo/";
 constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kMinute = 60 * kSecond;
 constexpr std::int64_t kDay = 24 * 60 * kMinute;
@@ -176,10 +180,31 @@ Zones read_zone_files(const std::vector<std::string>& names, std::int64_t at) {
   Zones zones;
   for (const std::string& name : names) {
     // The name is of a zone's form (content/rules.h): no dots, so it leads nowhere else.
-    const FileText file = read_file("/usr/share/zoneinfo/" + name);
+    const FileText file = read_file(kFolder + name);
     zones[name] = in_sight(all_changes(file.error.empty() ? file.text : std::string(), at), at);
   }
   return zones;
+}
+
+bool has_zone_files() { return is_zone_file("Europe/Belgrade"); }
+
+bool is_zone_file(const std::string& name) {
+  return read_file(kFolder + name).text.starts_with("TZif");
+}
+
+std::string nearest_zone(const std::string& name) {
+  const std::string region = name.substr(0, name.rfind('/') + 1);
+  std::string best;
+  std::uint32_t least = 4;
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(kFolder + region, error)) {
+    const std::string other = region + file.path().filename().string();
+    const std::uint32_t distance = content::edit_distance(name, other, least);
+    if (distance >= least || !is_zone_file(other)) continue;
+    least = distance;
+    best = other;
+  }
+  return best;
 }
 
 }  // namespace waypost::cli

@@ -13,4 +13,11 @@ namespace waypost::cli {
 /// does not know has those of UTC.
 Zones read_zone_files(const std::vector<std::string>& names, std::int64_t at);
 
+/// Whether this machine has a zone database, and whether that has a zone.
+bool has_zone_files();
+bool is_zone_file(const std::string& name);
+
+/// The zone of the same region whose name is nearest; "" when none is near.
+std::string nearest_zone(const std::string& name);
+
 }  // namespace waypost::cli

@@ -1,7 +1,7 @@
 // `waypost check` as its users meet it: what it prints, where, and how it exits.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -129,4 +129,12 @@ test('every vector file is reported in plain text, with no placeholder left over
     assert.doesNotMatch(stdout, /\{[012]\}/, name);
     assert.match(stdout, /in \d+ files?\.\n/, name);
   }
+});
+
+test('a time zone that nobody knows is told with the nearest name, where the machine knows zones', { skip: !existsSync('/usr/share/zoneinfo/Europe/Belgrade') }, () => {
+  write('zone.json', { ...good, hours: { zone: 'Europe/Belgrad', week: { mon: ['09:00-17:00'] }, departments: { store: { zone: 'Europe/Vienna' } } } });
+  const { stdout, status } = waypost(['check', 'zone.json']);
+  assert.equal(status, 0);
+  assert.match(stdout, /^zone\.json:\d+:\d+: warning\[unknown_zone\]: no time zone is called "Europe\/Belgrad".*\n {4}did you mean "Europe\/Belgrade"\?\n {4}at \/hours\/zone$/m);
+  assert.doesNotMatch(stdout, /Vienna/);
 });

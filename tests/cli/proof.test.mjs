@@ -51,6 +51,8 @@ test('a menu that may be empty is shown with the moves that lead there, and play
   const moves = [...stdout.matchAll(/^ {4}> (.*)$/gm)].map(([, move]) => move);
   assert.deepEqual(moves.map((move) => Object.keys(JSON.parse(move))[0]), ['pick', 'lookup']);
   assert.deepEqual(JSON.parse(moves[1]).lookup.body.list, []);
+  const [result] = JSON.parse(waypost('check', 'bad.json', '--sarif').stdout).runs[0].results;
+  assert.ok(result.message.text.endsWith(`\n> ${moves.join('\n> ')}`));
   writeFileSync(path.join(folder, 'moves.jsonl'), moves.join('\n'));
   const played = waypost('play', 'bad.json', '--script', 'moves.jsonl');
   assert.equal(played.status, 0);
@@ -76,7 +78,10 @@ test('what cannot be decided is named with its place', () => {
   const { stdout, status } = waypost('check', 'open.json');
   assert.equal(status, 0);
   assert.match(stdout, /^open\.json: 1 flow checked, 0 proved, 1 undecided$/m);
-  assert.match(stdout, /^ {2}f: undecided, by values alone, at \/flows\/0\/steps\/\d$/m);
+  assert.match(stdout, /^ {2}f: undecided, by values alone, at \/flows\/0\/steps\/\d; .*ask for what was answered instead$/m);
+  assert.match(stdout, /^No problems in 1 file, 1 flow undecided\.$/m);
+  const [note] = JSON.parse(waypost('check', 'open.json', '--sarif').stdout).runs[0].results;
+  assert.deepEqual([note.ruleId, note.level], ['undecided', 'note']);
 });
 
 test('an outcome farther than the owner allows is a warning', () => {

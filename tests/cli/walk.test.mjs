@@ -132,3 +132,9 @@ test('a file, a flow and flags that make no sense', () => {
   assert.equal(waypost('walk', shop, '-o', shop).status, 1);
   assert.match(waypost('walk', '--help').stdout, /Example/);
 });
+
+test('a flow in which nobody ever ends is told as that', () => {
+  const menu = (id, to) => ({ id, type: 'menu', text: 'Pick', options: [{ id: 'on', label: 'On', goto: to }] });
+  const file = write('endless.json', { waypost: 1, locale: 'en', articles: [], contact: { url: '/c' }, flows: [{ id: 'a', title: 'A', questions: ['where'], steps: [menu('m', 'n'), menu('n', 'm')] }] });
+  assert.match(waypost('walk', file, '--random', '20').stdout, /\nnobody ends: /);
+});

@@ -64,6 +64,9 @@ TEST_CASE("promised hours: nothing is a promise that names no day, or no times")
       {"en", "On Monday we answer within 2 to 3 hours, on the rest of 20\u201330 letters later."},
       {"en", "Sizes 38\u201346, prices \u20ac9.00\u201317.00."},
       {"cs", "St\u00e1v\u00e1 se to asi po 10 a\u017e 15 dnech."},
+      {"en", "Closed from Monday 9 to 12 December."},
+      {"sr", "Svake srede od 12 do 14 dana kasnije."},
+      {"sr", "Svake srede od 12 do 14 dana"},
       {"xx", "Monday 3\u20134"},
   };
   for (const auto& one : others) {
@@ -77,6 +80,8 @@ TEST_CASE("promised hours: other times are told, with their days") {
   CHECK(told("en", "Monday to Friday, 9\u201318.") == Lines{"mon, fri 09:00-18:00"});
   CHECK(told("en", "Friday and Saturday 9\u201317") == Lines{"sat 09:00-17:00"});
   CHECK(told("en", "Sunday 10 am\u20132 pm") == Lines{"sun 10:00-14:00"});
+  CHECK(told("de", "Montag von 9 bis 18 Uhr ge\u00f6ffnet") == Lines{"mon 09:00-18:00"});
+  CHECK(told("en", "Monday from 9 to 18, and by mail") == Lines{"mon 09:00-18:00"});
   CHECK(told("en", "Saturday 10-14, 15-18") == Lines{"sat 15:00-18:00"});
   CHECK(told("sr", "od ponedeljka do petka 8-16, subotom 9-13") ==
         Lines{"mon, fri 08:00-16:00", "sat 09:00-13:00"});

@@ -57,8 +57,8 @@ enum class Code : std::uint8_t {
                    ///< nearest or ""}
   base_mismatch,   ///< Sibling and base do not belong together. args: {found, expected}
   bad_pack,        ///< Warning: the pack is not used. args: {"version" or "texts", found, expected}
-  dead_case,       ///< Warning, by a proof: a branch never takes this case. args: {"never_true" or
-                   ///< "shadowed"}
+  dead_case,       ///< Warning, by a proof: a branch never takes this case, or an option, field or
+                   ///< milestone is never shown. args: {"never_true" or "shadowed"}
   missing_plural,  ///< Warning, by a proof: a plural lacks a form of its language. args: {form, a
                    ///< number that takes it}
   // The rest by the proof of whole flows. `moves`: what leads there, one line each, as `waypost

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "proof/cells.h"
+#include "proof/written.h"
 
 namespace waypost::proof {
 namespace {
@@ -34,6 +35,11 @@ void try_out(const Variables& variables, std::vector<Judged>& cases) {
   }
 }
 
+// What can never be right has been told.
+bool is_right(const expr::Expression& condition, const expr::TypeOf& type_of) {
+  return std::holds_alternative<expr::Type>(expr::check_condition(condition, type_of));
+}
+
 std::string_view why(CaseVerdict verdict) {
   return verdict == CaseVerdict::shadowed ? "shadowed" : "never_true";
 }
@@ -58,28 +64,41 @@ std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>&
   return verdicts;
 }
 
+namespace {
+
+void check_step(content::Build& build, const expr::TypeOf& type_of, const content::StepDraft& step,
+                std::set<std::uint32_t>& told) {
+  // The cases of a branch shadow each other; every option, field and milestone stands for itself.
+  std::vector<const expr::Expression*> cases;
+  std::vector<json::Value> places;
+  const auto tell = [&](json::Value where, CaseVerdict verdict) {
+    if (verdict != CaseVerdict::never_true && verdict != CaseVerdict::shadowed) return;
+    build.report.warns(Code::dead_case, where, {why(verdict)});
+    told.insert(where.node());
+  };
+  for (const Written& one : expressions_of(step)) {
+    const bool is_case = one.kind == Written::Kind::branch_case;
+    if (!is_case && one.kind != Written::Kind::shown) continue;
+    // What can never be right has been told.
+    const bool right = is_right(*one.expression, type_of);
+    if (!right) told.insert(one.where.node());
+    if (is_case) {
+      cases.push_back(right ? one.expression : nullptr);
+      places.push_back(one.where);
+    } else if (right) {
+      tell(one.where, judge_cases({one.expression}, type_of)[0]);
+    }
+  }
+  const std::vector<CaseVerdict> verdicts = judge_cases(cases, type_of);
+  for (std::size_t i = 0; i < cases.size(); ++i) tell(places[i], verdicts[i]);
+}
+
+}  // namespace
+
 std::set<std::uint32_t> check_branches(content::Build& build, const expr::TypeOf& type_of) {
   std::set<std::uint32_t> told;
   for (const content::FlowDraft& flow : build.draft.flows) {
-    for (const content::StepDraft& step : flow.steps) {
-      std::vector<const expr::Expression*> conditions;
-      for (const Case& one : step.step.cases) {
-        // What can never be right has been told.
-        const bool is_right = one.when != nullptr && std::holds_alternative<expr::Type>(
-                                                         expr::check_condition(*one.when, type_of));
-        conditions.push_back(is_right ? one.when.get() : nullptr);
-      }
-      const std::vector<CaseVerdict> verdicts = judge_cases(conditions, type_of);
-      std::size_t next = 0;
-      for (const json::Value source : step.source.find("cases").items()) {
-        if (next == verdicts.size()) break;
-        if (conditions[next] == nullptr) told.insert(source.find("when").node());
-        const CaseVerdict verdict = verdicts[next++];
-        if (verdict != CaseVerdict::never_true && verdict != CaseVerdict::shadowed) continue;
-        build.report.warns(Code::dead_case, source.find("when"), {why(verdict)});
-        told.insert(source.find("when").node());
-      }
-    }
+    for (const content::StepDraft& step : flow.steps) check_step(build, type_of, step, told);
   }
   return told;
 }

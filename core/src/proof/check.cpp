@@ -1,10 +1,12 @@
 // What `compile` reports, and what is proved beyond: no page carries this room.
 #include <cstdint>
 #include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "content/reading.h"
+#include "proof/bounds.h"
 #include "proof/branches.h"
 #include "proof/expressions.h"
 #include "proof/plurals.h"
@@ -23,8 +25,10 @@ class Proofs final : public content::Inspection {
   void look_at_drafts(content::Build& build) override {
     const proof::VariableTypes types(build.draft);
     const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
-    proof::check_expressions(build, type_of);
+    proof::check_expressions(build, types);
+    proof::check_fields(build, types);
     dead_ = proof::check_branches(build, type_of);
+    crossed_ = proof::check_bounds(build);
     proof::check_plurals(build);
     proof::check_promised_hours(build);
   }
@@ -33,12 +37,18 @@ class Proofs final : public content::Inspection {
     if (walks_) flows_ = proof::prove_flows(build, dead_);
   }
 
+  // Steps at which nothing can be answered, as their bounds have told.
+  bool has_told(const Problem& problem) const {
+    return problem.code == Code::empty_menu && crossed_.count(problem.pointer) > 0;
+  }
+
   std::vector<FlowProof> take() { return std::move(flows_); }
 
  private:
   bool walks_;
   std::vector<FlowProof> flows_;
   std::set<std::uint32_t> dead_;
+  std::set<std::string> crossed_;
 };
 
 }  // namespace
@@ -47,6 +57,7 @@ Checked check(std::string_view base, std::string_view sibling) {
   // A sibling has the flows of its base: they are walked there.
   Proofs proofs(sibling.empty());
   content::Reading reading = content::read(base, sibling, &proofs);
+  std::erase_if(reading.problems, [&](const Problem& problem) { return proofs.has_told(problem); });
   return {reading.model != nullptr, std::move(reading.problems), proofs.take()};
 }
 

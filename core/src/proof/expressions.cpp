@@ -1,8 +1,12 @@
 #include "proof/expressions.h"
 
-#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <variant>
+#include <vector>
+
+#include "proof/written.h"
 
 namespace waypost::proof {
 namespace {
@@ -17,17 +21,16 @@ void report(Build& build, json::Value where, const std::variant<expr::Type, Pars
   build.report.drops(Code::bad_expression, where, {fault->what, fault->column});
 }
 
-void check_step(Build& build, const expr::TypeOf& type_of, const StepDraft& step) {
-  if (step.step.value != nullptr) {
-    report(build, step.source.find("value"), expr::check_types(*step.step.value, type_of));
-  }
-  std::size_t next = 0;
-  for (const json::Value source : step.source.find("cases").items()) {
-    if (next == step.step.cases.size()) return;
-    const auto& when = step.step.cases[next++].when;
-    if (when != nullptr) {
-      report(build, source.find("when"), expr::check_condition(*when, type_of));
-    }
+void check_step(Build& build, const VariableTypes& types, const StepDraft& step) {
+  for (const Written& one : expressions_of(step)) {
+    // Only milestones that are made of a list have an expression that reads its things.
+    const bool of_items = one.kind == Written::Kind::flag && step.step.kind == StepKind::timeline;
+    const expr::TypeOf type_of = [&](const Path& path) {
+      return of_items ? types.of(path, step.step.from) : types.of(path);
+    };
+    report(build, one.where,
+           one.kind == Written::Kind::value ? expr::check_types(*one.expression, type_of)
+                                            : expr::check_condition(*one.expression, type_of));
   }
 }
 
@@ -47,13 +50,58 @@ void check_triage(Build& build, const expr::TypeOf& type_of) {
   }
 }
 
+// What the things of a list have, by the texts and expressions of the base that speak of them.
+using FieldsAt = std::map<std::uint32_t, const VariableTypes::Types*>;
+
+FieldsAt fields_at(const content::Draft& draft, const VariableTypes& types) {
+  FieldsAt out;
+  const auto add = [&](const From& from, json::Value source) {
+    const VariableTypes::Types* items = types.fields_of_items(from);
+    if (items == nullptr) return;
+    for (const char* key : {"label", "hint", "picture", "at", "done"}) {
+      if (const json::Value own = source.find(key)) out.emplace(own.node(), items);
+    }
+  };
+  for (const FlowDraft& flow : draft.flows) {
+    for (const StepDraft& step : flow.steps) {
+      add(step.step.from, step.source.find("from"));
+      for (const Input& input : step.step.inputs) {
+        if (step.step.kind != StepKind::form) add(input.from, step.source.find("from"));
+        for (const json::Value field : step.source.find("fields").items()) {
+          if (field.find("var").text() == input.variable) add(input.from, field.find("from"));
+        }
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-void check_expressions(Build& build, const expr::TypeOf& type_of) {
+void check_expressions(Build& build, const VariableTypes& types) {
   for (const FlowDraft& flow : build.draft.flows) {
-    for (const StepDraft& step : flow.steps) check_step(build, type_of, step);
+    for (const StepDraft& step : flow.steps) check_step(build, types, step);
   }
-  check_triage(build, type_of);
+  check_triage(build, [&](const Path& path) { return types.of(path); });
+}
+
+void check_fields(Build& build, const VariableTypes& types) {
+  const FieldsAt items = fields_at(build.draft, types);
+  for (const content::VariableUse& use : build.texts.uses()) {
+    if (use.path.size() < 2) continue;
+    const VariableTypes::Types* fields = types.fields_of_result(use.path[0]);
+    if (use.path[0] == "item" && use.report == &build.report) {
+      const auto own = items.find(use.where.node());
+      if (own != items.end()) fields = own->second;
+    }
+    if (fields == nullptr || fields->count(use.path[1]) > 0) continue;
+    std::vector<std::string> names;
+    for (const auto& [name, type] : *fields) names.push_back(name);
+    const std::string near = use.report->nearest(use.path[1], names);
+    use.report->drops(
+        Code::unknown_variable, use.where,
+        {use.path[0] + "." + use.path[1], near.empty() ? "" : use.path[0] + "." + near});
+  }
 }
 
 }  // namespace waypost::proof

@@ -2,12 +2,15 @@
 #pragma once
 
 #include "content/build.h"
-#include "proof/types.h"
+#include "proof/variable_types.h"
 
 namespace waypost::proof {
 
 /// Reports every expression that can never mean anything: `bad_expression`, with its column.
-/// `type_of`: what the variables hold.
-void check_expressions(content::Build& build, const expr::TypeOf& type_of);
+void check_expressions(content::Build& build, const VariableTypes& types);
+
+/// Reports what is read of a list's things or of a call's results and is in none of them:
+/// `unknown_variable`. What is read of lookups, `compile` reports.
+void check_fields(content::Build& build, const VariableTypes& types);
 
 }  // namespace waypost::proof

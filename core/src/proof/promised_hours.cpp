@@ -128,7 +128,7 @@ class Reader {
       constexpr std::size_t kFarthest = 3;
       const std::size_t begin = at_;
       const auto range = apart > kFarthest || days.empty() ? std::nullopt : read_range();
-      if (range && is_meant(days.size(), apart)) {
+      if (range && is_meant(days.size(), apart) && !counts_others()) {
         use(days, range->first, range->second);
         promised_ = promised_before_ = true;
         apart = 0;
@@ -157,6 +157,14 @@ class Reader {
     return letters_ == kShort && has_dash_;
   }
 
+  // "from Monday 9 to 12 December", "od 12 do 14 dana": a bare number that a word follows at once
+  // counts what the word says. "9 bis 17 Uhr" is read by then.
+  bool counts_others() const {
+    return !has_dash_ && !is_clock_ && at_ < tokens_.size() && !tokens_[at_].number &&
+           tokens_[at_].gap.find_first_not_of(U" \u00a0") == Letters::npos &&
+           weekdays_.day_of(tokens_[at_].word) == kNone;
+  }
+
   bool is_word(std::size_t at, std::u32string_view word) const {
     return at < tokens_.size() && tokens_[at].word == word;
   }
@@ -179,7 +187,10 @@ class Reader {
       const int noon = out >= kNoon ? -kNoon : 0;
       out += noon + (is_late ? kNoon : 0);
     }
-    if (is_word(at_, U"h") || is_word(at_, U"uhr")) ++at_;
+    if (is_word(at_, U"h") || is_word(at_, U"uhr")) {
+      is_clock_ = true;
+      ++at_;
+    }
     return out <= kMidnight ? std::optional(out) : std::nullopt;
   }
 
@@ -206,7 +217,7 @@ class Reader {
   std::size_t at_ = 0;
   std::size_t letters_ = 0;       // of the last day's name
   bool has_dash_ = false;         // between the times that were read last
-  bool is_clock_ = false;         // one of them has minutes, or a half of the day
+  bool is_clock_ = false;         // one of them has minutes, a half of the day or a word for hours
   bool promised_ = false;         // since the last day
   bool promised_before_ = false;  // anywhere in the text
 };
