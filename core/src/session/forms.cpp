@@ -60,15 +60,25 @@ FormField field_of(const Turn& turn, const Input& input, const Variables& variab
   return field;
 }
 
-// `variables`: with what the visitor has answered in this very form.
+void carry(const std::string& name, const Variables& from, Variables& to) {
+  const Value* value = find_value(from, {name});
+  set_variable(to, name, value == nullptr ? Value{Missing{}} : *value);
+}
+
+// `variables`: with what the visitor has answered in this very form. A field knows what stands
+// above it, as when it is submitted: its own answer takes no option away.
 void give_form(Turn& turn, const StepRef& at, const Variables& variables, const Refused* refused) {
   const Step& step = *at.step;
   if (step.kind == StepKind::form && refused == nullptr)
     turn.say(expand(step.text, variables), at.flow->id, step.id);
   Effect& effect = turn.emit(EffectType::form);
+  Variables above = turn.state().vars;
   for (const Input& input : step.inputs) {
-    if (!is_shown(input, variables)) continue;
-    FormField field = field_of(turn, input, variables);
+    const bool is_asked = is_shown(input, above);
+    FormField field = field_of(turn, input, above);
+    carry(input.variable, variables, above);
+    carry(input.from.into, variables, above);
+    if (!is_asked) continue;
     if (refused == nullptr) {
       field.value = prefill(turn, input);
     } else {
