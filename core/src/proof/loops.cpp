@@ -2,19 +2,20 @@
 #include "proof/loops.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace waypost::proof {
 namespace {
 
 class Components {
  public:
-  explicit Components(const Machine& machine)
+  Components(const Machine& machine, bool maybe)
       : out_(machine.found().size()),
         seen_(out_.size(), kNowhere),
         low_(out_.size()),
         held_(out_.size()) {
     for (const Machine::Edge& edge : machine.edges()) {
-      if (edge.clicks == 0 && edge.is_sure) out_[edge.from].push_back(edge.to);
+      if (edge.clicks == 0 && (edge.is_sure || maybe)) out_[edge.from].push_back(edge.to);
     }
   }
 
@@ -83,14 +84,14 @@ class Components {
 
 }  // namespace
 
-std::vector<std::uint32_t> loops_without_visitor(const Machine& machine) {
-  std::vector<std::uint32_t> out;
-  Components(machine).each([&](std::vector<std::uint32_t> states) {
+std::vector<std::vector<std::uint32_t>> loops_without_visitor(const Machine& machine, bool maybe) {
+  std::vector<std::vector<std::uint32_t>> out;
+  Components(machine, maybe).each([&](std::vector<std::uint32_t> states) {
     std::sort(states.begin(), states.end());
-    const auto found = std::find_if(states.begin(), states.end(), [&](std::uint32_t state) {
-      return machine.found()[state].state.phase == Phase::looks_up;
+    std::erase_if(states, [&](std::uint32_t state) {
+      return machine.found()[state].state.phase != Phase::looks_up;
     });
-    if (found != states.end()) out.push_back(*found);
+    if (!states.empty()) out.push_back(std::move(states));
   });
   return out;
 }

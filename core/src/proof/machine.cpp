@@ -174,6 +174,12 @@ void Machine::note(Fault fault) {
   if (count++ < kMostOfAKind) faults_.push_back(fault);
 }
 
+void Machine::note(Choice choice) {
+  const std::pair key = {found_[choice.state].state.step, choice.chosen};
+  if (choice.is_sure ? taken_.insert(key).second : taken_.count(key) == 0)
+    choices_.push_back(choice);
+}
+
 // What a way has set, as far as flows read it that begin later.
 void Machine::learn(const Way& way, std::uint32_t state, std::uint32_t number) {
   if (way.known.held().empty()) return;
@@ -203,7 +209,7 @@ bool Machine::walk(std::uint32_t number) {
     if (way.is_empty) note({Fault::Kind::empty, number});
     if (way.is_stuck) note({Fault::Kind::stuck, number});
     if (way.is_too_deep) note({Fault::Kind::deep, number});
-    if (way.chosen != kNowhere) taken_.emplace(from.step, way.chosen);
+    if (way.chosen != kNowhere) note(Choice{number, way.chosen, is_sure && way.is_sure});
     if (way.is_stuck) continue;
     if (way.move.kind != Move::Kind::lookup && live_.memory() == Memory::each)
       learn(way, number, i);

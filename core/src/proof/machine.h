@@ -63,8 +63,13 @@ class Machine {
   const std::vector<Edge>& edges() const { return edges_; }
   const std::vector<Ending>& endings() const { return endings_; }
   const std::vector<Fault>& faults() const { return faults_; }
-  /// Cases of branches that are taken, maybe: the step, and which; `else` stands behind them.
-  const std::set<std::pair<std::uint32_t, std::uint32_t>>& taken() const { return taken_; }
+  /// A case of a branch that is taken in a state; `else` stands behind them.
+  struct Choice {
+    std::uint32_t state, chosen;
+    bool is_sure;
+  };
+  /// Each case of each branch in its first certain state, and before in a few that are not.
+  const std::vector<Choice>& choices() const { return choices_; }
   /// The ways of a state, with their moves.
   std::vector<Way> ways(std::uint32_t state) const;
   bool waits(std::uint32_t state) const { return moves_.waits(found_[state].state); }
@@ -92,6 +97,7 @@ class Machine {
   bool walk(std::uint32_t state);
   void learn(const Way& way, std::uint32_t state, std::uint32_t number);
   void note(Fault fault);
+  void note(Choice choice);
   void stop(Cells cells, Taken taken, bool is_sure);
 
   const World& world_;
@@ -113,7 +119,8 @@ class Machine {
   std::size_t walked_ = 0;  // ways
   std::vector<std::vector<std::uint32_t>> starts_;
   std::map<std::tuple<Fault::Kind, std::uint32_t>, int> noted_;
-  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_;
+  std::vector<Choice> choices_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> taken_;  // by step and case, certainly
 };
 
 }  // namespace waypost::proof

@@ -20,6 +20,19 @@ bool Moves::may_offer(const State& state, const std::string& option) const {
   return found == options.end() || truth_of(partition_, found->when, state.cells) != Truth::no;
 }
 
+bool Moves::may_ask(const State& state) const {
+  const Step& step = world_.step(state.step);
+  const bool is_input = step.kind == StepKind::input;
+  if (is_input && step.inputs.front().type != FieldType::choice &&
+      step.inputs.front().type != FieldType::choices)
+    return true;
+  if (!is_input && step.kind != StepKind::menu) return true;
+  const std::vector<Option>& options = is_input ? step.inputs.front().options : step.options;
+  const From& from = is_input ? step.inputs.front().from : step.from;
+  const Offers offers = offers_of(partition_, options, from, state.cells);
+  return offers.sure || offers.maybe;
+}
+
 bool Moves::is_open(const State& state) const {
   return next_open(world_, partition_, live_, state) != kNowhere;
 }

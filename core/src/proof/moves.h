@@ -79,6 +79,9 @@ class Moves {
   /// An option of a menu can be offered here.
   bool may_offer(const State& state, const std::string& option) const;
 
+  /// There may be something to choose from in a menu, or anything else is asked.
+  bool may_ask(const State& state) const;
+
   /// It reads what is open: all that can happen is that it is revealed.
   bool is_open(const State& state) const;
 

@@ -25,7 +25,10 @@ class Reader {
     } else if (step_.kind == StepKind::lookup) {
       read_lookup();
     } else {
+      // Where there is nothing to choose from, and a way then, it is not shown.
+      is_asked_ = step_.empty.kind != Jump::Kind::none;
       read(step_.text, source_.find("text"));
+      is_asked_ = false;
       read_media();
     }
     read_options(step_.options, source_);
@@ -42,7 +45,7 @@ class Reader {
     for (const Read& read : out_) {
       if (read.root == root && read.where == where) return;
     }
-    out_.push_back({root, where, option_});
+    out_.push_back({root, where, option_, is_asked_});
   }
 
   void read(const Template& text, json::Value where) {
@@ -157,6 +160,7 @@ class Reader {
   const Step& step_;
   json::Value source_;
   std::string option_;
+  bool is_asked_ = false;
   std::set<std::string> hidden_;
   std::vector<Read> out_;
 };

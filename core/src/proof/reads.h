@@ -13,7 +13,8 @@ namespace waypost::proof {
 struct Read {
   std::string root;
   json::Value where;
-  std::string option;  ///< only when this option is offered; "" = always
+  std::string option;     ///< only when this option is offered; "" = always
+  bool is_asked = false;  ///< only when there is something to choose from
 };
 
 /// The reads of a step, each variable of each text once.

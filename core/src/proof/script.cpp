@@ -212,21 +212,50 @@ bool has_run(const World& world, const Session& session, std::uint32_t step) {
                      [&](const auto& ran) { return is_step(world, ran, step); });
 }
 
-bool holds(const World& world, const Moves& moves, const Session& session, const Leg& last,
-           const Claim& claim) {
+// A call that went on as if its flow had come back at once.
+bool has_passed_call(const World& world, const Session& session, std::uint32_t step) {
+  const auto& steps = session.trace().steps;
+  const std::uint32_t start = world.start(world.step(step).target);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    const bool is_call = is_step(world, steps[i], step);
+    if (is_call && (i + 1 == steps.size() || !is_step(world, steps[i + 1], start))) return true;
+  }
+  return false;
+}
+
+bool is_unset(const World& world, const Session& session, const Leg& last, const Claim& claim) {
+  const bool is_now = find_value(session.now().vars, {claim.variable}) == nullptr;
+  if (claim.is_asked) return is_now && stands_at(world, session.now(), last.state);
+  return has_run(world, session, last.state.step) &&
+         (is_now || find_value(session.before().vars, {claim.variable}) == nullptr);
+}
+
+// The content has a model of its own, whose jumps the trace names.
+bool has_taken(const Content& content, const World& world, const Session& session,
+               std::uint32_t step, std::uint32_t chosen) {
+  const std::uint32_t flow = world.flow_of(step);
+  const Step& played = content.model().flows[flow].steps[step - world.number(flow, 0)];
+  const auto& jumps = session.trace().jumps;
+  return std::find(jumps.begin(), jumps.end(), &played.cases[chosen].jump) != jumps.end();
+}
+
+bool holds(const Content& content, const World& world, const Moves& moves, const Session& session,
+           const Leg& last, const Claim& claim) {
   switch (claim.kind) {
     case Claim::Kind::reached:
       return has_run(world, session, last.state.step);
     case Claim::Kind::unset:
-      return has_run(world, session, last.state.step) &&
-             (find_value(session.now().vars, {claim.variable}) == nullptr ||
-              find_value(session.before().vars, {claim.variable}) == nullptr);
+      return is_unset(world, session, last, claim);
     case Claim::Kind::empty:
       return session.now().place.kind == PlaceKind::ended && !session.trace().steps.empty() &&
              is_step(world, session.trace().steps.back(), last.state.step);
     case Claim::Kind::stuck:
       return stands_at(world, session.now(), last.state) &&
              moves.agrees(last.state, session.now().vars);
+    case Claim::Kind::deep:
+      return has_passed_call(world, session, last.state.step);
+    case Claim::Kind::taken:
+      return has_taken(content, world, session, last.state.step, claim.chosen);
   }
   return false;
 }
@@ -328,7 +357,7 @@ bool replays(const Content& content, const World& world, const Moves& moves,
           moves.agrees(leg.state, session.now().vars)))
       return false;
   }
-  return holds(world, moves, session, path.back(), claim);
+  return holds(content, world, moves, session, path.back(), claim);
 }
 
 }  // namespace waypost::proof

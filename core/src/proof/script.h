@@ -30,9 +30,11 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
 
 /// What is to be seen at the end of the path.
 struct Claim {
-  enum class Kind : std::uint8_t { reached, unset, empty, stuck };
+  enum class Kind : std::uint8_t { reached, unset, empty, stuck, deep, taken };
   Kind kind = Kind::reached;
-  std::string variable;  ///< unset: nothing stands there
+  std::string variable = {};        ///< unset: nothing stands there
+  bool is_asked = false;            ///< unset: where somebody is asked
+  std::uint32_t chosen = kNowhere;  ///< taken: this case of the branch was
 };
 
 /// Played by `step`, the claim holds at the end of the path; of `unset` and `empty`, which the end

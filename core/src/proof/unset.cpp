@@ -80,6 +80,7 @@ void Unset::add_reads(const std::vector<Bits>& unset, bool is_sure,
     const std::vector<Read>& reads = reads_[state.step];
     for (std::uint32_t j = 0; j < reads.size(); ++j) {
       if (!has(unset[i], partition_.watched(reads[j].root))) continue;
+      if (reads[j].is_asked && !moves_.may_ask(state)) continue;
       if (!reads[j].option.empty() && !moves_.may_offer(state, reads[j].option)) continue;
       if (told.emplace(state.step, j).second) out.push_back({i, j, is_sure});
     }

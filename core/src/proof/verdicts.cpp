@@ -11,11 +11,11 @@
 #include "match/matcher.h"
 #include "proof/actions.h"
 #include "proof/clicks.h"
-#include "proof/jumps.h"
 #include "proof/loops.h"
 #include "proof/machine.h"
 #include "proof/script.h"
 #include "proof/unset.h"
+#include "proof/untaken.h"
 #include "proof/ways_out.h"
 #include "session/limits.h"
 
@@ -70,8 +70,8 @@ class Prover {
       check_reads();
       check_ways_out();
       check_loops();
-      check_cases();
-      check_options();
+      check_untaken(untaken_cases(world_, partition_, walked_->machine));
+      check_untaken(untaken_options(world_, partition_, walked_->moves, walked_->machine));
       count_clicks();
     } else {
       for (FlowProof& proof : proofs_) mark(proof, "states");
@@ -151,7 +151,8 @@ class Prover {
       entered[world_.flow_of(step)] = true;
       found[step].push_back(i);
     }
-    const std::vector<bool> led_to = led_to_by_file();
+    // Steps that nothing leads to are told of already: unreachable_step.
+    const std::vector<bool> led_to = world_.led_to();
     for (std::uint32_t step = 0; step < world_.steps(); ++step) {
       if (!entered[world_.flow_of(step)] || !led_to[step]) continue;
       if (found[step].empty()) {
@@ -175,28 +176,6 @@ class Prover {
       if (happens(path_to(walked_->machine, states[i]), {})) return true;
     }
     return false;
-  }
-
-  // Steps that nothing leads to are told of already: unreachable_step.
-  std::vector<bool> led_to_by_file() const {
-    std::vector<bool> out(world_.steps());
-    for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
-      std::vector<std::uint32_t> open = {world_.start(flow)};
-      out[open[0]] = true;
-      const auto follow = [&](const Jump& jump, bool) {
-        if (jump.kind != Jump::Kind::step) return;
-        const std::uint32_t step = world_.number(flow, jump.index);
-        if (out[step]) return;
-        out[step] = true;
-        open.push_back(step);
-      };
-      while (!open.empty()) {
-        const Step& step = world_.step(open.back());
-        open.pop_back();
-        for_each_jump(step, follow);
-      }
-    }
-    return out;
   }
 
   // Each step once, by the first path that really leads there.
@@ -229,7 +208,7 @@ class Prover {
       const std::uint32_t step = walked_->machine.found()[one.state].state.step;
       const Read& read = reads_[step][one.read];
       const std::vector<Leg> path = path_along(walked_->machine, unset.path_to(one), one.state);
-      if (!happens(path, {Claim::Kind::unset, read.root})) {
+      if (!happens(path, {Claim::Kind::unset, read.root, read.is_asked})) {
         mark(step, unsure_place(one.state));
         continue;
       }
@@ -282,68 +261,77 @@ class Prover {
     return false;
   }
 
+  // A loop is told where somebody really comes into it; one of ways that are not certain is none
+  // for certain.
   void check_loops() {
     std::set<std::uint32_t> told;
-    for (const std::uint32_t state : loops_without_visitor(walked_->machine)) {
-      const std::uint32_t step = walked_->machine.found()[state].state.step;
-      if (!told.insert(step).second) continue;
-      build_.report.drops(Code::endless_loop, world_.source(step), {world_.step(step).id});
-      proof_of(step).verdict = Verdict::counterexample;
+    for (const std::vector<std::uint32_t>& loop : loops_without_visitor(walked_->machine, false)) {
+      const std::uint32_t state = first_real(loop, {Claim::Kind::stuck});
+      if (state != kNowhere) tell_loop(Code::endless_loop, state, told);
     }
+    for (const std::vector<std::uint32_t>& loop : loops_without_visitor(walked_->machine, true)) {
+      const bool is_told = std::any_of(loop.begin(), loop.end(), [&](std::uint32_t state) {
+        return told.count(walked_->machine.found()[state].state.step) > 0;
+      });
+      if (!is_told) mark(walked_->machine.found()[loop[0]].state.step, unsure_place(loop[0]));
+    }
+    check_calls(told);
+  }
+
+  void check_calls(std::set<std::uint32_t>& told) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> deep;
     for (const Fault& fault : walked_->machine.faults()) {
-      if (fault.kind != Fault::Kind::deep) continue;
       const std::uint32_t step = walked_->machine.found()[fault.state].state.step;
-      if (!told.insert(step).second) continue;
-      build_.report.drops(Code::too_many_calls, world_.source(step),
-                          {world_.step(step).id, session::kMostCalls});
-      proof_of(step).verdict = Verdict::counterexample;
+      if (fault.kind == Fault::Kind::deep) deep[step].push_back(fault.state);
     }
+    for (const auto& [step, states] : deep) {
+      const std::uint32_t state = first_real(states, {Claim::Kind::deep});
+      if (state == kNowhere) {
+        mark(step, unsure_place(states[0]));
+      } else {
+        tell_loop(Code::too_many_calls, state, told);
+      }
+    }
+  }
+
+  void tell_loop(Code code, std::uint32_t state, std::set<std::uint32_t>& told) {
+    const std::uint32_t step = walked_->machine.found()[state].state.step;
+    if (!told.insert(step).second) return;
+    const std::string& id = world_.step(step).id;
+    if (code == Code::too_many_calls) {
+      build_.report.drops(code, world_.source(step), {id, session::kMostCalls});
+    } else {
+      build_.report.drops(code, world_.source(step), {id});
+    }
+    proof_of(step).verdict = Verdict::counterexample;
+  }
+
+  // The first of the states that is certain, or that playing shows the claim in; kNowhere: none.
+  std::uint32_t first_real(const std::vector<std::uint32_t>& states, const Claim& claim) {
+    for (const std::uint32_t state : states) {
+      if (walked_->machine.found()[state].is_sure) return state;
+    }
+    for (const std::uint32_t state : states) {
+      if (happens(path_to(walked_->machine, state), claim)) return state;
+    }
+    return kNowhere;
   }
 
   // What conditions alone cannot show: what the variable may hold here rules the case out.
-  void warn_dead(json::Value when) {
-    if (when && told_.count(when.node()) == 0)
-      build_.report.warns(Code::dead_case, when, {"never_true"});
-  }
-
-  void check_cases() {
-    std::set<std::uint32_t> reached;
-    for (const auto& [step, chosen] : walked_->machine.taken()) reached.insert(step);
-    for (const std::uint32_t step : reached) {
-      std::uint32_t next = 0;
-      for (const json::Value source : world_.source(step).find("cases").items()) {
-        if (next == world_.step(step).cases.size()) break;
-        if (walked_->machine.taken().count({step, next++}) == 0) warn_dead(source.find("when"));
+  void check_untaken(const std::vector<Untaken>& all) {
+    for (const Untaken& one : all) {
+      Claim claim{one.chosen == kNowhere ? Claim::Kind::stuck : Claim::Kind::taken};
+      claim.chosen = one.chosen;
+      const auto is_taken = [&](std::uint32_t state) {
+        return happens(path_to(walked_->machine, state), claim);
+      };
+      if (!one.states.empty()) {
+        const bool is_real = std::any_of(one.states.begin(), one.states.end(), is_taken);
+        if (!is_real) mark(one.step, unsure_place(one.states[0]));
+      } else if (told_.count(one.when.node()) == 0) {
+        build_.report.warns(Code::dead_case, one.when, {"never_true"});
       }
     }
-  }
-
-  void check_options() {
-    std::map<std::uint32_t, std::set<std::string>> offered;
-    for (const Machine::Found& found : walked_->machine.found()) {
-      const Step& step = world_.step(found.state.step);
-      const bool is_asked = step.kind == StepKind::menu || step.kind == StepKind::input;
-      if (!is_asked || walked_->moves.is_open(found.state)) continue;
-      std::set<std::string>& own = offered[found.state.step];
-      for (const Option& option : options_of(step)) {
-        if (option.when != nullptr && walked_->moves.may_offer(found.state, option.id))
-          own.insert(option.id);
-      }
-    }
-    for (const auto& [step, own] : offered) {
-      std::size_t next = 0;
-      const std::vector<Option>& options = options_of(world_.step(step));
-      for (const json::Value source : world_.source(step).find("options").items()) {
-        while (next < options.size() && options[next].id != source.find("id").text()) ++next;
-        if (next == options.size()) break;
-        if (options[next].when != nullptr && own.count(options[next].id) == 0)
-          warn_dead(source.find("when"));
-      }
-    }
-  }
-
-  static const std::vector<Option>& options_of(const Step& step) {
-    return step.kind == StepKind::input ? step.inputs.front().options : step.options;
   }
 
   std::string name_of(const Distance& one) const {

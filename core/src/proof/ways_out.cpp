@@ -6,19 +6,23 @@
 namespace waypost::proof {
 namespace {
 
-// Backwards from the endings. A state is good by one certain way to a good one, or when all its
-// uncertain ways lead to good ones: one of these is taken.
+// Backwards from the endings. A state is good by one certain way to a good one; or, where none is
+// certain, when all its ways lead to good ones: one of these is taken.
 std::vector<bool> with_way_out(const Machine& machine, bool surely) {
   const std::size_t count = machine.found().size();
   std::vector<bool> good(count);
+  std::vector<bool> has_sure(count);
   std::vector<std::uint32_t> unsure(count), queue;
   std::vector<std::vector<const Machine::Edge*>> into(count);
   for (const Machine::Edge& edge : machine.edges()) into[edge.to].push_back(&edge);
-  for (const Machine::Edge& edge : machine.edges()) unsure[edge.from] += edge.is_sure ? 0 : 1;
-  for (const Machine::Ending& ending : machine.endings())
-    unsure[ending.from] += ending.is_sure ? 0 : 1;
+  const auto note = [&](std::uint32_t state, bool is_sure) {
+    if (is_sure) has_sure[state] = true;
+    unsure[state] += is_sure ? 0 : 1;
+  };
+  for (const Machine::Edge& edge : machine.edges()) note(edge.from, edge.is_sure);
+  for (const Machine::Ending& ending : machine.endings()) note(ending.from, ending.is_sure);
   const auto reach = [&](std::uint32_t state, bool is_sure) {
-    const bool counts = !surely || is_sure || --unsure[state] == 0;
+    const bool counts = !surely || is_sure || (!has_sure[state] && --unsure[state] == 0);
     if (!counts || good[state]) return;
     good[state] = true;
     queue.push_back(state);

@@ -70,6 +70,27 @@ void World::find_beginnings() {
     begins_[flow] = begins_[flow] || !led_to[flow];
 }
 
+std::vector<bool> World::led_to() const {
+  std::vector<bool> out(steps());
+  for (std::uint32_t flow = 0; flow < model.flows.size(); ++flow) {
+    std::vector<std::uint32_t> open = {start(flow)};
+    out[open[0]] = true;
+    const auto follow = [&](const Jump& jump, bool) {
+      if (jump.kind != Jump::Kind::step) return;
+      const std::uint32_t next = number(flow, jump.index);
+      if (out[next]) return;
+      out[next] = true;
+      open.push_back(next);
+    };
+    while (!open.empty()) {
+      const Step& from = step(open.back());
+      open.pop_back();
+      for_each_jump(from, follow);
+    }
+  }
+  return out;
+}
+
 std::vector<const LookupField*> World::lists_of(const From& from) const {
   std::vector<const LookupField*> out;
   if (from.list.size() != 2) return out;

@@ -33,6 +33,9 @@ class World {
   /// of the page opens it, where nothing else leads to it. Others are only called or jumped to.
   bool begins(std::uint32_t flow) const { return begins_[flow]; }
 
+  /// Whether jumps lead to each step from the first one of its flow.
+  std::vector<bool> led_to() const;
+
   /// The fields of lookups that give the list which options are made of.
   std::vector<const LookupField*> lists_of(const From& from) const;
 

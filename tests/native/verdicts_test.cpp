@@ -1,0 +1,99 @@
+// What is said of small flows whose ways are not all certain: no finding that cannot happen, and
+// nothing proved that is not.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "waypost/content.h"
+
+namespace waypost {
+namespace {
+
+// A file with these flows, in ' for ".
+Checked checked(std::string flows) {
+  std::replace(flows.begin(), flows.end(), '\'', '"');
+  Checked out = check(
+      R"({"waypost":1,"locale":"en","contact":{"email":"a@example.com"},"articles":[],)"
+      R"("lookups":[{"id":"get","url":"/get","result":{"ok":{"pointer":"/ok","type":"boolean"}}}],"flows":[)" +
+      flows + "]}");
+  REQUIRE(out.flows.size() == 1);
+  return out;
+}
+
+bool tells(const Checked& all, Code code) {
+  return std::any_of(all.problems.begin(), all.problems.end(),
+                     [&](const Problem& problem) { return problem.code == code; });
+}
+
+std::string flow(const std::string& steps) {
+  return "{'id':'a','title':'T','questions':['go on'],'steps':[" + steps + "]}";
+}
+
+// Reached only when `n + 1 > high`, which is not decided by cells.
+std::string behind_a_sum(const std::string& high, const std::string& steps) {
+  return flow(
+      "{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':1,'max':5},"
+      "{'id':'b','type':'branch','cases':[{'when':'n + 1 > " +
+      high + "','goto':'s'}],'else':'e'}," + steps + ",{'id':'e','type':'end'}");
+}
+
+TEST_CASE("verdicts: a loop is told where somebody comes into it, and is open where none is sure") {
+  const std::string loop = "{'id':'s','type':'lookup','lookup':'get','into':'o','failed':'s'}";
+  const Checked real = checked(behind_a_sum("0", loop));
+  CHECK(tells(real, Code::endless_loop));
+  const Checked none = checked(behind_a_sum("9", loop));
+  CHECK_FALSE(tells(none, Code::endless_loop));
+  CHECK(none.flows[0].verdict == Verdict::undecided);
+  // It goes round by a way that is not decided.
+  const Checked round = checked(flow(
+      "{'id':'n','type':'input','text':'N','var':'n','kind':'number'},"
+      "{'id':'s','type':'lookup','lookup':'get','into':'o','failed':'b'},{'id':'e','type':'end'},"
+      "{'id':'b','type':'branch','cases':[{'when':'n + 1 > 9','goto':'s'}],'else':'e'}"));
+  CHECK_FALSE(tells(round, Code::endless_loop));
+  CHECK(round.flows[0].verdict == Verdict::undecided);
+}
+
+TEST_CASE("verdicts: a call too many is told where it really happens") {
+  const std::string call = "{'id':'s','type':'call','flow':'a'}";
+  const Checked real = checked(behind_a_sum("0", call));
+  CHECK(tells(real, Code::too_many_calls));
+  const Checked none = checked(behind_a_sum("9", call));
+  CHECK_FALSE(tells(none, Code::too_many_calls));
+  CHECK(none.flows[0].verdict == Verdict::undecided);
+}
+
+TEST_CASE("verdicts: an option that may not be there is no way out beside one that is") {
+  const Checked all =
+      checked(flow("{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':1,'max':5},"
+                   "{'id':'s','type':'menu','text':'M','options':["
+                   "{'id':'out','label':'O','goto':'e','when':'n + 1 > 9'},"
+                   "{'id':'again','label':'A','goto':'s'}]},{'id':'e','type':'end'}"));
+  CHECK_FALSE(tells(all, Code::no_way_out));
+  CHECK(all.flows[0].verdict == Verdict::undecided);
+}
+
+TEST_CASE("verdicts: a case that only uncertain ways come to is taken when playing takes it") {
+  const std::string later =
+      "{'id':'s','type':'branch','cases':[{'when':'n > 4','goto':'e'}],'else':'e'}";
+  CHECK(checked(behind_a_sum("0", later)).flows[0].verdict == Verdict::proved);
+  const Checked none = checked(behind_a_sum("9", later));
+  CHECK_FALSE(tells(none, Code::dead_case));
+  CHECK(none.flows[0].verdict == Verdict::undecided);
+}
+
+TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {
+  const std::string menu =
+      "{'id':'c','type':'input','text':'C','var':'c','kind':'text','goto':'s'},"
+      "{'id':'s','type':'menu','text':'M {c}','options':["
+      "{'id':'o','label':'O','goto':'e','when':'has(c)'}]";
+  const std::string begun =
+      "{'id':'b','type':'menu','text':'B','options':["
+      "{'id':'x','label':'X','goto':'s'},{'id':'y','label':'Y','goto':'c'}]},";
+  const std::string end = ",{'id':'e','type':'end'}";
+  CHECK_FALSE(tells(checked(flow(begun + menu + ",'empty':'e'}" + end)), Code::unset_variable));
+  CHECK(tells(checked(flow(begun + menu + "}" + end)), Code::unset_variable));
+}
+
+}  // namespace
+}  // namespace waypost
