@@ -1,4 +1,4 @@
-// The edge: nine functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
+// The edge: ten functions over ints and UTF-8 text, and nothing else. JavaScript sees no C++
 // object; what it holds is a handle. ARCHITECTURE.md, "The edge", has the table.
 #include <emscripten/bind.h>
 
@@ -65,9 +65,16 @@ std::string ask(int handle, const std::string& question) {
   return content ? waypost::wire::ask_json(*content, question) : kStaleHandle;
 }
 
-std::string step(int handle, const std::string& snapshot, const std::string& event) {
+std::string step(int handle, const std::string& snapshot, const std::string& event,
+                 const std::string& private_answers) {
   const Content* content = contents().find(handle);
-  return content ? waypost::wire::step_json(*content, snapshot, event) : kStaleHandle;
+  return content ? waypost::wire::step_json(*content, snapshot, event, private_answers)
+                 : kStaleHandle;
+}
+
+std::string mask(const std::string& snapshot, const std::string& private_answers,
+                 const std::string& log) {
+  return waypost::wire::mask_json(snapshot, private_answers, log);
 }
 
 std::string record(int handle, const std::string& snapshot, const std::string& log) {
@@ -91,6 +98,7 @@ EMSCRIPTEN_BINDINGS(waypost) {
   emscripten::function("train", &train);
   emscripten::function("ask", &ask);
   emscripten::function("step", &step);
+  emscripten::function("mask", &mask);
   emscripten::function("record", &record);
   emscripten::function("article", &article);
   emscripten::function("unload", &unload);

@@ -1,6 +1,8 @@
-// `waypost replay LOG`: runs a logged session again, compares every effect, byte for byte, and
+// `waypost replay LOG`: runs a logged session again, compares what came of every event, and
 // shows the screens.
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,14 +16,14 @@
 #include "json/writer.h"
 #include "knowledge_files.h"
 #include "log_file.h"
-#include "masking.h"
 #include "printable.h"
+#include "session/redact.h"
 #include "session_text.h"
 #include "show_answer.h"
 #include "show_effects.h"
 #include "wire/effect_json.h"
 #include "wire/event_json.h"
-#include "wire/snapshot_json.h"
+#include "wire/mask_json.h"
 
 namespace waypost::cli {
 namespace {
@@ -32,9 +34,10 @@ constexpr std::string_view kHelp =
     "Usage: waypost replay LOG [--quiet]\n\n"
     "Runs a session again from its log (waypost play --log writes one), compares the effects of "
     "every\n"
-    "event byte for byte, and shows the screens as they were seen. What was typed into private "
-    "fields\n"
-    "is shown as •••, and so it is wherever it is repeated. Of a difference the first is shown.\n\n"
+    "event, and shows the screens as they were seen. Private answers are ••• in a log, wherever "
+    "they\n"
+    "are repeated, and are taken here as they were taken then. Of a difference the first is "
+    "shown.\n\n"
     "  --quiet  compare, and show no screens\n\n"
     "Example:\n"
     "  waypost replay late.log\n\n"
@@ -51,22 +54,15 @@ std::string_view next_line(std::string_view& text) {
   return line;
 }
 
-// The texts of `event` and `effects` in a log line, as written. Empty when it is no log line.
-struct LoggedStep {
-  std::string_view event, effects;
-};
+using session::LogEntry;
 
-LoggedStep read_logged(std::string_view line) {
-  constexpr std::string_view kBegin = "{\"event\":";
-  constexpr std::string_view kBetween = ",\"effects\":";
+// An entry of the log; nothing when the line is none. `fault` says what is wrong with its event.
+std::optional<LogEntry> read_line(std::string_view line, wire::Fault& fault) {
   const json::Document document = json::read(line);
+  const json::Value event = document.root().find("event");
   const json::Value effects = document.root().find("effects");
-  if (!line.starts_with(kBegin) || !effects.is_array() ||
-      effects.offset() < kBegin.size() + kBetween.size())
-    return {};
-  const std::size_t end = effects.offset() - kBetween.size();
-  return {line.substr(kBegin.size(), end - kBegin.size()),
-          line.substr(effects.offset(), line.rfind('}') - effects.offset())};
+  if (!event || !effects.is_array()) return std::nullopt;
+  return LogEntry{wire::read_event(event, "", fault), read_effects(effects)};
 }
 
 std::string text_of(const Effect& effect) {
@@ -75,82 +71,153 @@ std::string text_of(const Effect& effect) {
   return std::move(out).take();
 }
 
-// One event of the log and what it gave.
-struct Step {
-  Event event;
-  std::vector<Effect> effects;
-  Snapshot after;
-};
+std::string text_of(const std::vector<Effect>& effects) {
+  json::Writer out;
+  wire::write_effects(out, effects);
+  return std::move(out).take();
+}
 
-// Tells the first effect that differs; the logs of two versions may differ in length only.
-int report(const std::string& where, std::string_view expected, std::string_view got,
-           const Masking& masking) {
-  const std::vector<Effect> want = read_effects(expected);
-  const std::vector<Effect> have = read_effects(got);
-  const std::string nothing = "nothing";
-  for (std::size_t i = 0; i < std::max(want.size(), have.size()); ++i) {
-    const std::string wanted = i < want.size() ? text_of(want[i]) : nothing;
-    const std::string found = i < have.size() ? text_of(have[i]) : nothing;
-    if (wanted == found) continue;
-    const std::string id = i < want.size() ? want[i].id : have[i].id;
-    write_err("waypost replay: " + where + "effect " + id + " differs\n  expected: " +
-              masking.typed(wanted) + "\n  got:      " + masking.typed(found) + "\n");
+bool is_answered(const LogEntry& entry) {
+  return std::any_of(entry.effects.begin(), entry.effects.end(), [](const Effect& effect) {
+    return effect.type == EffectType::track && effect.name == "answered";
+  });
+}
+
+// What a question asks that nobody can read any more.
+bool asks_masked(const LogEntry& entry) {
+  return entry.event.text.find(session::kMasked) != std::string::npos && is_answered(entry);
+}
+
+// A session as it is logged, and as it is when it is run again.
+class Replay {
+ public:
+  Replay(const Content& content, std::string path) : content_(content), path_(std::move(path)) {}
+
+  void add(LogEntry entry, std::string where) {
+    const std::map<std::string, std::string> judged = judge(entry);
+    Event event = entry.event;
+    event.judged = &judged;
+    Stepped stepped = step(content_, snapshot_, event);
+    again_.push_back({entry.event, std::move(stepped.effects)});
+    snapshot_ = std::move(stepped.snapshot);
+    const auto form = std::find_if(entry.effects.rbegin(), entry.effects.rend(),
+                                   [](const auto& one) { return one.type == EffectType::form; });
+    if (form != entry.effects.rend()) fields_ = form->fields;
+    logged_.push_back(std::move(entry));
+    where_.push_back(std::move(where));
+  }
+
+  /// Tells the first effect that differs.
+  int compare() {
+    mask();
+    for (; same_ < logged_.size(); ++same_) {
+      const std::vector<Effect>& want = logged_[same_].effects;
+      const std::vector<Effect>& have = again_[same_].effects;
+      if (text_of(want) == text_of(have)) continue;
+      // What was typed there cannot be asked again: all that follows is as it was logged.
+      if (asks_masked(logged_[same_])) return kFine;
+      return report(want, have);
+    }
+    return kFine;
+  }
+
+  std::string screens() const {
+    std::string out, waited_for;
+    for (const LogEntry& entry : logged_) {
+      out += "> " + printable(event_line(entry.event)) + "\n";
+      if (entry.event.type == EventType::lookup_done && !is_stale(entry.effects))
+        out += show_answer(content_, waited_for, entry.event);
+      out += show_effects(content_, entry.effects);
+      for (const Effect& effect : entry.effects) {
+        if (effect.type == EffectType::lookup) waited_for = effect.name;
+      }
+    }
+    return harmless(out);
+  }
+
+  std::string sum() const {
+    std::string out = path_ + ": " + std::to_string(logged_.size()) + " events, ";
+    if (same_ < logged_.size()) {
+      out += "the first " + std::to_string(same_) +
+             " compared; what was asked then is masked, so the rest is shown as it was logged";
+    } else {
+      out += "the same effects";
+    }
+    return out + "\n";
+  }
+
+  bool empty() const { return logged_.empty(); }
+
+ private:
+  // What came of the fields that are masked, by the form that came back; of a question, whether it
+  // was taken as the answer.
+  std::map<std::string, std::string> judge(const LogEntry& entry) const {
+    std::map<std::string, std::string> wrong;
+    for (const Effect& effect : entry.effects) {
+      for (const FormField& field : effect.fields) {
+        if (!field.error.empty()) wrong.insert_or_assign(field.name, field.error);
+      }
+    }
+    if (entry.event.type == EventType::query && is_answered(entry)) {
+      for (const FormField& field : fields_) wrong.insert_or_assign(field.name, "answered");
+    }
+    return wrong;
+  }
+
+  void mask() {
+    session::Redactor redactor(content_.model(), snapshot_.known);
+    for (const std::string& text : snapshot_.private_answers.texts) redactor.note(text);
+    wire::mask_log(redactor, logged_);
+    wire::mask_log(redactor, again_);
+  }
+
+  int report(const std::vector<Effect>& want, const std::vector<Effect>& have) const {
+    const std::string nothing = "nothing";
+    for (std::size_t i = 0; i < std::max(want.size(), have.size()); ++i) {
+      const std::string wanted = i < want.size() ? text_of(want[i]) : nothing;
+      const std::string found = i < have.size() ? text_of(have[i]) : nothing;
+      if (wanted == found) continue;
+      const std::string id = i < want.size() ? want[i].id : have[i].id;
+      write_err("waypost replay: " + where_[same_] + "effect " + id +
+                " differs\n  expected: " + wanted + "\n  got:      " + found + "\n");
+      break;
+    }
     return kProblems;
   }
-  return fail(where + "the effects are written differently");
-}
 
-Masking masking_of(const Content& content, const std::vector<Step>& steps) {
-  Masking masking(content.model(), steps.empty() ? Snapshot{} : steps.back().after);
-  for (const Step& step : steps) masking.note(step.event, step.effects, step.after);
-  return masking;
-}
-
-std::string screens(const Content& content, const std::vector<Step>& steps) {
-  const Masking masking = masking_of(content, steps);
-  const Shown typed = [&](std::string_view text) { return masking.typed(text); };
-  std::string out, waited_for;
-  for (const Step& step : steps) {
-    out += "> " + printable(event_line(step.event, typed)) + "\n";
-    if (step.event.type == EventType::lookup_done && !is_stale(step.effects))
-      out += show_answer(content, waited_for, step.event);
-    out += show_effects(content, masking.shown(step.effects));
-    for (const Effect& effect : step.effects) {
-      if (effect.type == EffectType::lookup) waited_for = effect.name;
-    }
-  }
-  return harmless(out);
-}
-
-Event read_event(std::string_view text) {
-  const json::Document document = json::read(text);
-  wire::Fault fault;
-  return wire::read_event(document.root(), "", fault);
-}
+  const Content& content_;
+  std::string path_;
+  Snapshot snapshot_;
+  std::vector<FormField> fields_;  // of the last form
+  std::vector<LogEntry> logged_, again_;
+  std::vector<std::string> where_;
+  std::size_t same_ = 0;
+};
 
 int replay(const std::string& path, const Content& content, std::string_view lines,
            bool shows_screens) {
-  SessionText session(content);
+  Replay replay(content, path);
   std::size_t number = 1;
-  std::vector<Step> steps;
-  while (!lines.empty()) {
+  std::string broken;
+  while (!lines.empty() && broken.empty()) {
     const std::string_view line = next_line(lines);
-    ++number;
+    const std::string where = path + ":" + std::to_string(++number) + ": ";
     if (line.empty()) continue;
-    const std::string where = path + ":" + std::to_string(number) + ": ";
-    const LoggedStep logged = read_logged(line);
-    if (logged.event.empty())
-      return fail(where + "no log line; {\"event\":…,\"effects\":[…]} is expected");
-    const StepText stepped = session.step(logged.event);
-    if (!stepped.error.empty()) return fail(where + stepped.error);
-    steps.push_back({read_event(logged.event), read_effects(stepped.effects),
-                     wire::read_snapshot(json::read(session.snapshot()).root())});
-    if (stepped.effects != logged.effects)
-      return report(where, logged.effects, stepped.effects, masking_of(content, steps));
+    wire::Fault fault;
+    std::optional<LogEntry> entry = read_line(line, fault);
+    if (!entry) {
+      broken = where + "no log line; {\"event\":…,\"effects\":[…]} is expected";
+    } else if (fault.any) {
+      broken = where + "bad_event" + (fault.pointer.empty() ? "" : " at " + fault.pointer);
+    } else {
+      replay.add(std::move(*entry), where);
+    }
   }
-  if (steps.empty()) return fail(path + ": holds no events");
-  if (shows_screens) write_out(screens(content, steps));
-  write_out(path + ": " + std::to_string(steps.size()) + " events, the same effects\n");
+  if (const int code = replay.compare(); code != kFine) return code;
+  if (!broken.empty()) return fail(broken);
+  if (replay.empty()) return fail(path + ": holds no events");
+  if (shows_screens) write_out(replay.screens());
+  write_out(replay.sum());
   return kFine;
 }
 

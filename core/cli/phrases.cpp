@@ -22,6 +22,7 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"action_unknown", "It is not known yet whether that has been done."},
     {"changed", "The help has changed since; here is the start."},
     {"back_to_step", "Back to where you were:"},
+    {"private_again", "Private answers are not kept when a page is left. Please once more:"},
     {"articles_in", "Answers about:"},
     {"using_known", "Taken from your question:"},
     {"contact", "Other ways to reach the shop:"},

@@ -1,5 +1,7 @@
 #include "player.h"
 
+#include <unistd.h>
+
 #include <utility>
 
 #include "content/model.h"
@@ -10,9 +12,18 @@
 #include "show_effects.h"
 #include "stamp.h"
 #include "wire/event_json.h"
+#include "wire/mask_json.h"
+#include "wire/snapshot_json.h"
 #include "zone_files.h"
 
 namespace waypost::cli {
+
+Player::Player(const Content& content, std::FILE* log, std::int64_t start)
+    : content_(content),
+      session_(content),
+      log_(log),
+      log_begins_(log == nullptr ? 0 : std::ftell(log)),
+      start_(start) {}
 
 std::string Player::play(Event event) {
   stamp(event, ++seq_, start_);
@@ -31,11 +42,27 @@ std::string Player::play(Event event) {
     if (effect.type == EffectType::lookup) waited_for_ = effect.name;
   }
   write_out(harmless(show_effects(content_, effects_)));
-  if (log_ != nullptr) {
-    const std::string line = log_line(text, stepped.effects) + "\n";
+  entries_.push_back({std::move(event), effects_});
+  if (log_ != nullptr) write_log();
+  return "";
+}
+
+// What was written before it was known to be private is taken back.
+void Player::write_log() {
+  std::size_t from = entries_.size() - 1;
+  if (!session_.private_answers().empty()) {
+    wire::mask_log(
+        session::Redactor(wire::read_whole(session_.snapshot(), session_.private_answers())),
+        entries_);
+    std::fflush(log_);
+    const bool again = std::fseek(log_, log_begins_, SEEK_SET) == 0 &&
+                       ::ftruncate(::fileno(log_), log_begins_) == 0;
+    if (again) from = 0;
+  }
+  for (; from < entries_.size(); ++from) {
+    const std::string line = log_line(entries_[from]) + "\n";
     std::fwrite(line.data(), 1, line.size(), log_);
   }
-  return "";
 }
 
 }  // namespace waypost::cli

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "script.h"
+#include "session/record.h"
 #include "session_text.h"
 #include "waypost/content.h"
 
@@ -14,9 +15,9 @@ namespace waypost::cli {
 
 class Player {
  public:
-  /// `log` may be nullptr. `start` is the time of event 0 in milliseconds.
-  Player(const Content& content, std::FILE* log, std::int64_t start)
-      : content_(content), session_(content), log_(log), start_(start) {}
+  /// `log` may be nullptr; it is written on from where it stands. `start` is the time of event 0 in
+  /// milliseconds.
+  Player(const Content& content, std::FILE* log, std::int64_t start);
 
   /// Folds one event in, shows what it gave and logs it. Returns the core's error, "" when fine.
   std::string play(Event event);
@@ -26,9 +27,13 @@ class Player {
   const std::vector<Effect>& effects() const { return effects_; }
 
  private:
+  void write_log();
+
   const Content& content_;
   SessionText session_;
   std::FILE* log_;
+  long log_begins_ = 0;
+  std::vector<session::LogEntry> entries_;
   std::int64_t start_;
   std::uint64_t seq_ = 0;
   Open open_;

@@ -3,13 +3,15 @@
 #include <utility>
 
 #include "json/reader.h"
+#include "json/writer.h"
 #include "waypost/wire.h"
 #include "wire/effect_json.h"
+#include "wire/log_json.h"
 
 namespace waypost::cli {
 
 StepText SessionText::step(std::string_view event) {
-  const std::string out = wire::step_json(content_, snapshot_, event);
+  const std::string out = wire::step_json(content_, snapshot_, event, private_answers_);
   const json::Document document = json::read(out);
   const json::Value snapshot = document.root().find("snapshot");
   const json::Value effects = document.root().find("effects");
@@ -18,9 +20,14 @@ StepText SessionText::step(std::string_view event) {
     const std::string detail(error.find("detail").text());
     return {"", std::string(error.find("code").text()) + (detail.empty() ? "" : " at " + detail)};
   }
-  // The result is {"snapshot":S,"effects":E} without spaces: both pieces are cut out as written.
-  constexpr std::string_view kBetween = ",\"effects\":";
-  snapshot_ = out.substr(snapshot.offset(), effects.offset() - kBetween.size() - snapshot.offset());
+  // The result is {"snapshot":S,"private":P,"effects":E} without spaces: the pieces are cut out as
+  // written.
+  constexpr std::string_view kPrivate = ",\"private\":", kEffects = ",\"effects\":";
+  const json::Value answers = document.root().find("private");
+  const std::size_t end = effects.offset() - kEffects.size();
+  private_answers_ = answers ? out.substr(answers.offset(), end - answers.offset()) : "";
+  const std::size_t behind = answers ? answers.offset() - kPrivate.size() : end;
+  snapshot_ = out.substr(snapshot.offset(), behind - snapshot.offset());
   return {out.substr(effects.offset(), out.size() - 1 - effects.offset()), ""};
 }
 
@@ -29,22 +36,23 @@ bool is_stale(const std::vector<Effect>& effects) {
 }
 
 std::vector<Effect> read_effects(std::string_view text) {
-  const json::Document document = json::read(text);
+  return read_effects(json::read(text).root());
+}
+
+std::vector<Effect> read_effects(json::Value list) {
   std::vector<Effect> effects;
   wire::Fault fault;
-  for (const json::Value item : document.root().items()) {
+  for (const json::Value item : list.items()) {
     wire::ObjectReader reader(item, "", fault);
     effects.push_back(wire::read_effect(reader));
   }
   return effects;
 }
 
-std::string log_line(std::string_view event, std::string_view effects) {
-  std::string out = "{\"event\":";
-  out += event;
-  out += ",\"effects\":";
-  out += effects;
-  return out + "}";
+std::string log_line(const session::LogEntry& entry) {
+  json::Writer out;
+  wire::write_entry(out, entry);
+  return std::move(out).take();
 }
 
 }  // namespace waypost::cli

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "json/reader.h"
+#include "session/record.h"
 #include "waypost/content.h"
 #include "waypost/session.h"
 
@@ -22,10 +24,12 @@ class SessionText {
   StepText step(std::string_view event);
   /// "" before the first event.
   const std::string& snapshot() const { return snapshot_; }
+  /// "" when there are none.
+  const std::string& private_answers() const { return private_answers_; }
 
  private:
   const Content& content_;
-  std::string snapshot_;
+  std::string snapshot_, private_answers_;
 };
 
 /// True when the event meant nothing where the visitor stands.
@@ -33,8 +37,9 @@ bool is_stale(const std::vector<Effect>& effects);
 
 /// The effects of such a JSON array.
 std::vector<Effect> read_effects(std::string_view effects);
+std::vector<Effect> read_effects(json::Value effects);
 
 /// One line of a session log: `{"event":…,"effects":[…]}`, no line end.
-std::string log_line(std::string_view event, std::string_view effects);
+std::string log_line(const session::LogEntry& entry);
 
 }  // namespace waypost::cli

@@ -15,7 +15,8 @@
 #include "stamp.h"
 #include "waypost/wire.h"
 #include "wire/effect_json.h"
-#include "wire/event_json.h"
+#include "wire/log_json.h"
+#include "wire/mask_json.h"
 #include "wire/snapshot_json.h"
 
 namespace waypost::cli {
@@ -59,6 +60,7 @@ class Host {
         break;
       }
     }
+    tell();
     return std::move(played_);
   }
 
@@ -100,9 +102,8 @@ class Host {
   bool fold(Event event) {
     open_.fill(event);
     stamp(event, ++seq_, start_, walk_.seed);
-    const std::string snapshot = written(wire::write_snapshot, snapshot_);
     if (saving_ == Saving::before_each)
-      snapshot_ = wire::read_snapshot(json::read(snapshot).root());
+      snapshot_ = wire::read_whole(written(wire::write_snapshot, snapshot_), private_answers());
     session::Trace trace;
     Stepped stepped = session::step_traced(content_, snapshot_, event, trace);
     if (tally_ != nullptr) tally_->add(trace);
@@ -111,21 +112,36 @@ class Host {
     return is_stale(stepped.effects);
   }
 
+  std::string private_answers() const {
+    return written(wire::write_private, snapshot_.private_answers);
+  }
+
   void write_down(const Event& event, const std::vector<Effect>& effects) {
-    const std::string as_json = written(wire::write_effects, effects);
-    played_.effects += as_json + "\n";
-    log_ += (log_.empty() ? "" : ",") + log_line(written(wire::write_event, event), as_json);
-    std::string& out = played_.transcript;
-    out += "> " + printable(event_line(event)) + "\n";
-    if (event.type == EventType::lookup_done && !is_stale(effects))
-      out += harmless(show_answer(content_, waited_for_, event));
-    out += harmless(show_effects(content_, effects));
+    played_.effects += written(wire::write_effects, effects) + "\n";
+    log_.push_back({event, effects});
+    records_.emplace_back();
     for (const Effect& effect : effects) note(effect);
+  }
+
+  // As it may be stored: in files of walks, too, private answers are hidden.
+  void tell() {
+    wire::mask_log(session::Redactor(snapshot_), log_);
+    std::string& out = played_.transcript;
+    std::string waited_for;  // the lookup
+    for (std::size_t i = 0; i < log_.size(); ++i) {
+      const auto& [event, effects] = log_[i];
+      out += "> " + printable(event_line(event)) + "\n";
+      if (event.type == EventType::lookup_done && !is_stale(effects))
+        out += harmless(show_answer(content_, waited_for, event));
+      out += harmless(show_effects(content_, effects)) + records_[i];
+      for (const Effect& effect : effects) {
+        if (effect.type == EffectType::lookup) waited_for = effect.name;
+      }
+    }
   }
 
   void note(const Effect& effect) {
     open_.note(effect);
-    if (effect.type == EffectType::lookup) waited_for_ = effect.name;
     if (effect.type == EffectType::offer || effect.type == EffectType::form) {
       options_.clear();
       fields_.clear();
@@ -139,13 +155,15 @@ class Host {
   // A record is made once: tried again, the very same bytes are sent.
   void hand_over(const Effect& effect) {
     if (effect.handover == handed_over_) {
-      played_.transcript += "  [handed over as before]\n";
+      records_.back() += "  [handed over as before]\n";
       return;
     }
     handed_over_ = effect.handover;
+    const std::string snapshot = written(wire::write_snapshot, snapshot_);
+    const std::string log = written(wire::write_log, log_);
     const std::string record =
-        wire::record_json(content_, written(wire::write_snapshot, snapshot_), "[" + log_ + "]");
-    played_.transcript += harmless(record_text(record));
+        wire::record_json(content_, snapshot, wire::mask_json(snapshot, private_answers(), log));
+    records_.back() += harmless(record_text(record));
   }
 
   const Content& content_;
@@ -157,9 +175,9 @@ class Host {
   Snapshot snapshot_;
   Open open_;
   Names options_, fields_;   // that may be answered with
-  std::string waited_for_;   // the lookup
   std::string handed_over_;  // the handover
-  std::string log_;
+  std::vector<session::LogEntry> log_;
+  std::vector<std::string> records_;  // what was handed over with each entry of the log
   Played played_;
 };
 

@@ -157,12 +157,52 @@ test('replay masks private answers wherever they are repeated, also in what diff
   assert.match(stdout, /> fills in pin: •••\n[^]*\[pin: number, private, now: •••\]\n> fills in pin: •••\n/);
   assert.match(stdout, /Noted: \+442079460000 my PIN is •••, not 4712/);
   assert.match(stdout, /> asks: •••\n/);
-  const log = readFileSync(inFolder('secret.log'), 'utf8').replace('"value":"my PIN is 4711, not 4712"', '"value":"my PIN was 4711"');
-  writeFileSync(inFolder('secret2.log'), log);
+  const log = readFileSync(inFolder('secret.log'), 'utf8');
+  assert.doesNotMatch(log, /4711|4 711/);
+  assert.match(log, /"fields":\{"pin":"•••"\}/);
+  writeFileSync(inFolder('secret2.log'), log.replace('"value":"my PIN is •••, not 4712"', '"value":"my PIN was •••"'));
   const different = waypost(['replay', 'secret2.log']);
   assert.equal(different.status, 1);
   assert.match(different.stderr, /expected: .*my PIN was •••/);
   assert.doesNotMatch(different.stderr, /4711/);
+});
+
+test('a log of before, in which private answers stand, is replayed and shown without them', () => {
+  const secret = [{ pick: 'flow:profile' }, { submit: { phone: '' } }, { submit: { pin: '4711' } }, { submit: { note: 'is 4711' } }];
+  waypost(['play', knowledge, '--script', script('clear.jsonl', secret), '--log', 'clear.log']);
+  const log = readFileSync(inFolder('clear.log'), 'utf8');
+  writeFileSync(inFolder('clear.log'), log.replaceAll('•••', '4711'));
+  const { status, stdout } = waypost(['replay', 'clear.log']);
+  assert.equal(status, 0);
+  assert.doesNotMatch(stdout, /4711/);
+  assert.match(stdout, /Noted: {2}is •••\n[^]*clear\.log: 5 events, the same effects\n$/);
+});
+
+test('what was typed at a private question and answered otherwise: replay goes that far, and shows the rest', () => {
+  const secret = [{ pick: 'flow:profile' }, { submit: { phone: '' } }, { query: 'How do I wash boots?' }, { submit: { pin: '4711' } }];
+  waypost(['play', knowledge, '--script', script('asked.jsonl', secret), '--log', 'asked.log']);
+  assert.doesNotMatch(readFileSync(inFolder('asked.log'), 'utf8'), /"text":"How do I wash/);
+  const { status, stdout } = waypost(['replay', 'asked.log']);
+  assert.equal(status, 0);
+  assert.match(stdout, /> asks: •••\n[^]*> fills in pin: •••\n[^]*asked\.log: 5 events, the first 3 compared; /);
+});
+
+test('a log that was written over the loss of private answers is replayed as it went', () => {
+  const safe = { waypost: 1, locale: 'en', articles: [], lookups: [{ id: 'open', url: '/open/{pin}', result: {} }], flows: [{ id: 'safe', title: 'Safe', questions: ['open the safe'], steps: [
+    { id: 'pin', type: 'input', text: 'PIN?', var: 'pin', kind: 'number', private: true, min: 1000 },
+    { id: 'sure', type: 'menu', text: 'Sure?', options: [{ id: 'yes', label: 'Yes', goto: 'open' }] },
+    { id: 'open', type: 'lookup', lookup: 'open', args: { pin: '{pin}' }, into: 'safe', failed: 'pin' },
+    { id: 'end', type: 'end', text: 'Open.' },
+  ] }] };
+  writeFileSync(inFolder('safe.json'), JSON.stringify(safe));
+  const lines = [{ pick: 'flow:safe' }, { submit: { pin: '12' } }, { submit: { pin: '471147' } }, { resume: true }, { select: 'yes' }, { submit: { pin: '471148' } }, { select: 'yes' }, { lookup: { status: 500 } }, { submit: { pin: '471149' } }, { select: 'yes' }, { lookup: { status: 200, body: { pin: 471149 } } }];
+  const played = waypost(['play', 'safe.json', '--script', script('safe.jsonl', lines), '--log', 'safe.log']);
+  assert.equal(played.status, 0, played.stderr);
+  assert.match(played.stdout, /Private answers are not kept[^]*\/open\/471148[^]*\/open\/471149/);
+  assert.doesNotMatch(readFileSync(inFolder('safe.log'), 'utf8'), /4711|"12"/);
+  const { status, stdout, stderr } = waypost(['replay', 'safe.log']);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /Private answers are not kept[^]*safe\.log: 12 events, the same effects\n$/);
 });
 
 test('short forms of picks and answers play alike', () => {

@@ -98,24 +98,24 @@ test('session: every event gives its effects', async (t) => {
 
     await t.test(`${name}: straight through`, async () => {
       const engine = await startEngine();
-      let snapshot = null;
+      let stepped = { snapshot: null };
       await play(vector, engine, async (event) => {
-        const stepped = await engine.step(snapshot, event);
-        snapshot = stepped.snapshot;
+        stepped = await engine.step(stepped.snapshot, event, stepped.private);
         return stepped.effects;
       });
     });
 
     await t.test(`${name}: saved, reloaded and restored before every step`, async () => {
       const engine = await startEngine();
-      let stored = 'null';
+      let stored = JSON.stringify({ snapshot: null });
       let files = vector.knowledge;
       await play(vector, engine, async (event, knowledge) => {
         files = knowledge ?? files;
         await engine.unload();
         await engine.load(knowledgeText(files));
-        const stepped = await engine.step(JSON.parse(stored), event);
-        stored = JSON.stringify(stepped.snapshot);
+        const { snapshot, private: answers } = JSON.parse(stored);
+        const stepped = await engine.step(snapshot, event, answers);
+        stored = JSON.stringify(stepped);
         return stepped.effects;
       });
     });
@@ -131,13 +131,14 @@ test('record: the log becomes the handover record, byte for byte', async (t) => 
     await t.test(name, async () => {
       const vector = repoJson(`${folder}/${name}.json`);
       await engine.load(knowledgeText(vector.knowledge));
-      const log = [];
-      let snapshot = null;
+      let log = [];
+      let stepped = { snapshot: null };
       for (const { event } of vector.events) {
-        const stepped = await engine.step(snapshot, event);
+        stepped = await engine.step(stepped.snapshot, event, stepped.private);
         log.push({ event, effects: stepped.effects });
-        snapshot = stepped.snapshot;
+        if (stepped.private) log = await engine.mask(stepped.snapshot, stepped.private, log);
       }
+      const { snapshot } = stepped;
       const record = await engine.record(snapshot, log);
       assert.equal(JSON.stringify(record), JSON.stringify(vector.record));
     });
@@ -148,7 +149,7 @@ test('walks: 1,000 seeded sessions give the checked-in hash', async () => {
   const edge = await newEdge();
   const { handle } = loadInto(edge, repoText(`${kVectors}/walk/knowledge.json`));
   while (edge.train(handle, 100) < 1000);
-  const { hash } = walk({ step: (snapshot, event) => edge.step(handle, snapshot, event) });
+  const { hash } = walk({ step: (snapshot, event, secret) => edge.step(handle, snapshot, event, secret) });
   assert.equal(hash, repoText(`${kVectors}/walk/hash.txt`).trim());
 });
 

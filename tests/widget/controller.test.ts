@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { Controller, type ControllerHost, type SessionEngine } from '../../widget/src/controller.ts';
-import type { Answer, Effect, Event, Snapshot } from '../../wasm/js/index.ts';
+import type { Answer, Effect, Event, LogEntry, Snapshot } from '../../wasm/js/index.ts';
 
 /** An engine whose replies are let go one by one, in any order. */
 class SlowEngine implements SessionEngine {
@@ -25,6 +25,9 @@ class SlowEngine implements SessionEngine {
     });
   }
 
+  mask(): never {
+    throw new Error('not used');
+  }
   record(): never {
     throw new Error('not used');
   }
@@ -115,4 +118,28 @@ test('a restored session goes on counting where it stopped', async () => {
   await settle();
   assert.equal(engine.steps[0]?.event.seq, 42);
   assert.equal(engine.steps[0]?.snapshot?.seq, 41);
+});
+
+test('private answers are handed back with the next event, and the log is kept as the engine masks it', async () => {
+  const handed: unknown[] = [];
+  const engine: SessionEngine = {
+    ask: () => Promise.reject(new Error('not used')),
+    record: () => Promise.reject(new Error('not used')),
+    article: () => Promise.reject(new Error('not used')),
+    step: (_snapshot, event, answers) => {
+      handed.push(answers);
+      return Promise.resolve({ snapshot: { format: 1, content: 'c', seq: event.seq }, effects: persist, ...(event.type === 'submit' && { private: { texts: ['4711'] } }) });
+    },
+    mask: (_snapshot, _answers, log) => Promise.resolve(log.map(({ effects, event }): LogEntry => ({ event: { ...event, text: '•••' } as Event, effects }))),
+  };
+  const drawn: string[] = [];
+  const host: ControllerHost = { clock: { now: () => 1, after: () => () => undefined }, onTurn: ({ event }) => drawn.push(JSON.stringify(event)), onFailure: assert.fail };
+  const controller = new Controller(engine, host, null);
+  await controller.dispatch({ type: 'query', text: 'is it 4711' });
+  await controller.dispatch({ type: 'submit', fields: { pin: '4711' }, turn: 1 });
+  assert.match(drawn[1] ?? '', /4711/, 'what is drawn is what was typed');
+  assert.deepEqual(controller.session.log.map(({ event }) => (event as { text?: string }).text), ['•••', '•••'], 'also what came before');
+  await controller.dispatch({ type: 'back' });
+  assert.deepEqual(handed, [undefined, undefined, { texts: ['4711'] }]);
+  assert.equal(controller.session.secret, undefined, 'gone when the core gives none');
 });

@@ -165,3 +165,23 @@ test('without an address the page is asked by name, under the same rule for what
   await new Promise((resolve) => setImmediate(resolve));
   assert.deepEqual(answers[0], { type: 'lookup_done', effect: '2:0', status: 404, body: '' });
 });
+
+test('of a masked log the page knows what it asked for; an earlier page’s tries are all the same', () => {
+  const pay = (id: string, code: string): LookupEffect => ({ ...lookup(id, 'POST'), body: `{"code":"${code}"}` });
+  const { turn, reload, keys, log } = setUp();
+  const hide = (): void => log.forEach((entry, i) => (log[i] = JSON.parse(JSON.stringify(entry).replaceAll(/1111|2222/g, '•••')) as LogEntry));
+  turn(select, pay('2:0', '1111'));
+  hide();
+  turn(done('2:0', 0));
+  turn(select, pay('4:0', '2222'));
+  hide();
+  turn(done('4:0', 0));
+  turn(select, pay('6:0', '1111'));
+  assert.deepEqual(keys, ['"e1/2:0"', '"e3/4:0"', '"e1/2:0"']);
+  hide();
+  reload();
+  // As the controller does: masked before anything is run.
+  log.push({ event: { type: 'select', option: 'yes', turn: 1, at: 1, seq: 9, id: 'e9', rand: 0 }, effects: [pay('8:0', '•••')] });
+  turn({ type: 'resume' }, pay('8:0', '2222'));
+  assert.equal(keys.at(-1), '"e1/2:0"');
+});

@@ -68,3 +68,13 @@ test('what was restored and could not be used leaves nothing in the session that
   assert.deepEqual(JSON.parse(tab.get('k') ?? ''), { id: 'fresh', snapshot: { format: 1, content: 'c' }, log: [], chat: null, drafts: {} });
   assert.ok(held.has('waypost-session:fresh'), 'a copy of it will be told apart');
 });
+
+test('private answers are not stored, nor what repeats one in what is being written', () => {
+  const tab = makeTab();
+  const store = storeOf(tab);
+  store.saveDrafts({ 'message/message': 'my PIN is zq-4711', 'message/name': 'Ana' });
+  store.saveSession({ id: 'private', snapshot: { format: 1, content: 'c', vars: { pin: '•••' } }, log: [entry] as never, secret: { texts: ['ZQ-4711'], vars: { pin: 'zq-4711' } } });
+  const stored = tab.get('k') ?? '';
+  assert.doesNotMatch(stored, /4711|secret/i);
+  assert.match(stored, /"pin":"•••"[^]*"drafts":\{"message\/name":"Ana"\}/);
+});

@@ -195,6 +195,13 @@ test('passed on is what was accepted, the last answer to each question', () => {
   assert.deepEqual(facts, [{ label: 'Order number', value: 'RL-2' }, { label: 'PIN', value: strings.t('hidden_value') }, { label: 'note', value: 'Second' }]);
 });
 
+test('a private field stands empty where the log has its mask', () => {
+  const { thread } = makeThread();
+  const fields = [{ name: 'pin', type: 'text', private: true, value: '•••', error: 'too_small' }, { name: 'note', type: 'text', value: '•••' }];
+  thread.add(entry({ type: 'submit', fields: { pin: '1' }, turn: 1 }, { type: 'form', turn: 1, kind: 'input', fields }));
+  assert.deepEqual([...thread.node.querySelectorAll<HTMLInputElement>('.input')].map(({ value }) => value), ['', '•••']);
+});
+
 test('"with everything you have said" only when something was said', () => {
   const { thread } = makeThread();
   thread.add(entry(done('delivered'), say('handed_over')));

@@ -12,6 +12,7 @@ import type {
   HandoverRecord,
   Loaded,
   LogEntry,
+  PrivateAnswers,
   Problem,
   Question,
   Snapshot,
@@ -103,12 +104,24 @@ export class Engine {
     return this.#read((edge, handle) => edge.ask(handle, text));
   }
 
-  /** `snapshot` null: a session that has not begun. A question waits until the ranking is trained. */
-  async step(snapshot: Snapshot | null, event: Event): Promise<Stepped> {
+  /**
+   * `snapshot` null: a session that has not begun. `answers`: what the last step gave as `private`; without it the
+   * visitor is asked again where it is needed. A question waits until the ranking is trained.
+   */
+  async step(snapshot: Snapshot | null, event: Event, answers?: PrivateAnswers): Promise<Stepped> {
     const before = snapshot === null ? '' : wellFormedJson(snapshot);
     const text = wellFormedJson(event);
+    const known = answers ? wellFormedJson(answers) : '';
     if (event.type === 'query') await this.#trained;
-    return this.#read((edge, handle) => edge.step(handle, before, text));
+    return this.#read((edge, handle) => edge.step(handle, before, text, known));
+  }
+
+  /** The whole log as it may be stored: `•••` for every private answer in it. */
+  mask(snapshot: Snapshot, answers: PrivateAnswers, log: readonly LogEntry[]): Promise<LogEntry[]> {
+    const before = wellFormedJson(snapshot);
+    const known = wellFormedJson(answers);
+    const text = wellFormedJson(log);
+    return this.#read((edge) => edge.mask(before, known, text));
   }
 
   record(snapshot: Snapshot, log: readonly LogEntry[]): Promise<HandoverRecord> {

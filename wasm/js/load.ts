@@ -6,7 +6,7 @@ import createModule from '#glue';
 import { EngineError } from './errors.ts';
 import type { Version } from './types.ts';
 
-/** The nine functions of wasm/bindings.cpp. */
+/** The ten functions of wasm/bindings.cpp. */
 export interface Edge {
   version(): string;
   /** What `load` is to read, as UTF-8 bytes or text: the base, then perhaps a sibling. */
@@ -15,7 +15,8 @@ export interface Edge {
   /** 0..1000: how far the ranking is trained after so many more small steps; -1: stale handle. */
   train(handle: number, steps: number): number;
   ask(handle: number, question: string): string;
-  step(handle: number, snapshot: string, event: string): string;
+  step(handle: number, snapshot: string, event: string, privateAnswers: string): string;
+  mask(snapshot: string, privateAnswers: string, log: string): string;
   record(handle: number, snapshot: string, log: string): string;
   article(handle: number, id: string): string;
   unload(handle: number): boolean;

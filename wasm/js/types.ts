@@ -324,8 +324,17 @@ export interface Snapshot {
   agents?: string;
 }
 
+/** Private answers: kept while the page lives, and stored nowhere. */
+export interface PrivateAnswers {
+  texts?: string[];
+  vars?: Record<string, Value>;
+}
+
 export interface Stepped {
+  /** May be stored: `•••` stands in it for every private answer. */
   snapshot: Snapshot;
+  /** To be handed back with the next event. */
+  private?: PrivateAnswers;
   effects: Effect[];
 }
 

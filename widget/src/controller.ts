@@ -4,15 +4,18 @@
 
 import type { Clock } from './host/clock.ts';
 import { newId, random32 } from './host/ids.ts';
-import type { Answer, Engine, Event, EventBody, LogEntry, Snapshot, Target } from '../../wasm/js/index.ts';
+import type { Answer, Engine, Event, EventBody, LogEntry, PrivateAnswers, Snapshot, Target } from '../../wasm/js/index.ts';
 
-export type SessionEngine = Pick<Engine, 'ask' | 'step' | 'record' | 'article'>;
+export type SessionEngine = Pick<Engine, 'ask' | 'step' | 'mask' | 'record' | 'article'>;
 
 export interface Session {
   /** Id of the session: that of its first event. */
   id: string;
   snapshot: Snapshot | null;
+  /** Without private answers, like the snapshot: both may be stored. */
   log: LogEntry[];
+  /** Private answers, in the page's memory only. */
+  secret?: PrivateAnswers | undefined;
 }
 
 export interface ControllerHost {
@@ -75,12 +78,16 @@ export class Controller {
   private async fold(body: EventBody | null): Promise<void> {
     if (!body) return;
     const event = this.makeEvent(body);
-    const { snapshot, effects } = await this.engine.step(this.session.snapshot, event);
+    const { session } = this;
+    const { snapshot, effects, private: secret } = await this.engine.step(session.snapshot, event, session.secret);
     const entry: LogEntry = { event, effects };
-    this.session.snapshot = snapshot;
-    this.session.id ||= event.id;
-    if (!effects.every((effect) => effect.type === 'stale')) this.session.log.push(entry);
-    this.host.onTurn(entry, this.session);
+    const isStale = effects.every((effect) => effect.type === 'stale');
+    let log = isStale ? session.log : [...session.log, entry];
+    // Also what was typed before it turned out to be private.
+    if (secret) log = await this.engine.mask(snapshot, secret, log);
+    Object.assign(session, { snapshot, secret, log });
+    session.id ||= event.id;
+    this.host.onTurn(entry, session);
   }
 
   private makeEvent(body: EventBody): Event {

@@ -20,6 +20,12 @@ export const personPlace = 'person';
 
 export const chatPlace = (handover: string): string => `chat/${handover}`;
 
+/** What may be stored: nothing that repeats a private answer. */
+export function storable(texts: DraftTexts, secrets: readonly string[] = []): DraftTexts {
+  const repeats = (text: string): boolean => secrets.some((secret) => text.toLowerCase().includes(secret.toLowerCase()));
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => !repeats(text)));
+}
+
 export class Drafts {
   constructor(
     private texts: DraftTexts,

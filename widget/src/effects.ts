@@ -23,6 +23,8 @@ const longestBody = 64 * 1024;
 
 export class Effects {
   private readonly begun = new Set<string>();
+  /** What was asked for by each effect of this page, before it was masked in the log. */
+  private readonly asked = new Map<string, string>();
 
   constructor(private readonly host: EffectsHost) {}
 
@@ -40,7 +42,8 @@ export class Effects {
   private async lookUp(effect: LookupEffect): Promise<void> {
     const { name, url, args = {} } = effect;
     const timeoutMs = effect.timeout_ms || 10_000;
-    const key = isAction(effect) ? actionKey(this.host.session().log, effect) : '';
+    this.asked.set(effect.id, askedFor(effect));
+    const key = isAction(effect) ? actionKey(this.host.session().log, effect, this.asked) : '';
     const { status, body } = url
       ? await this.host.request(url, { ...requestOf(effect, key), timeoutMs, stays: true, limit: longestBody })
       : await this.host.askPage(name, { args, key, timeoutMs, limit: longestBody });
@@ -71,11 +74,14 @@ function isAction({ method, action }: LookupEffect): boolean {
 
 /**
  * What the owner's server knows an action by, so that it is done once: the same after a reload, for a second try of
- * what nobody has answered readably, and in a copied tab, whose log begins with the same events.
+ * what nobody has answered readably, and in a copied tab, whose log begins with the same events. Of an earlier page
+ * private answers are not known any more: there all of them are the same.
  */
-export function actionKey(log: readonly LogEntry[], effect: LookupEffect): string {
+function actionKey(log: readonly LogEntry[], effect: LookupEffect, asked: ReadonlyMap<string, string>): string {
   const wanted = askedFor(effect);
-  const isSame = (one: Effect): boolean => one.type === 'lookup' && askedFor(one) === wanted;
+  const logged = log.flatMap(({ effects }) => effects).find((one): one is LookupEffect => one.type === 'lookup' && one.id === effect.id);
+  const masked = askedFor(logged ?? effect);
+  const isSame = (one: Effect): boolean => one.type === 'lookup' && (asked.has(one.id) ? asked.get(one.id) === wanted : askedFor(one) === masked);
   const answered = new Set(log.flatMap((entry) => (entry.event.type === 'lookup_done' && isKnown(entry) ? [entry.event.effect] : [])));
   const given = log.flatMap(({ event, effects }) => effects.filter(isSame).map(({ id }) => ({ id, key: confirmed(log, event) ?? `${event.id}/${id}` })));
   return given[given.map(({ id }) => answered.has(id)).lastIndexOf(true) + 1]?.key ?? effect.id;

@@ -4,7 +4,7 @@
 import type { LogEntry, Snapshot } from '../../wasm/js/index.ts';
 import type { StoredChat } from './chat/desk.ts';
 import type { Session } from './controller.ts';
-import type { DraftTexts } from './drafts.ts';
+import { type DraftTexts, storable } from './drafts.ts';
 import { holdForPage } from './host/locks.ts';
 import { parseStored, type Store } from './host/storage.ts';
 
@@ -95,8 +95,9 @@ export class SessionStore {
 
   private write(): void {
     if (!this.session) return;
-    const { id, snapshot, log } = this.session;
-    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat, drafts: this.drafts, ...(this.frozen && { frozen: this.frozen }) });
+    // Private answers stay in the page's memory.
+    const { id, snapshot, log, secret } = this.session;
+    this.last = JSON.stringify({ id, snapshot, log, chat: this.chat, drafts: storable(this.drafts, secret?.texts), ...(this.frozen && { frozen: this.frozen }) });
     this.kept = this.store.set(this.key, this.last);
   }
 }

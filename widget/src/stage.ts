@@ -242,7 +242,9 @@ export class Stage {
 
   private async begin(restored: StoredSession | null): Promise<void> {
     const { context, zones } = beginning(this.host.strings.locale, this.host.about.hours, this.host.clock.now());
-    await this.dispatch(restored ? { type: 'resume', zones, ...(restored.copied && { copy: true }) } : { type: 'open', context, zones });
+    // The page has not been left when private answers are still there, which `resume` forgets: it goes on in another language.
+    if (restored?.secret) await this.dispatch({ type: 'content_changed' });
+    else await this.dispatch(restored ? { type: 'resume', zones, ...(restored.copied && { copy: true }) } : { type: 'open', context, zones });
     this.delivery.catchUp();
     this.showDelivery();
     if (this.drafts.get(personPlace)) this.askAndCall(this.drafts.get(questionPlace));

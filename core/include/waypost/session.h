@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -79,6 +80,9 @@ struct Event {
   HandoverResult result = HandoverResult::failed;  ///< handover_done
   std::string reference;                           ///< handover_done
   Zones zones;  ///< zones, and any other event that brings them (open: the home menu needs them)
+  /// Replay of a log only, no part of the JSON: what was wrong with a private answer that stands
+  /// there as `•••`, by the field's name; of all others nothing was.
+  const std::map<std::string, std::string>* judged = nullptr;
 };
 
 // ---------------------------------------------------------------- effects
@@ -268,6 +272,13 @@ struct Handover {
   bool operator==(const Handover&) const = default;
 };
 
+/// What was answered to private questions: known while the page lives, and stored nowhere. It is no
+/// part of the snapshot's JSON.
+struct PrivateAnswers {
+  std::set<std::string> texts;  ///< each as typed, as kept and as seen, also those refused
+  Fields vars;                  ///< the variables that hold one, as they are
+};
+
 /// The small fold of a session. Plain data, at most kMaxSnapshotBytes as JSON.
 struct Snapshot {
   std::uint32_t format = kSnapshotFormat;
@@ -276,8 +287,8 @@ struct Snapshot {
   std::uint32_t asked = 0;  ///< turn of the open offer or form; 0 = none
   std::uint64_t seq = 0;    ///< seq of the last event folded in
   Place place;
-  std::vector<Place> back;   ///< at most 20, oldest first
-  Variables vars;            ///< at most 64 names; a text value at most 2 KB
+  std::vector<Place> back;  ///< at most 20, oldest first
+  Variables vars;  ///< at most 64 names; a text value at most 2 KB; `•••` for what is private
   std::string waiting;       ///< id of the lookup effect waited for
   std::string question;      ///< the visitor's last open question, at most 2 KB
   std::uint32_t misses = 0;  ///< `none` decisions and "did not help" since the last success
@@ -286,6 +297,7 @@ struct Snapshot {
   Zones zones;         ///< of the zones that the hours name, at most kMostZoneChanges changes each
   std::string intent;  ///< what was last said instead of asked (Answer::intent)
   std::string agents;  ///< available, unavailable, as the last check found; "" = not known
+  PrivateAnswers private_answers;  ///< handed back by the host, or gone
 };
 
 struct Stepped {
@@ -296,6 +308,8 @@ struct Stepped {
 /// Folds one event into a snapshot. Total: every event in every snapshot has a defined result; an
 /// event of an old turn gives the same snapshot and one `stale` effect. A snapshot of another
 /// format starts afresh; one of another content is carried over as far as its ids still exist.
+/// In the snapshot that comes out `•••` stands for every private answer: that it is kept nowhere
+/// but in `private_answers` is what the host has to see to. `resume` forgets them.
 Stepped step(const Content& content, const Snapshot& snapshot, const Event& event);
 
 }  // namespace waypost

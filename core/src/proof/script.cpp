@@ -7,6 +7,7 @@
 
 #include "flow/value.h"
 #include "json/writer.h"
+#include "session/private_answers.h"
 #include "session/trace.h"
 #include "wire/shared_json.h"
 
@@ -186,6 +187,7 @@ class Session {
       if (effect.type == EffectType::stale) return false;
     }
     before_ = std::exchange(snapshot_, std::move(stepped.snapshot));
+    session::reveal_private(snapshot_);  // states are about what is there, not about what is stored
     return true;
   }
 

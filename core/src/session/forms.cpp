@@ -11,6 +11,8 @@
 #include "session/message.h"
 #include "session/offers.h"
 #include "session/place.h"
+#include "session/private_answers.h"
+#include "session/secrets.h"
 
 namespace waypost::session {
 namespace {
@@ -114,6 +116,15 @@ InputScope input_scope(const Turn& turn, const Input& input, const Variables& va
           choices_of(turn.model(), input.options, input.from, variables)};
 }
 
+Checked check_here(const Turn& turn, const Input& input, std::string_view typed,
+                   const InputScope& scope) {
+  const auto* judged = turn.event().judged;
+  if (judged == nullptr || typed.find(kMasked) == std::string_view::npos)
+    return check_input(input, typed, scope);
+  const auto wrong = judged->find(input.variable);
+  return {std::string(typed), wrong == judged->end() ? std::string_view() : wrong->second};
+}
+
 bool store_answer(const Input& input, Value value, Variables& variables) {
   if (!input.from.into.empty()) {
     const auto* id = std::get_if<std::string>(&value);
@@ -142,7 +153,9 @@ bool take_form(Turn& turn, const StepRef& at) {
     }
     const auto typed = refused.typed.find(input.variable);
     const std::string text = typed == refused.typed.end() ? "" : typed->second;
-    Checked checked = check_input(input, text, input_scope(turn, input, answered));
+    const InputScope scope = input_scope(turn, input, answered);
+    Checked checked = check_here(turn, input, text, scope);
+    if (input.is_private) note_private(turn.state(), text, checked.value, scope.options);
     if (is_new(turn, input)) {
       checked.error = "asked_now";
     } else if (checked.error.empty() && !store_answer(input, std::move(checked.value), answered)) {

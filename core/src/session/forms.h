@@ -19,6 +19,10 @@ void present_form(Turn& turn, const StepRef& at);
 /// go on is the caller's business: false when the form came back.
 bool take_form(Turn& turn, const StepRef& at);
 
+/// Checks what was typed or chosen, here and now; of a log's `•••` it is known what came of it.
+Checked check_here(const Turn& turn, const Input& input, std::string_view typed,
+                   const InputScope& scope);
+
 /// What an input's check depends on, here and now.
 InputScope input_scope(const Turn& turn, const Input& input, const Variables& variables);
 

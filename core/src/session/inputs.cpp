@@ -230,6 +230,16 @@ Checked check_input(const Input& input, std::string_view typed, const InputScope
   }
 }
 
+std::string seen_text(const Value& one, const std::vector<OfferedOption>& options) {
+  const std::string text = value_text(one);
+  for (const OfferedOption& option : options) {
+    std::string label;
+    for (const Part& part : option.label) label += part.text;
+    if (option.id == text && !label.empty()) return label;
+  }
+  return text;
+}
+
 std::string typed_text(const Input& input, const Value& value, std::string_view locale) {
   if (const auto* number = std::get_if<Number>(&value); number && input.type == FieldType::number)
     return typed_number(*number, locale);

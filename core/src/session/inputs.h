@@ -29,6 +29,9 @@ struct InputScope {
 /// Checks what was typed or chosen.
 Checked check_input(const Input& input, std::string_view typed, const InputScope& scope);
 
+/// One answer, or one thing of a list, as the visitor saw it: what was chosen by its label.
+std::string seen_text(const Value& one, const std::vector<OfferedOption>& options);
+
 /// What a value of this input is typed as: it gives the value back.
 std::string typed_text(const Input& input, const Value& value, std::string_view locale);
 

@@ -74,15 +74,8 @@ std::string stored_text(const Model& model, const StepRef& at, const FormField& 
   if (!checked.error.empty()) return text;
   const auto* list = std::get_if<List>(&checked.value);
   std::string out;
-  for (const Value& one : list == nullptr ? List{checked.value} : *list) {
-    std::string shown = value_text(one);
-    for (const OfferedOption& option : field.options) {
-      std::string label;
-      for (const Part& part : option.label) label += part.text;
-      if (option.id == shown && !label.empty()) shown = label;
-    }
-    out += (out.empty() ? "" : ", ") + shown;
-  }
+  for (const Value& one : list == nullptr ? List{checked.value} : *list)
+    out += (out.empty() ? "" : ", ") + seen_text(one, field.options);
   return out;
 }
 
@@ -128,12 +121,12 @@ void LogReader::read_event(const LogEntry& entry) {
 // At a private step nothing typed is repeated, also what was answered as a question. What was taken
 // as the step's answer is a secret like one typed into its form.
 void LogReader::read_query(const LogEntry& entry) {
-  utter(entry.event, "visitor", at_private_step_ ? std::string(kMasked) : entry.event.text);
+  utter(entry.event, "visitor", place_.is_private() ? std::string(kMasked) : entry.event.text);
   const bool asked =
       std::any_of(entry.effects.begin(), entry.effects.end(), [](const Effect& effect) {
         return effect.type == EffectType::track && effect.name == "answered";
       });
-  if (asked || !at_private_step_ || form_.fields.empty()) return;
+  if (asked || !place_.is_private() || form_.fields.empty()) return;
   const FormField& field = form_.fields.front();
   note_secret(find_step(model_, form_.flow, form_.step), field, entry.event.text);
   add_answer({form_.flow, form_.step, field.name, text_of(field.label), std::string(kMasked),
@@ -168,7 +161,7 @@ void LogReader::read_survey(const Event& event) {
 
 void LogReader::read_pick(const Event& event) {
   if (!event.text.empty())
-    utter(event, "visitor", at_private_step_ ? std::string(kMasked) : event.text);
+    utter(event, "visitor", place_.is_private() ? std::string(kMasked) : event.text);
   std::string label;
   if (event.target.kind == Target::Kind::article) label = title_of(event.target.id);
   if (const Flow* flow = find_flow(model_, event.target.id);
@@ -222,24 +215,8 @@ void LogReader::read_lookup_done(const Event& event) {
   }
 }
 
-// A private step is left when anything else is asked or waited for. A choice among matches and what
-// happens to a handover meanwhile come back to it.
-void LogReader::note_place(const Event& event, const Effect& effect) {
-  const bool beside = event.type == EventType::handover_done || event.type == EventType::resume;
-  const bool to_person = effect.type == EffectType::handover ||
-                         effect.message == "handover_check" || effect.message == "handed_over";
-  if (effect.type == EffectType::form) {
-    at_private_step_ = std::any_of(effect.fields.begin(), effect.fields.end(),
-                                   [](const FormField& field) { return field.is_private; });
-  } else if (effect.type == EffectType::offer) {
-    at_private_step_ = at_private_step_ && effect.offer == OfferKind::matches;
-  } else if (effect.type == EffectType::lookup || (to_person && !beside)) {
-    at_private_step_ = false;
-  }
-}
-
 void LogReader::read_effect(const Event& event, const Effect& effect) {
-  note_place(event, effect);
+  place_.note(event, effect);
   switch (effect.type) {
     case EffectType::say:
       return read_say(event, effect);

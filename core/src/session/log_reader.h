@@ -6,6 +6,7 @@
 
 #include "content/model.h"
 #include "session/find.h"
+#include "session/private_place.h"
 #include "session/record.h"
 #include "session/redact.h"
 
@@ -33,7 +34,6 @@ class LogReader {
   void read_offer(const Event& event, const Effect& effect);
   void read_track(const Event& event, const Effect& effect);
   void read_say(const Event& event, const Effect& effect);
-  void note_place(const Event& event, const Effect& effect);
   void note_secret(const StepRef& at, const FormField& field, const std::string& typed_text);
   void add_answer(RecordedAnswer answer);
   void drop_answer(const std::string& name);
@@ -44,8 +44,8 @@ class LogReader {
   const Model& model_;
   Record& record_;
   Redactor& redactor_;
-  Effect offer_, form_;           // the last ones given
-  bool at_private_step_ = false;  // what is typed now is nobody else's business
+  Effect offer_, form_;  // the last ones given
+  PrivatePlace place_;
 };
 
 }  // namespace waypost::session

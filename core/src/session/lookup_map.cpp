@@ -10,6 +10,7 @@
 #include "json/reader.h"
 #include "json/writer.h"
 #include "session/limits.h"
+#include "session/secrets.h"
 
 namespace waypost::session {
 namespace {
@@ -117,6 +118,8 @@ bool wants_nothing(const Lookup& lookup) {
 
 // The value in the type that the flow expects; empty when it has another.
 std::optional<Value> typed(json::Value found, const LookupField& field) {
+  // In a log it may have been of any type.
+  if (found.text() == kMasked) return scalar(found);
   switch (field.type) {
     case LookupField::Type::list:
       return list(found, field.of);

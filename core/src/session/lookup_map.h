@@ -31,6 +31,7 @@ struct LookupAnswer {
   std::string wrong;  // when failed by one field: its name; it was missing or of another type
 };
 
+/// `•••` is taken for a value of every type: it stands in logs for private answers.
 /// 404 is not_found. 200..299 with a JSON body that has every required field in its type is found.
 /// An empty body is fine when nothing is required. Everything else failed: no answer, other
 /// statuses, HTML, broken or too large a body, a wrong type; of an action all that is unknown but

@@ -11,6 +11,7 @@
 #include "session/message.h"
 #include "session/offers.h"
 #include "session/place.h"
+#include "session/private_answers.h"
 #include "session/question.h"
 #include "session/walk.h"
 
@@ -62,8 +63,10 @@ bool answers_input(Turn& turn, const Answer& answer) {
   const auto fresh = turn.fresh().find(kind);
   std::string typed = turn.event().text;
   if (!elsewhere && fresh != turn.fresh().end()) typed = fresh->second.value;
-  Checked checked = check_input(input, typed, input_scope(turn, input, turn.state().vars));
+  const InputScope scope = input_scope(turn, input, turn.state().vars);
+  Checked checked = check_here(turn, input, typed, scope);
   if (!checked.error.empty()) return false;
+  if (input.is_private) note_private(turn.state(), typed, checked.value, scope.options);
   if (fresh != turn.fresh().end()) turn.fresh().erase(fresh);
   const std::string shown = value_text(checked.value);
   if (!store_answer(input, std::move(checked.value), turn.state().vars)) return false;

@@ -10,6 +10,7 @@
 #include "session/lookup_map.h"
 #include "session/message.h"
 #include "session/offers.h"
+#include "session/private_answers.h"
 
 namespace waypost::session {
 namespace {
@@ -104,6 +105,7 @@ void lead_in(Turn& turn) {
 }
 
 void start_lookup(Turn& turn, const StepRef& at) {
+  if (asks_again(turn, at)) return;
   Effect& effect = turn.emit(EffectType::lookup);
   fill_lookup(turn, at, effect);
   turn.state().waiting = effect.id;
@@ -211,10 +213,12 @@ void present_again(Turn& turn) {
 void repeat_lookup(Turn& turn) {
   const Snapshot& state = turn.state();
   if (state.waiting.empty()) return;
+  const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
+  if (asks_again(turn, at)) return;
   Effect effect;
   effect.type = EffectType::lookup;
   effect.id = state.waiting;
-  fill_lookup(turn, find_step(turn.model(), state.place.flow, state.place.step), effect);
+  fill_lookup(turn, at, effect);
   turn.repeat(std::move(effect));
 }
 

@@ -25,7 +25,8 @@ void present(Turn& turn);
 /// itself: what waits goes on under its id (repeat_lookup), what has failed is offered again.
 void present_again(Turn& turn);
 
-/// Gives the lookup that is waited for again, if one is, under its old id.
+/// Gives the lookup that is waited for again, if one is, under its old id; or asks again for what
+/// it needs.
 void repeat_lookup(Turn& turn);
 
 /// Only the offer of the place, when it has one.

@@ -14,11 +14,7 @@ constexpr std::size_t kShortestInOwnersWords = 4;
 }  // namespace
 
 Redactor::Redactor(const Model& model, const std::map<std::string, std::string>& known) {
-  for (const auto& [kind, value] : known) {
-    if (kind == "order") continue;
-    secrets_.allow(value);
-    if (kind != "name") no_cards_.contacts.push_back(value);
-  }
+  allow(known);
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) {
       for (const Input& input : step.inputs) {
@@ -28,8 +24,21 @@ Redactor::Redactor(const Model& model, const std::map<std::string, std::string>&
   }
 }
 
+Redactor::Redactor(const Snapshot& snapshot) : masks_cards_(false) {
+  allow(snapshot.known);
+  for (const std::string& text : snapshot.private_answers.texts) note(text);
+}
+
+void Redactor::allow(const std::map<std::string, std::string>& known) {
+  for (const auto& [kind, value] : known) {
+    if (kind == "order") continue;
+    secrets_.allow(value);
+    if (kind != "name") no_cards_.contacts.push_back(value);
+  }
+}
+
 std::string Redactor::of_visitor(std::string_view text) const {
-  return secrets_.mask(mask_cards(text, no_cards_));
+  return secrets_.mask(masks_cards_ ? mask_cards(text, no_cards_) : std::string(text));
 }
 
 std::string Redactor::of_owner(std::string_view text) const {
@@ -41,6 +50,8 @@ void Redactor::redact(Value& value) const {
     *text = of_visitor(*text);
   } else if (auto* list = std::get_if<List>(&value)) {
     for (Value& item : *list) redact(item);
+  } else if (auto* fields = std::get_if<Fields>(&value)) {
+    for (auto& [name, item] : *fields) redact(item);
   } else if (std::holds_alternative<Number>(value) && secrets_.contain(value_text(value))) {
     value = std::string(kMasked);
   }

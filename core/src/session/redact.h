@@ -1,5 +1,5 @@
-// What must not stand in a record that is sent away: private answers and card numbers, and what
-// stays though it looks like one.
+// What must not stand in a record that is sent away, nor in what is stored: private answers and
+// card numbers, and what stays though it looks like one.
 #pragma once
 
 #include <map>
@@ -9,6 +9,7 @@
 #include "content/model.h"
 #include "session/cards.h"
 #include "session/secrets.h"
+#include "waypost/session.h"
 #include "waypost/value.h"
 
 namespace waypost::session {
@@ -18,6 +19,9 @@ class Redactor {
   /// `known` as in the snapshot: the name, e-mail and phone that the visitor gave to be reached by
   /// stand in the record anyway and are not masked where they are repeated.
   Redactor(const Model& model, const std::map<std::string, std::string>& known);
+
+  /// Of the private answers that the snapshot has, and of nothing else.
+  explicit Redactor(const Snapshot& snapshot);
 
   /// A private answer: masked from now on.
   void note(std::string_view secret) { secrets_.add(secret); }
@@ -30,6 +34,9 @@ class Redactor {
   std::string of_owner(std::string_view text) const;
 
  private:
+  void allow(const std::map<std::string, std::string>& known);
+
+  bool masks_cards_ = true;
   Secrets secrets_;
   NoCards no_cards_;
 };

@@ -9,6 +9,7 @@
 #include "session/limits.h"
 #include "session/offers.h"
 #include "session/place.h"
+#include "session/private_answers.h"
 #include "session/world.h"
 
 namespace waypost::session {
@@ -130,6 +131,7 @@ Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t a
   Repaired out{snapshot,
                snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
   Snapshot& fixed = out.snapshot;
+  reveal_private(fixed);
   fixed.handover = repair_handover(snapshot.handover);
   repair_world(content.model(), fixed);
   show_world(content.model(), at, fixed);

@@ -108,6 +108,7 @@ std::string write_masked(std::string_view text, const std::vector<Range>& ranges
 }  // namespace
 
 void Secrets::add(std::string_view secret) {
+  if (secret == kMasked) return;
   if (std::u32string words = plain_of(secret).text; !words.empty())
     secrets_.insert(std::move(words));
 }

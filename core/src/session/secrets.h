@@ -14,7 +14,7 @@ inline constexpr std::string_view kMasked = "\u2022\u2022\u2022";
 
 class Secrets {
  public:
-  /// Nothing but separators is no secret.
+  /// Nothing but separators is no secret, nor is what stands in place of one.
   void add(std::string_view secret);
   /// Stays wherever it stands, secret or not.
   void allow(std::string_view text);

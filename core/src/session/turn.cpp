@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "session/limits.h"
+#include "session/private_answers.h"
 
 namespace waypost::session {
 
@@ -59,8 +60,11 @@ Stepped Turn::finish(const Snapshot& before) && {
     Effect stale;
     stale.type = EffectType::stale;
     stale.id = std::to_string(before.turn) + ":s" + std::to_string(event_.seq);
-    return {before, {std::move(stale)}};
+    state_ = before;
+    hide_private(state_);
+    return {std::move(state_), {std::move(stale)}};
   }
+  hide_private(state_);
   if (emitted_ > 0 || kept_) {
     keep_limits(state_);
     emit(EffectType::persist);

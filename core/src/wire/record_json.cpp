@@ -6,8 +6,7 @@
 #include "json/writer.h"
 #include "session/record.h"
 #include "waypost/wire.h"
-#include "wire/effect_json.h"
-#include "wire/event_json.h"
+#include "wire/log_json.h"
 #include "wire/shared_json.h"
 #include "wire/snapshot_json.h"
 
@@ -16,23 +15,6 @@ namespace {
 
 using session::LogEntry;
 using session::Record;
-
-std::vector<LogEntry> read_log(json::Value log, Fault& fault) {
-  std::vector<LogEntry> entries;
-  if (!log.is_array()) fault.set("");
-  std::size_t index = 0;
-  for (json::Value item : log.items()) {
-    const std::string pointer = pointer_into("", std::to_string(index++));
-    ObjectReader reader(item, pointer, fault);
-    LogEntry entry;
-    entry.event = read_event(reader.find("event"), reader.pointer_to("event"), fault);
-    reader.objects("effects",
-                   [&](ObjectReader& effect) { entry.effects.push_back(read_effect(effect)); });
-    if (fault.any) break;
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
 
 // The log of another session knows nothing of this handover.
 bool tells_of(const std::vector<LogEntry>& log, const std::string& handover) {

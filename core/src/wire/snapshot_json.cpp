@@ -60,6 +60,12 @@ void write_handover(json::Writer& out, const Handover& handover) {
   out.end_object();
 }
 
+// A member that is an object of values.
+void read_fields(const ObjectReader& reader, std::string_view key, Fields& out) {
+  Value read = read_value(reader.find(key));
+  if (auto* fields = std::get_if<Fields>(&read)) out = std::move(*fields);
+}
+
 }  // namespace
 
 Snapshot read_snapshot(json::Value value) {
@@ -79,10 +85,7 @@ Snapshot read_snapshot(json::Value value) {
   reader.u64("seq", snapshot.seq);
   reader.object("place", [&](ObjectReader& place) { snapshot.place = read_place(place); });
   reader.objects("back", [&](ObjectReader& place) { snapshot.back.push_back(read_place(place)); });
-  if (const json::Value vars = reader.find("vars")) {
-    Value read = read_value(vars);
-    if (auto* fields = std::get_if<Fields>(&read)) snapshot.vars = Variables(std::move(*fields));
-  }
+  read_fields(reader, "vars", snapshot.vars);
   reader.text("waiting", snapshot.waiting);
   reader.text("question", snapshot.question);
   reader.u32("misses", snapshot.misses);
@@ -96,6 +99,26 @@ Snapshot read_snapshot(json::Value value) {
   reader.text("intent", snapshot.intent);
   reader.text("agents", snapshot.agents);
   return snapshot;
+}
+
+Snapshot read_whole(std::string_view snapshot_text, std::string_view private_answers) {
+  Snapshot snapshot;
+  if (!snapshot_text.empty()) snapshot = read_snapshot(json::read(snapshot_text).root());
+  const json::Document document = json::read(private_answers);
+  Fault ignored;
+  ObjectReader reader(document.root(), "", ignored);
+  std::vector<std::string> texts;
+  reader.texts("texts", texts);
+  snapshot.private_answers.texts.insert(texts.begin(), texts.end());
+  read_fields(reader, "vars", snapshot.private_answers.vars);
+  return snapshot;
+}
+
+void write_private(json::Writer& out, const PrivateAnswers& answers) {
+  out.begin_object();
+  write_texts(out, "texts", {answers.texts.begin(), answers.texts.end()});
+  if (!answers.vars.empty()) write_value(out.key("vars"), Value{answers.vars});
+  out.end_object();
 }
 
 void write_snapshot(json::Writer& out, const Snapshot& snapshot) {

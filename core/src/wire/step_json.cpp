@@ -12,9 +12,8 @@
 namespace waypost::wire {
 
 std::string step_json(const Content& content, std::string_view snapshot_text,
-                      std::string_view event_text) {
-  Snapshot snapshot;
-  if (!snapshot_text.empty()) snapshot = read_snapshot(json::read(snapshot_text).root());
+                      std::string_view event_text, std::string_view private_answers) {
+  const Snapshot snapshot = read_whole(snapshot_text, private_answers);
   const json::Document document = json::read(event_text);
   if (document.error()) return error_json("bad_event");
   Fault fault;
@@ -25,6 +24,8 @@ std::string step_json(const Content& content, std::string_view snapshot_text,
   json::Writer out(snapshot_text.size() + kEffects);
   out.begin_object();
   write_snapshot(out.key("snapshot"), stepped.snapshot);
+  const PrivateAnswers& answers = stepped.snapshot.private_answers;
+  if (!answers.texts.empty()) write_private(out.key("private"), answers);
   write_effects(out.key("effects"), stepped.effects);
   out.end_object();
   return std::move(out).take();

@@ -28,6 +28,9 @@ export interface FormTools extends FieldTools {
   files: FormFiles;
 }
 
+/** What stands in the log for a private answer: after a reload it is to be typed again. */
+const masked = '•••';
+
 /** `describedBy`: ids of what was said before the form, read out with its first field. */
 export function formView(form: Form, tools: FormTools, describedBy: string, submit: (fields: Record<string, string>) => void): FormView {
   const { strings, drafts, files } = tools;
@@ -45,7 +48,7 @@ export function formView(form: Form, tools: FormTools, describedBy: string, subm
     const setup = {
       field,
       id: `${form.id.replace(':', '-')}-${index}`,
-      initial: (field.private ? undefined : drafts.get(form, name)) ?? field.value ?? '',
+      initial: field.private ? (field.value ?? '').replace(masked, '') : (drafts.get(form, name) ?? field.value ?? ''),
       changed: (text: string) => {
         if (!field.private) drafts.set(form, name, text);
         // Chosen by keys: those move before they mean it.
