@@ -178,7 +178,8 @@ void Machine::note(Fault fault) {
 void Machine::learn(const Way& way, std::uint32_t state, std::uint32_t number) {
   if (way.known.held().empty()) return;
   for (const Mark& mark : way.marks) {
-    const std::string& root = partition_.watched_name(mark.root);
+    if (partition_.watches().is_shown(mark.watch)) continue;
+    const std::string& root = partition_.watches().path(mark.watch)[0];
     const auto [first, last] = partition_.below({root});
     Cells own = way.known;
     own.keep(

@@ -20,10 +20,11 @@ inline constexpr std::size_t kMostStates = 20'000;
 class Machine {
  public:
   /// A way taken from a state, kNowhere for none; of a lookup that has found something, with what
-  /// it found.
+  /// it found; and what was not answered there, or not found, where both are one way.
   struct Taken {
     std::uint32_t state, way;
     Fields found = {};
+    Path lacks = {};
   };
   /// How a state was found first.
   struct Found {

@@ -8,14 +8,13 @@
 #include <variant>
 
 #include "proof/cells.h"
+#include "proof/copies.h"
 
 namespace waypost::proof {
 namespace {
 
 using expr::Expression;
 using expr::Op;
-
-constexpr std::size_t kLongestCopy = 4;  // names in a path that a copy brings about
 
 template <typename Point>
 void insert(std::vector<Point>& points, const Point& point) {
@@ -87,46 +86,6 @@ std::string text_before(const std::vector<std::string>& points, std::size_t inde
   return index == 0 ? std::string() : points[index - 1] + std::string(1, '\0');
 }
 
-bool is_at_or_below(const Path& path, const Path& outer) {
-  return path.size() >= outer.size() && std::equal(outer.begin(), outer.end(), path.begin());
-}
-
-Path moved(const Path& path, const Path& from, const Path& to) {
-  Path out = to;
-  out.insert(out.end(), path.begin() + static_cast<std::ptrdiff_t>(from.size()), path.end());
-  return out;
-}
-
-struct Copy {
-  Path from, to;
-  const Expression* value;
-};
-
-std::vector<Copy> copies_of(const Model& model) {
-  std::vector<Copy> out;
-  const auto add = [&](const Condition& value, Path to) {
-    if (value != nullptr && is_copy(*value))
-      out.push_back({value->nodes[0].path, std::move(to), value.get()});
-  };
-  std::vector<std::string> results;  // of calls: whatever any flow returns may stand there
-  for (const Flow& flow : model.flows) {
-    for (const Step& step : flow.steps) {
-      if (step.kind == StepKind::call && !step.variable.empty()) results.push_back(step.variable);
-    }
-  }
-  for (const Flow& flow : model.flows) {
-    for (const Step& step : flow.steps) {
-      if (step.kind == StepKind::set) add(step.value, {step.variable});
-      for (const auto& [name, value] : step.values) {
-        if (step.kind == StepKind::call) add(value, {name});
-        if (step.kind != StepKind::end) continue;
-        for (const std::string& into : results) add(value, {into, name});
-      }
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 Cell Cells::of(std::uint32_t slot) const {
@@ -140,10 +99,6 @@ void Cells::set(std::uint32_t slot, Cell cell) {
   if (is_held && cell == kMissing) held_.erase(at);
   if (is_held && cell != kMissing) at->second = cell;
   if (!is_held && cell != kMissing) held_.insert(at, {slot, cell});
-}
-
-bool is_copy(const Expression& expression) {
-  return expression.nodes.size() == 1 && expression.nodes[0].op == Op::path;
 }
 
 namespace {
@@ -221,18 +176,19 @@ void Partition::ask_all(const Step& step) {
 // What a copy is asked for, its original is asked for, too; copies of copies until nothing is new,
 // which the length of paths sees to. A copy of too long a path is not decided.
 void Partition::follow_copies(const Model& model) {
-  const std::vector<Copy> copies = copies_of(model);
+  std::vector<Assignment> copies = assignments_of(model);
+  std::erase_if(copies, [](const Assignment& one) { return !is_copy(*one.value); });
   for (bool changed = true; changed;) {
     changed = false;
-    for (const Copy& copy : copies) {
+    for (const auto& [value, to] : copies) {
+      const Path& from = value->nodes[0].path;
       std::vector<std::pair<Path, Compared>> found;
       for (const auto& [path, compared] : asked_) {
-        if (is_at_or_below(path, copy.to))
-          found.emplace_back(moved(path, copy.to, copy.from), compared);
+        if (is_at_or_below(path, to)) found.emplace_back(moved(path, to, from), compared);
       }
       for (const auto& [path, compared] : found) {
         if (path.size() > kLongestCopy) {
-          cut_.insert(copy.value);
+          cut_.insert(value);
           continue;
         }
         changed = asked_.count(path) == 0 || changed;
@@ -284,17 +240,6 @@ Value Partition::value_of(const Compared& compared, Cell cell) const {
     return place % 2 == 1 ? compared.texts[place / 2] : text_before(compared.texts, place / 2);
   }
   return List{Value{Fields{{compared.item_id, Value{std::string("1")}}}}};
-}
-
-std::uint32_t Partition::watch(const std::string& root) {
-  const auto [known, is_new] = watched_.emplace(root, watched_count());
-  if (is_new) watched_names_.push_back(root);
-  return known->second;
-}
-
-std::uint32_t Partition::watched(std::string_view root) const {
-  const auto found = watched_.find(root);
-  return found == watched_.end() ? kNowhere : found->second;
 }
 
 std::pair<std::uint32_t, std::uint32_t> Partition::below(const Path& path) const {
@@ -367,13 +312,13 @@ void Partition::assign(const std::string& root, const Value& value, Cells& cells
     const Value* found = find_value(alone, paths_[slot]);
     cells.set(slot, found == nullptr ? kMissing : cell_of(*slots_[slot], *found));
   }
-  if (const std::uint32_t number = watched(root); number != kNowhere) cells.mark({number});
+  watches_.mark_set(root, value, cells.marks());
 }
 
 void Partition::clear(const std::string& root, Cells& cells) const {
   assign(root, Missing{}, cells);
-  const std::uint32_t number = watched(root);
-  if (number != kNowhere) cells.mark({number, Mark::kUnset});
+  const std::uint32_t number = watches_.set(root);
+  if (number != kNowhere) cells.marks().push_back({number, Mark::kUnset});
 }
 
 }  // namespace waypost::proof

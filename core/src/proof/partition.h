@@ -13,6 +13,7 @@
 
 #include "content/model.h"
 #include "flow/expression.h"
+#include "proof/watches.h"
 
 namespace waypost::proof {
 
@@ -27,14 +28,6 @@ inline constexpr Cell kAny = 0xffffffff;
 constexpr Cell open_cell(std::uint32_t field) { return kOpen | field; }
 constexpr bool is_open(Cell cell) { return (cell & kOpen) != 0; }
 constexpr std::uint32_t field_of(Cell cell) { return cell & ~kOpen; }
-
-/// Whether a variable has been set goes along with no cell: of each the last word counts. One that
-/// is a copy has been set when the other one was.
-struct Mark {
-  static constexpr std::uint32_t kSet = 0xffffffff, kUnset = 0xfffffffe;
-  std::uint32_t root = 0;  ///< as numbered by Partition::watch
-  std::uint32_t as = kSet;
-};
 
 /// The cell of every slot; most are missing, so only the others are held. Two are the same when
 /// their cells are.
@@ -52,7 +45,7 @@ class Cells {
   bool operator<(const Cells& other) const { return held_ < other.held_; }
 
   /// What was set on the way here.
-  void mark(Mark mark) { marks_.push_back(mark); }
+  std::vector<Mark>& marks() { return marks_; }
   std::vector<Mark> take_marks() { return std::exchange(marks_, {}); }
 
  private:
@@ -77,12 +70,9 @@ class Partition {
   /// How many slots there are, one for each path.
   std::uint32_t size() const { return static_cast<std::uint32_t>(paths_.size()); }
 
-  /// From now on it is noted when this variable is set. Before any state is made.
-  std::uint32_t watch(const std::string& root);
-  /// Its number; kNowhere when nobody asks.
-  std::uint32_t watched(std::string_view root) const;
-  const std::string& watched_name(std::uint32_t number) const { return watched_names_[number]; }
-  std::uint32_t watched_count() const { return static_cast<std::uint32_t>(watched_.size()); }
+  /// What is noted when variables are set.
+  Watches& watches() { return watches_; }
+  const Watches& watches() const { return watches_; }
 
   const Path& path(std::uint32_t slot) const { return paths_[slot]; }
   /// The slots at and below a path; they lie beside each other.
@@ -124,15 +114,11 @@ class Partition {
   std::vector<Path> paths_;                 // of asked_, in its order
   std::vector<const Compared*> slots_;      // likewise
   std::vector<std::vector<Value>> values_;  // of each slot's cells
-  std::map<std::string, std::uint32_t, std::less<>> watched_;
-  std::vector<std::string> watched_names_;
+  Watches watches_;
   std::map<const expr::Expression*, bool> decided_;
   std::set<const expr::Expression*> cut_;  // copies of too long a path
   Compared nothing_;
 };
-
-/// A path alone: what it gives is a copy.
-bool is_copy(const expr::Expression& expression);
 
 /// Something in the list can be offered: an item with an id.
 bool offers_anything(const List& list, const std::string& id);

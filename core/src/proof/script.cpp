@@ -219,8 +219,8 @@ bool holds(const World& world, const Moves& moves, const Session& session, const
       return has_run(world, session, last.state.step);
     case Claim::Kind::unset:
       return has_run(world, session, last.state.step) &&
-             (find_value(session.now().vars, {claim.variable}) == nullptr ||
-              find_value(session.before().vars, {claim.variable}) == nullptr);
+             (find_value(session.now().vars, claim.path) == nullptr ||
+              find_value(session.before().vars, claim.path) == nullptr);
     case Claim::Kind::empty:
       return session.now().place.kind == PlaceKind::ended && !session.trace().steps.empty() &&
              is_step(world, session.trace().steps.back(), last.state.step);
@@ -231,11 +231,23 @@ bool holds(const World& world, const Moves& moves, const Session& session, const
   return false;
 }
 
+// Skipped, or not found: where that makes no other way.
+void leave_out(const Path& path, Move& move) {
+  if (path.empty() || !move.is_event()) return;
+  const auto typed = move.fields.find(path[0]);
+  if (typed != move.fields.end()) typed->second.clear();
+  if (path.size() == 1 || move.into != path[0]) return;
+  auto* item = std::get_if<Fields>(&move.item);
+  Fields& fields = item != nullptr ? *item : move.found;
+  fields.erase(path[1]);
+}
+
 Leg leg_of(const Machine& machine, const Machine::Taken& taken, std::uint32_t to) {
   std::vector<Way> ways = machine.ways(taken.state);
   Leg leg;
   leg.move = std::move(ways[taken.way].move);
   if (!taken.found.empty()) leg.move.found = taken.found;
+  leave_out(taken.lacks, leg.move);
   // What it came to is a state unless it ended.
   const bool is_state = to != kNowhere;
   leg.state = is_state ? machine.found()[to].state : machine.found()[taken.state].state;

@@ -32,7 +32,7 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
 struct Claim {
   enum class Kind : std::uint8_t { reached, unset, empty, stuck };
   Kind kind = Kind::reached;
-  std::string variable;  ///< unset: nothing stands there
+  Path path;  ///< unset: nothing stands there
 };
 
 /// Played by `step`, the claim holds at the end of the path; of `unset` and `empty`, which the end

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "flow/value.h"
 #include "match/matcher.h"
 #include "proof/actions.h"
 #include "proof/clicks.h"
@@ -101,10 +102,14 @@ class Prover {
       out.push_back(reads_of(world_, i));
       // What nothing ever sets has been told: unknown_variable.
       std::erase_if(out.back(), [&](const Read& read) { return set.count(read.root) == 0; });
-      for (const Read& read : out.back()) partition_.watch(read.root);
+      for (const Read& read : out.back()) {
+        partition_.watches().add_set(read.root);
+        if (!read.shown.empty()) partition_.watches().add_shown(read.shown);
+      }
     }
     for (std::uint32_t slot = 0; slot < partition_.size(); ++slot)
-      partition_.watch(partition_.path(slot)[0]);
+      partition_.watches().add_set(partition_.path(slot)[0]);
+    partition_.watches().follow(world_.model);
     return out;
   }
 
@@ -209,7 +214,7 @@ class Prover {
       const std::vector<Leg> path = path_to(walked_->machine, fault.state);
       if (fault.kind == Fault::Kind::deep) continue;
       const bool is_empty = fault.kind == Fault::Kind::empty;
-      if (!happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, ""})) {
+      if (!happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, {}})) {
         doubted.emplace(step, fault.state);
         continue;
       }
@@ -229,12 +234,14 @@ class Prover {
       const std::uint32_t step = walked_->machine.found()[one.state].state.step;
       const Read& read = reads_[step][one.read];
       const std::vector<Leg> path = path_along(walked_->machine, unset.path_to(one), one.state);
-      if (!happens(path, {Claim::Kind::unset, read.root})) {
+      const Path missing = read.shown.empty() ? Path{read.root} : read.shown;
+      if (!happens(path, {Claim::Kind::unset, missing})) {
         mark(step, unsure_place(one.state));
         continue;
       }
-      build_.report.warns(Code::unset_variable, read.where ? read.where : world_.source(step),
-                          {read.root, joined_lines(script_of(world_, path)), world_.step(step).id});
+      build_.report.warns(
+          Code::unset_variable, read.where ? read.where : world_.source(step),
+          {path_text(missing), joined_lines(script_of(world_, path)), world_.step(step).id});
       proof_of(step).verdict = Verdict::counterexample;
     }
   }
@@ -255,7 +262,7 @@ class Prover {
       if (!closed[i] || !is_asked(i) || stuck.count(step) > 0) continue;
       if (is_behind_closed(closed, i) || !told.insert(step).second) continue;
       const std::vector<Leg> path = path_to(walked_->machine, i);
-      if (!happens(path, {Claim::Kind::stuck, ""})) {
+      if (!happens(path, {Claim::Kind::stuck, {}})) {
         mark(step, unsure_place(i));
         continue;
       }

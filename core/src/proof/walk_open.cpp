@@ -65,6 +65,11 @@ void leave_open(const World& world, const Partition& partition, const std::vecto
   }
 }
 
+void mark_lacking(const Partition& partition, const LookupField& field, const std::string& variable,
+                  Cells& cells) {
+  if (!field.required) partition.watches().mark_all({variable, field.name}, false, cells.marks());
+}
+
 void Walk::reveal_any(std::uint32_t slot) {
   for (Cell cell = 0; cell < partition_.cells(slot); ++cell) {
     Way way;
@@ -72,6 +77,7 @@ void Walk::reveal_any(std::uint32_t slot) {
     way.state.cells.set(slot, cell);
     way.move.kind = Move::Kind::reveal;
     way.is_sure = false;
+    if (cell != kMissing) partition_.watches().mark_there(partition_.path(slot), way.marks);
     out_.push_back(std::move(way));
   }
 }
@@ -91,6 +97,7 @@ void Walk::reveal(std::uint32_t slot) {
       if (is_open(state_.cells.of(i))) way.state.cells.set(i, own.of(i));
     }
     way.move.kind = Move::Kind::reveal;
+    partition_.watches().mark_value(path, value, way.marks);
     if (with_moves_) {
       way.move.revealed = path;
       way.move.value = std::move(value);
