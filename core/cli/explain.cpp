@@ -87,7 +87,7 @@ constexpr Entry kEntries[] = {
      "correct the conditions on the way to it, or remove it"},
     {Code::no_way_out, "from step \"{0}\" on nothing ever ends, and no person is reached",
      "give it a way to an end, a handover or a link"},
-    {Code::unset_variable, "\"{0}\" is read here, and on one way nothing has set it yet",
+    {Code::unset_variable, "\"{0}\" is read here, and on one way nothing is there: not set yet, skipped or not found",
      "set it on every way that leads here, or ask has({0}) first"},
     {Code::empty_menu, "there may be nothing to choose at step \"{0}\"",
      "add \"empty\", where to go on then, or an option without a condition"},

@@ -9,6 +9,7 @@
 
 #include "proof/cells.h"
 #include "proof/copies.h"
+#include "proof/demand.h"
 
 namespace waypost::proof {
 namespace {
@@ -279,13 +280,27 @@ std::vector<std::uint32_t> Partition::slots_of(const Expression& expression) con
   return out;
 }
 
-Value Partition::evaluate(const Expression& expression, const Cells& cells) const {
+Variables Partition::variables_of(const Expression& expression, const Cells& cells) const {
   Variables variables;
   for (const std::uint32_t slot : slots_of(expression)) {
     const Cell cell = cells.of(slot);
     if (cell != kMissing && !is_open(cell)) put(variables, paths_[slot], values_[slot][cell]);
   }
-  return expr::evaluate(expression, variables);
+  return variables;
+}
+
+Value Partition::evaluate(const Expression& expression, const Cells& cells) const {
+  return expr::evaluate(expression, variables_of(expression, cells));
+}
+
+std::uint32_t Partition::wanted(const Expression& expression, const Cells& cells) const {
+  std::map<Path, std::uint32_t> open;
+  for (const std::uint32_t slot : slots_of(expression)) {
+    if (is_open(cells.of(slot))) open.emplace(paths_[slot], slot);
+  }
+  if (open.empty()) return kNowhere;
+  if (is_copy(expression)) return open.begin()->second;
+  return Demand(expression, variables_of(expression, cells), open).run();
 }
 
 // The last one of its cells: no other value is a list that something can be chosen from.

@@ -91,6 +91,9 @@ class Partition {
   Value evaluate(const expr::Expression& expression, const Cells& cells) const;
   /// The slots that the value of a decided expression depends on.
   std::vector<std::uint32_t> slots_of(const expr::Expression& expression) const;
+  /// The first open slot that its value cannot do without, in the order in which it is read: what
+  /// stands behind a false `&&` does not matter. kNowhere when it is told already.
+  std::uint32_t wanted(const expr::Expression& expression, const Cells& cells) const;
 
   /// Something of the list at this path can be offered.
   bool holds_items(const Path& path, const Cells& cells) const;
@@ -107,6 +110,7 @@ class Partition {
   void ask_all(const Step& step);
   void add_list(const From& from);
   void follow_copies(const Model& model);
+  Variables variables_of(const expr::Expression& expression, const Cells& cells) const;
   Cell cell_of(const Compared& compared, const Value& value) const;
   Value value_of(const Compared& compared, Cell cell) const;
 

@@ -101,7 +101,10 @@ class Prover {
     for (std::uint32_t i = 0; i < world_.steps(); ++i) {
       out.push_back(reads_of(world_, i));
       // What nothing ever sets has been told: unknown_variable.
-      std::erase_if(out.back(), [&](const Read& read) { return set.count(read.root) == 0; });
+      std::erase_if(out.back(), [&](const Read& read) {
+        const bool is_told = !read.shown.empty() && told_.count(read.where.node()) > 0;
+        return is_told || set.count(read.root) == 0;
+      });
       for (const Read& read : out.back()) {
         partition_.watches().add_set(read.root);
         if (!read.shown.empty()) partition_.watches().add_shown(read.shown);
@@ -381,7 +384,7 @@ class Prover {
   }
 
   content::Build& build_;
-  const std::set<std::uint32_t>& told_;  // conditions that are known to be dead
+  const std::set<std::uint32_t>& told_;
   World world_;
   Partition partition_;
   std::vector<std::vector<Read>> reads_;

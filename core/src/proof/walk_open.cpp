@@ -25,15 +25,6 @@ std::vector<Value> distinct(const World& world, const Partition& partition,
   return out;
 }
 
-std::uint32_t first_open(const Partition& partition, const Condition& condition,
-                         const Cells& cells) {
-  if (condition == nullptr) return kNowhere;
-  for (const std::uint32_t slot : partition.slots_of(*condition)) {
-    if (is_open(cells.of(slot))) return slot;
-  }
-  return kNowhere;
-}
-
 }  // namespace
 
 std::uint32_t next_open(const World& world, const Partition& partition, const Liveness& live,
@@ -41,9 +32,10 @@ std::uint32_t next_open(const World& world, const Partition& partition, const Li
   const Step& step = world.step(state.step);
   if (step.kind == StepKind::branch) {
     for (const Case& one : step.cases) {
-      const std::uint32_t open = first_open(partition, one.when, state.cells);
+      if (one.when == nullptr) continue;
+      const std::uint32_t open = partition.wanted(*one.when, state.cells);
       if (open != kNowhere) return open;
-      if (one.when != nullptr && truth_of(partition, one.when, state.cells) == Truth::yes) break;
+      if (truth_of(partition, one.when, state.cells) == Truth::yes) break;
     }
     return kNowhere;
   }
