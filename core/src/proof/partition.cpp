@@ -102,16 +102,6 @@ void Cells::set(std::uint32_t slot, Cell cell) {
   if (!is_held && cell != kMissing) held_.insert(at, {slot, cell});
 }
 
-namespace {
-
-bool reads_world(const Expression& expression) {
-  return std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const expr::Node& node) {
-    return (node.op == Op::path || node.op == Op::has) && is_of_world(node.path);
-  });
-}
-
-}  // namespace
-
 bool offers_anything(const List& list, const std::string& id) {
   return std::any_of(list.begin(), list.end(), [&](const Value& item) {
     const auto* fields = std::get_if<Fields>(&item);
@@ -120,7 +110,7 @@ bool offers_anything(const List& list, const std::string& id) {
   });
 }
 
-Partition::Partition(const Model& model) {
+Partition::Partition(const Model& model) : facts_(model) {
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) ask_all(step);
   }
@@ -138,8 +128,16 @@ Partition::Partition(const Model& model) {
   }
 }
 
+// It reads of the world what may be anything, as when the hours begin next.
+bool Partition::is_beyond(const Expression& expression) const {
+  return std::any_of(expression.nodes.begin(), expression.nodes.end(), [&](const expr::Node& node) {
+    const bool reads = node.op == Op::path || node.op == Op::has;
+    return reads && proof::is_of_world(node.path) && !facts_.has(node.path);
+  });
+}
+
 void Partition::ask(const Expression& expression) {
-  const auto questions = reads_world(expression) ? std::nullopt : questions_of(expression);
+  const auto questions = is_beyond(expression) ? std::nullopt : questions_of(expression);
   decided_[&expression] = questions.has_value();
   if (!questions) return;
   for (const Question& question : *questions) note(question, asked_[question.path]);
@@ -263,7 +261,7 @@ std::vector<Value> Partition::values(const Path& path) const {
 }
 
 bool Partition::decides(const Expression& expression) const {
-  if (is_copy(expression) && !reads_world(expression)) return cut_.count(&expression) == 0;
+  if (is_copy(expression) && !is_beyond(expression)) return cut_.count(&expression) == 0;
   const auto found = decided_.find(&expression);
   return found != decided_.end() && found->second;
 }
@@ -274,7 +272,8 @@ std::vector<std::uint32_t> Partition::slots_of(const Expression& expression) con
   for (const Path& path : expr::paths(expression)) {
     const auto [first, last] = below(path);
     for (std::uint32_t slot = first; slot < last; ++slot) {
-      if (is_copy(expression) || paths_[slot] == path) insert(out, slot);
+      const bool is_whole = is_copy(expression) && !is_of_world(slot);
+      if (is_whole || paths_[slot] == path) insert(out, slot);
     }
   }
   return out;
@@ -284,7 +283,12 @@ Variables Partition::variables_of(const Expression& expression, const Cells& cel
   Variables variables;
   for (const std::uint32_t slot : slots_of(expression)) {
     const Cell cell = cells.of(slot);
-    if (cell != kMissing && !is_open(cell)) put(variables, paths_[slot], values_[slot][cell]);
+    if (cell == kMissing || is_open(cell)) continue;
+    if (is_of_world(slot)) {
+      variables.world.insert_or_assign(path_text(paths_[slot]), values_[slot][cell]);
+    } else {
+      put(variables, paths_[slot], values_[slot][cell]);
+    }
   }
   return variables;
 }
@@ -301,6 +305,13 @@ std::uint32_t Partition::wanted(const Expression& expression, const Cells& cells
   if (open.empty()) return kNowhere;
   if (is_copy(expression)) return open.begin()->second;
   return Demand(expression, variables_of(expression, cells), open).run();
+}
+
+std::vector<Cell> Partition::cells_in_world(std::uint32_t slot) const {
+  std::set<Cell> out;
+  for (const Value& value : facts_.values(paths_[slot], slots_[slot]->texts))
+    out.insert(cell_of(*slots_[slot], value));
+  return {out.begin(), out.end()};
 }
 
 // The last one of its cells: no other value is a list that something can be chosen from.

@@ -13,6 +13,7 @@
 
 #include "content/model.h"
 #include "flow/expression.h"
+#include "proof/facts.h"
 #include "proof/watches.h"
 
 namespace waypost::proof {
@@ -23,6 +24,8 @@ inline constexpr Cell kOther = 1;  ///< there, and none of what anything asks fo
 
 /// Any cell that this field of a lookup's answer may lie in: it is told apart where it is read.
 inline constexpr Cell kOpen = 0x80000000;
+/// What is read of the world: anything that it may be (proof/facts), wherever a step reads it.
+inline constexpr Cell kOfWorld = 0xfffffffe;
 /// Any cell at all: it was set, or not, in some flow before.
 inline constexpr Cell kAny = 0xffffffff;
 constexpr Cell open_cell(std::uint32_t field) { return kOpen | field; }
@@ -95,6 +98,11 @@ class Partition {
   /// stands behind a false `&&` does not matter. kNowhere when it is told already.
   std::uint32_t wanted(const expr::Expression& expression, const Cells& cells) const;
 
+  /// What stands there is no variable: the world decides it, at every step anew.
+  bool is_of_world(std::uint32_t slot) const { return facts_.has(paths_[slot]); }
+  /// The cells that it may lie in there.
+  std::vector<Cell> cells_in_world(std::uint32_t slot) const;
+
   /// Something of the list at this path can be offered.
   bool holds_items(const Path& path, const Cells& cells) const;
   /// The cells that these variables lie in.
@@ -107,6 +115,7 @@ class Partition {
 
  private:
   void ask(const expr::Expression& expression);
+  bool is_beyond(const expr::Expression& expression) const;
   void ask_all(const Step& step);
   void add_list(const From& from);
   void follow_copies(const Model& model);
@@ -119,6 +128,7 @@ class Partition {
   std::vector<const Compared*> slots_;      // likewise
   std::vector<std::vector<Value>> values_;  // of each slot's cells
   Watches watches_;
+  Facts facts_;
   std::map<const expr::Expression*, bool> decided_;
   std::set<const expr::Expression*> cut_;  // copies of too long a path
   Compared nothing_;

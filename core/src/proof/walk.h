@@ -102,6 +102,7 @@ class Walk {
 
   // walk_open.cpp
   void reveal(std::uint32_t slot);
+  void reveal_world(std::uint32_t slot);
   void reveal_any(std::uint32_t slot);
 
   // walk_lookups.cpp

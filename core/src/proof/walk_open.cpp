@@ -62,6 +62,18 @@ void mark_lacking(const Partition& partition, const LookupField& field, const st
   if (!field.required) partition.watches().mark_all({variable, field.name}, false, cells.marks());
 }
 
+void Walk::reveal_world(std::uint32_t slot) {
+  for (const Cell cell : partition_.cells_in_world(slot)) {
+    Way way;
+    way.state = state_;
+    way.state.cells.set(slot, cell);
+    way.move.kind = Move::Kind::reveal;
+    way.move.fact = slot;
+    way.move.cell = cell;
+    out_.push_back(std::move(way));
+  }
+}
+
 void Walk::reveal_any(std::uint32_t slot) {
   for (Cell cell = 0; cell < partition_.cells(slot); ++cell) {
     Way way;
@@ -76,6 +88,7 @@ void Walk::reveal_any(std::uint32_t slot) {
 
 // Every cell that the field may lie in, wherever it is still read.
 void Walk::reveal(std::uint32_t slot) {
+  if (partition_.is_of_world(slot)) return reveal_world(slot);
   if (state_.cells.of(slot) == kAny) return reveal_any(slot);
   const LookupField& field = world_.field(field_of(state_.cells.of(slot)));
   const Path path = {partition_.path(slot)[0], field.name};
