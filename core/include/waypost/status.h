@@ -80,8 +80,8 @@ enum class Code : std::uint8_t {
                        ///< {"09:00-18:00", "mon, fri", hours on the first of these days}
   too_many_calls,      ///< One call more than fits inside each other: it is passed over. args:
                        ///< {step, limit}
-  uncovered_case,      ///< Warning: a branch without `else` has no case for some values, and goes on
-                       ///< with the step below. args: {these values, moves, step}
+  uncovered_case,  ///< Warning: a branch without `else` has no case for some values, and goes on
+                   ///< with the step below. args: {these values, moves, step}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are
