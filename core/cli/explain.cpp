@@ -87,7 +87,8 @@ constexpr Entry kEntries[] = {
      "correct the conditions on the way to it, or remove it"},
     {Code::no_way_out, "from step \"{0}\" on nothing ever ends, and no person is reached",
      "give it a way to an end, a handover or a link"},
-    {Code::unset_variable, "\"{0}\" is read here, and on one way nothing has set it yet",
+    {Code::unset_variable,
+     "\"{0}\" is read here, and on one way nothing is there: not set yet, skipped or not found",
      "set it on every way that leads here, or ask has({0}) first"},
     {Code::empty_menu, "there may be nothing to choose at step \"{0}\"",
      "add \"empty\", where to go on then, or an option without a condition"},
@@ -107,13 +108,15 @@ constexpr Entry kEntries[] = {
     {Code::too_many_calls,
      "more than {1} calls inside each other: the one at step \"{0}\" is passed over",
      "let flows come back before others are called, or use goto"},
+    {Code::uncovered_case, "no case is for {0}: then \"{2}\" goes on with the step below it",
+     "add a case, or \"else\", the step where everything else leads"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::too_many_calls) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::uncovered_case) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 
@@ -135,7 +138,8 @@ constexpr Words kFaults[] = {
     {"expected_colon", "a ? b : c lacks its colon"},
     {"unknown_function",
      "there is no such function; there are size(x), days(from, to), addDays(date, n), "
-     "today(), hours.open(), hours.open(\"sales\"), and behind a text .contains(x) .startsWith(x) "
+     "today(), hours.open(), hours.open(\"sales\"), without parentheses agents.available, "
+     "hours.next_open and hours.next_close, and behind a text .contains(x) .startsWith(x) "
      ".endsWith(x) .trim() .lowerAscii()"},
     {"wrong_arguments", "this function takes another number of values"},
     {"wrong_argument", "this function is not for values of this type"},
@@ -207,6 +211,19 @@ std::string as_written(const std::vector<std::string>& args) {
   return is_number || is_described || found == "false" ? found : "\"" + found + "\"";
 }
 
+// The shortest way is over the limit, with the longest beside it; or the longest is.
+std::string clicks_text(const std::vector<std::string>& args) {
+  constexpr std::string_view kRound = "any number of clicks, since the way goes round";
+  std::string clicks = args[1] == "loop" ? std::string(kRound) : args[1] + " clicks";
+  if (args[3] == "longest") {
+    if (args[1] != "loop") clicks += " at most";
+  } else {
+    clicks += " at least and ";
+    clicks += args[3] == "loop" ? std::string(kRound) : args[3] + " at most";
+  }
+  return "\"" + args[0] + "\" takes " + clicks + ", and \"clicks\" allows " + args[2];
+}
+
 // What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
 // place.
 void refine(const Problem& problem, Explanation& explanation) {
@@ -217,6 +234,8 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.message = printable(as_written(args)) + " is not possible here";
     if (args.size() > 2 && !args[2].empty())
       explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::too_many_clicks && args.size() > 3) {
+    explanation.message = printable(clicks_text(args));
   } else if (problem.code == Code::dead_case &&
              problem.pointer.find("/cases/") == std::string::npos) {
     explanation.message = "this is never shown: " + std::string(in_words(args[0]));

@@ -99,7 +99,8 @@ void write_proofs(json::Writer& out, const std::vector<FileProofs>& files) {
 
 std::vector<std::string> moves_of(const Problem& problem) {
   const bool has_moves = problem.code == Code::no_way_out || problem.code == Code::empty_menu ||
-                         problem.code == Code::unset_variable;
+                         problem.code == Code::unset_variable ||
+                         problem.code == Code::uncovered_case;
   std::vector<std::string> out;
   if (!has_moves || problem.args.size() < 2) return out;
   std::string_view rest = problem.args[1];

@@ -87,7 +87,16 @@ test('what cannot be decided is named with its place', () => {
 test('an outcome farther than the owner allows is a warning', () => {
   const menu = (id, to) => ({ id, type: 'menu', text: 'Sure?', options: [{ id: 'yes', label: 'Yes', goto: to }] });
   write('far.json', file([menu('a', 'b'), menu('b', 'end'), end], { clicks: 1 }));
-  assert.match(waypost('check', 'far.json').stdout, /warning\[too_many_clicks\]: "end end" takes 2 clicks at least, and "clicks" allows 1/);
+  assert.match(waypost('check', 'far.json').stdout, /warning\[too_many_clicks\]: "end end" takes 2 clicks at least and 2 at most, and "clicks" allows 1/);
+  const round = { id: 'a', type: 'menu', text: 'Sure?', options: [{ id: 'yes', label: 'Yes', goto: 'b' }, { id: 'no', label: 'No', goto: 'a' }] };
+  write('round.json', file([round, menu('b', 'end'), end], { clicks: [2, 4] }));
+  const says = /"end end" takes any number of clicks, since the way goes round, and "clicks" allows 4/;
+  assert.match(waypost('check', 'round.json').stdout, says);
+  const [result] = JSON.parse(waypost('check', 'round.json', '--sarif').stdout).runs[0].results;
+  assert.match(result.message.text, says);
+  const { problems, proof } = JSON.parse(waypost('check', 'round.json', '--json').stdout);
+  assert.deepEqual(problems[0].args, ['end end', 'loop', '4', 'longest']);
+  assert.deepEqual(proof[0].clicks, [{ outcome: 'end end', least: 2 }]);
 });
 
 test('SARIF counts columns in characters', () => {

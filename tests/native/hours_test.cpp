@@ -325,7 +325,8 @@ TEST_CASE("what is wrong with hours and with what reads them") {
     }
     return out;
   };
-  const std::string fine = R"({"zone": "UTC", "departments": {"sales": {}}})";
+  const std::string fine =
+      R"({"zone": "UTC", "week": {"mon": ["09:00-17:00"]}, "departments": {"sales": {}}})";
   CHECK(problems(fine, "hours.open()").empty());
   CHECK(problems(fine, "hours.open('sales') || agents.available").empty());
   CHECK(problems(fine, "days(today(), hours.next_open.sales) > 2").empty());

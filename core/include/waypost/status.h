@@ -74,11 +74,14 @@ enum class Code : std::uint8_t {
   no_failed_way,       ///< Note: where nobody can be reached, a lookup has no way when it fails.
                        ///< args: {lookup}
   too_many_clicks,     ///< Warning: an outcome takes more clicks than the flow's `clicks`. args:
-                       ///< {outcome, clicks, limit}
+                       ///< {outcome, least, limit, most or "loop"}; of the longest way
+                       ///< {outcome, most or "loop", limit, "longest"}
   other_hours,         ///< Warning: a text promises times that are nobody's opening hours. args:
                        ///< {"09:00-18:00", "mon, fri", hours on the first of these days}
   too_many_calls,      ///< One call more than fits inside each other: it is passed over. args:
                        ///< {step, limit}
+  uncovered_case,  ///< Warning: a branch without `else` has no case for some values, and goes on
+                   ///< with the step below. args: {these values, moves, step}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

@@ -64,9 +64,12 @@ void resolve_step(Build& build, StepDraft& draft) {
       step.jump = step.failed;
     }
   }
-  // A menu without options would hold the visitor: it says its text and ends.
+  // A menu without options would hold the visitor: it goes on as an empty one, or says its text and
+  // ends.
   if (step.kind == StepKind::menu && step.options.empty() && step.from.list.empty()) {
-    step.kind = StepKind::end;
+    const bool goes_on = step.empty.kind != Jump::Kind::none;
+    step.kind = goes_on ? StepKind::go : StepKind::end;
+    if (goes_on) step.jump = step.empty;
     step.resolved = false;
   }
 }

@@ -6,11 +6,14 @@
 namespace waypost::content {
 namespace {
 
-constexpr Key kFlowKeys[] = {
-    {"id", Kind::id, Need::required}, {"title", Kind::title, Need::required},
-    {"category", Kind::id},           {"questions", Kind::list},
-    {"person", Kind::title},          {"enabled", Kind::flag, Need::vital},
-    {"clicks", Kind::integer},        {"steps", Kind::filled_list, Need::required}};
+constexpr Key kFlowKeys[] = {{"id", Kind::id, Need::required},
+                             {"title", Kind::title, Need::required},
+                             {"category", Kind::id},
+                             {"questions", Kind::list},
+                             {"person", Kind::title},
+                             {"enabled", Kind::flag, Need::vital},
+                             {"clicks", Kind::any},
+                             {"steps", Kind::filled_list, Need::required}};
 
 constexpr std::size_t kMostSteps = 1000;
 

@@ -32,9 +32,9 @@ Form form_of(const Node& node, const std::vector<Form>& forms) {
     case Op::literal:
       return Form::constant;
     case Op::path:
-      return is_of_world(node.path) ? Form::other : Form::path;
+      return Form::path;
     case Op::has:
-      return is_of_world(node.path) ? Form::other : Form::condition;
+      return Form::condition;
     case Op::list:
       return all([](Form form) { return form == Form::constant; }) ? Form::list : Form::other;
     case Op::negate:

@@ -26,15 +26,15 @@ class Proofs final : public content::Inspection {
     const proof::VariableTypes types(build.draft);
     const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
     proof::check_expressions(build, types);
-    proof::check_fields(build, types);
-    dead_ = proof::check_branches(build, type_of);
+    told_ = proof::check_fields(build, types);
+    told_.merge(proof::check_branches(build, type_of));
     crossed_ = proof::check_bounds(build);
     proof::check_plurals(build);
     proof::check_promised_hours(build);
   }
 
   void look_at_model(content::Build& build) override {
-    if (walks_) flows_ = proof::prove_flows(build, dead_);
+    if (walks_) flows_ = proof::prove_flows(build, told_);
   }
 
   // Steps at which nothing can be answered, as their bounds have told.
@@ -47,7 +47,7 @@ class Proofs final : public content::Inspection {
  private:
   bool walks_;
   std::vector<FlowProof> flows_;
-  std::set<std::uint32_t> dead_;
+  std::set<std::uint32_t> told_;
   std::set<std::string> crossed_;
 };
 

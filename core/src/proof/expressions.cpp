@@ -85,7 +85,8 @@ void check_expressions(Build& build, const VariableTypes& types) {
   check_triage(build, [&](const Path& path) { return types.of(path); });
 }
 
-void check_fields(Build& build, const VariableTypes& types) {
+std::set<std::uint32_t> check_fields(Build& build, const VariableTypes& types) {
+  std::set<std::uint32_t> told;
   const FieldsAt items = fields_at(build.draft, types);
   for (const content::VariableUse& use : build.texts.uses()) {
     if (use.path.size() < 2) continue;
@@ -101,7 +102,9 @@ void check_fields(Build& build, const VariableTypes& types) {
     use.report->drops(
         Code::unknown_variable, use.where,
         {use.path[0] + "." + use.path[1], near.empty() ? "" : use.path[0] + "." + near});
+    if (use.report == &build.report) told.insert(use.where.node());
   }
+  return told;
 }
 
 }  // namespace waypost::proof

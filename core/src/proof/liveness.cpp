@@ -144,6 +144,23 @@ bool Liveness::may_nest() const {
   });
 }
 
+// What a step has read of it says nothing of what the next one reads.
+void Liveness::forget_world() {
+  for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) {
+    if (!partition_.is_of_world(slot)) continue;
+    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
+      if (!reads(i, slot)) take(live_[i], slot);
+      take(back_[i], slot);
+    }
+  }
+}
+
+void Liveness::look_at_world(std::uint32_t step, Cells& cells) const {
+  for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) {
+    if (partition_.is_of_world(slot)) cells.set(slot, reads(step, slot) ? kOfWorld : kMissing);
+  }
+}
+
 Liveness::Liveness(const World& world, const Partition& partition, Memory memory)
     : world_(world), partition_(partition), memory_(memory) {
   const Bits none((partition.size() + 63) / 64);
@@ -156,8 +173,12 @@ Liveness::Liveness(const World& world, const Partition& partition, Memory memory
     changed = false;
     for (std::uint32_t i = world.steps(); i-- > 0;) changed = walk_back(i) || changed;
   }
+  forget_world();
   for (std::uint32_t flow = 0; flow < world.model.flows.size(); ++flow) {
     if (world.begins(flow)) join(live_[world.start(flow)], kept_);
+  }
+  for (std::uint32_t slot = 0; slot < partition.size(); ++slot) {
+    if (partition.is_of_world(slot)) take(kept_, slot);
   }
 }
 

@@ -14,6 +14,7 @@ namespace waypost::proof {
 enum class Memory : std::uint8_t {
   whole,     ///< all that flows read which visitors begin themselves: what goes together is known
   each,      ///< only what is still read; such a flow begins with each variable for itself
+  alone,     ///< likewise, but with each variable as anything: nothing is known of other flows
   neighbour  ///< of what is still read, behind a jump, only what the flow before it uses itself
 };
 
@@ -30,6 +31,8 @@ class Liveness {
                std::uint32_t slot) const {
     return has(live_[step], slot) || (keeps() && is_kept(slot)) || is_live_after(calls, slot);
   }
+  /// What this step, where somebody arrives, reads of the world: it may be anything.
+  void look_at_world(std::uint32_t step, Cells& cells) const;
   /// Read at this very step.
   bool reads(std::uint32_t step, std::uint32_t slot) const { return has(reads_[step], slot); }
   /// Read by some flow that the visitor may begin.
@@ -41,6 +44,7 @@ class Liveness {
     return (bits[slot / 64] >> (slot % 64) & 1) != 0;
   }
   static void put(Bits& bits, std::uint32_t slot) { bits[slot / 64] |= 1ull << (slot % 64); }
+  static void take(Bits& bits, std::uint32_t slot) { bits[slot / 64] &= ~(1ull << (slot % 64)); }
   static bool join(const Bits& from, Bits& into);
 
   void find_own(std::uint32_t step);
@@ -55,6 +59,7 @@ class Liveness {
   }
   bool walk_back(std::uint32_t step);
   bool may_nest() const;
+  void forget_world();
   void find_used();
   void add_way(std::uint32_t step, const Jump& jump, Bits& out) const;
 

@@ -34,8 +34,8 @@ std::uint32_t clicks_of(const Move& move) {
 }  // namespace
 
 Machine::Machine(const World& world, const Moves& moves, const Liveness& live,
-                 const Partition& partition)
-    : world_(world), moves_(moves), live_(live), partition_(partition) {}
+                 const Partition& partition, std::uint32_t only)
+    : world_(world), moves_(moves), live_(live), partition_(partition), only_(only) {}
 
 // First sessions that have just begun; then flows that begin with what others have set, until that
 // brings nothing new.
@@ -45,7 +45,7 @@ bool Machine::run() {
   for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
     Found how;
     how.begun = flow;
-    if (world_.begins(flow)) starts_[flow].push_back(add(moves_.begin(flow, {}), std::move(how)));
+    if (begins(flow)) starts_[flow].push_back(add(moves_.begin(flow, {}), std::move(how)));
   }
   while (true) {
     if (!expand(open_)) return false;
@@ -67,10 +67,11 @@ bool Machine::expand(std::vector<std::uint32_t>& open) {
 
 bool Machine::begin_flows() {
   for (std::uint32_t flow = 0; flow < world_.model.flows.size(); ++flow) {
-    if (!world_.begins(flow)) continue;
+    if (!begins(flow)) continue;
     if (live_.memory() == Memory::whole) begin_from_stops(flow);
     if (live_.memory() == Memory::each && !begin_flow(flow)) return false;
-    if (live_.memory() == Memory::neighbour) begin_with_any(flow);
+    if (live_.memory() == Memory::neighbour || live_.memory() == Memory::alone)
+      begin_with_any(flow);
   }
   return true;
 }
@@ -184,7 +185,8 @@ void Machine::note(Choice choice) {
 void Machine::learn(const Way& way, std::uint32_t state, std::uint32_t number) {
   if (way.known.held().empty()) return;
   for (const Mark& mark : way.marks) {
-    const std::string& root = partition_.watched_name(mark.root);
+    if (partition_.watches().is_shown(mark.watch)) continue;
+    const std::string& root = partition_.watches().path(mark.watch)[0];
     const auto [first, last] = partition_.below({root});
     Cells own = way.known;
     own.keep(
@@ -227,6 +229,8 @@ bool Machine::walk(std::uint32_t number) {
     const std::uint32_t to = add(std::move(way.state), std::move(how));
     edges_.push_back({number, i, to, clicks, way.is_sure, std::move(way.marks)});
   }
+  is_walked_.resize(found_.size());
+  is_walked_[number] = fits;
   return fits;
 }
 

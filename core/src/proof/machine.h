@@ -20,10 +20,11 @@ inline constexpr std::size_t kMostStates = 20'000;
 class Machine {
  public:
   /// A way taken from a state, kNowhere for none; of a lookup that has found something, with what
-  /// it found.
+  /// it found; and what was not answered there, or not found, where both are one way.
   struct Taken {
     std::uint32_t state, way;
     Fields found = {};
+    Path lacks = {};
   };
   /// How a state was found first.
   struct Found {
@@ -54,10 +55,16 @@ class Machine {
     std::uint32_t state;
   };
 
-  Machine(const World& world, const Moves& moves, const Liveness& live, const Partition& partition);
+  /// `only`: visitors begin nothing but this flow; kNowhere: every one that they may.
+  Machine(const World& world, const Moves& moves, const Liveness& live, const Partition& partition,
+          std::uint32_t only = kNowhere);
 
   /// False when there are too many states, or too many ways from one: then it is not whole.
   bool run();
+  /// All ways from the state are known.
+  bool is_walked(std::uint32_t state) const {
+    return state < is_walked_.size() && is_walked_[state];
+  }
 
   const std::vector<Found>& found() const { return found_; }
   const std::vector<Edge>& edges() const { return edges_; }
@@ -87,6 +94,9 @@ class Machine {
     bool is_sure;
   };
 
+  bool begins(std::uint32_t flow) const {
+    return world_.begins(flow) && (only_ == kNowhere || only_ == flow);
+  }
   bool expand(std::vector<std::uint32_t>& open);
   bool begin_flows();
   void begin_from_stops(std::uint32_t flow);
@@ -104,7 +114,9 @@ class Machine {
   const Moves& moves_;
   const Liveness& live_;
   const Partition& partition_;
+  std::uint32_t only_;
   std::vector<Found> found_;
+  std::vector<bool> is_walked_;
   std::vector<Edge> edges_;
   std::vector<Ending> endings_;
   std::vector<Fault> faults_;

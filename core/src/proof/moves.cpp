@@ -47,6 +47,10 @@ bool Moves::agrees(const State& state, const Variables& variables) const {
   return cells == state.cells;
 }
 
+const std::vector<std::string>& Moves::days() const {
+  return partition_.compared({std::string(kToday)}).texts;
+}
+
 bool Moves::waits(const State& state) const {
   switch (world_.step(state.step).kind) {
     case StepKind::menu:
@@ -66,6 +70,7 @@ State Moves::begin(std::uint32_t flow, const Cells& known) const {
   state.step = world_.start(flow);
   state.cells = known;
   state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, {}, slot); });
+  live_.look_at_world(state.step, state.cells);
   return state;
 }
 

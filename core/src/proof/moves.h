@@ -38,6 +38,8 @@ struct Move {
   Path list;                                  // select, submit: what was chosen is of this list
   std::string list_id, list_field;            // the field that names it; submit: the form's field
   Value item;
+  std::uint32_t fact = kNowhere;  // reveal of the world: the slot, and its cell
+  Cell cell = kMissing;
   Path revealed;  // reveal of what was found: where, and what it is
   Value value;
 
@@ -87,6 +89,13 @@ class Moves {
 
   /// What is known in the state, and still read, is so with these variables.
   bool agrees(const State& state, const Variables& variables) const;
+
+  /// What the move says of the world, if anything, is so with these variables.
+  bool is_so(const Move& move, const Variables& variables) const {
+    return move.fact == kNowhere || partition_.cells_of(variables).of(move.fact) == move.cell;
+  }
+  /// The days that `today()` is compared with.
+  const std::vector<std::string>& days() const;
 
   /// Somebody has to do something here.
   bool waits(const State& state) const;

@@ -8,14 +8,14 @@
 #include <variant>
 
 #include "proof/cells.h"
+#include "proof/copies.h"
+#include "proof/demand.h"
 
 namespace waypost::proof {
 namespace {
 
 using expr::Expression;
 using expr::Op;
-
-constexpr std::size_t kLongestCopy = 4;  // names in a path that a copy brings about
 
 template <typename Point>
 void insert(std::vector<Point>& points, const Point& point) {
@@ -87,46 +87,6 @@ std::string text_before(const std::vector<std::string>& points, std::size_t inde
   return index == 0 ? std::string() : points[index - 1] + std::string(1, '\0');
 }
 
-bool is_at_or_below(const Path& path, const Path& outer) {
-  return path.size() >= outer.size() && std::equal(outer.begin(), outer.end(), path.begin());
-}
-
-Path moved(const Path& path, const Path& from, const Path& to) {
-  Path out = to;
-  out.insert(out.end(), path.begin() + static_cast<std::ptrdiff_t>(from.size()), path.end());
-  return out;
-}
-
-struct Copy {
-  Path from, to;
-  const Expression* value;
-};
-
-std::vector<Copy> copies_of(const Model& model) {
-  std::vector<Copy> out;
-  const auto add = [&](const Condition& value, Path to) {
-    if (value != nullptr && is_copy(*value))
-      out.push_back({value->nodes[0].path, std::move(to), value.get()});
-  };
-  std::vector<std::string> results;  // of calls: whatever any flow returns may stand there
-  for (const Flow& flow : model.flows) {
-    for (const Step& step : flow.steps) {
-      if (step.kind == StepKind::call && !step.variable.empty()) results.push_back(step.variable);
-    }
-  }
-  for (const Flow& flow : model.flows) {
-    for (const Step& step : flow.steps) {
-      if (step.kind == StepKind::set) add(step.value, {step.variable});
-      for (const auto& [name, value] : step.values) {
-        if (step.kind == StepKind::call) add(value, {name});
-        if (step.kind != StepKind::end) continue;
-        for (const std::string& into : results) add(value, {into, name});
-      }
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 Cell Cells::of(std::uint32_t slot) const {
@@ -142,20 +102,6 @@ void Cells::set(std::uint32_t slot, Cell cell) {
   if (!is_held && cell != kMissing) held_.insert(at, {slot, cell});
 }
 
-bool is_copy(const Expression& expression) {
-  return expression.nodes.size() == 1 && expression.nodes[0].op == Op::path;
-}
-
-namespace {
-
-bool reads_world(const Expression& expression) {
-  return std::any_of(expression.nodes.begin(), expression.nodes.end(), [](const expr::Node& node) {
-    return (node.op == Op::path || node.op == Op::has) && is_of_world(node.path);
-  });
-}
-
-}  // namespace
-
 bool offers_anything(const List& list, const std::string& id) {
   return std::any_of(list.begin(), list.end(), [&](const Value& item) {
     const auto* fields = std::get_if<Fields>(&item);
@@ -164,7 +110,7 @@ bool offers_anything(const List& list, const std::string& id) {
   });
 }
 
-Partition::Partition(const Model& model) {
+Partition::Partition(const Model& model) : facts_(model) {
   for (const Flow& flow : model.flows) {
     for (const Step& step : flow.steps) ask_all(step);
   }
@@ -182,8 +128,16 @@ Partition::Partition(const Model& model) {
   }
 }
 
+// It reads of the world what may be anything, as when the hours begin next.
+bool Partition::is_beyond(const Expression& expression) const {
+  return std::any_of(expression.nodes.begin(), expression.nodes.end(), [&](const expr::Node& node) {
+    const bool reads = node.op == Op::path || node.op == Op::has;
+    return reads && proof::is_of_world(node.path) && !facts_.has(node.path);
+  });
+}
+
 void Partition::ask(const Expression& expression) {
-  const auto questions = reads_world(expression) ? std::nullopt : questions_of(expression);
+  const auto questions = is_beyond(expression) ? std::nullopt : questions_of(expression);
   decided_[&expression] = questions.has_value();
   if (!questions) return;
   for (const Question& question : *questions) note(question, asked_[question.path]);
@@ -221,18 +175,19 @@ void Partition::ask_all(const Step& step) {
 // What a copy is asked for, its original is asked for, too; copies of copies until nothing is new,
 // which the length of paths sees to. A copy of too long a path is not decided.
 void Partition::follow_copies(const Model& model) {
-  const std::vector<Copy> copies = copies_of(model);
+  std::vector<Assignment> copies = assignments_of(model);
+  std::erase_if(copies, [](const Assignment& one) { return !is_copy(*one.value); });
   for (bool changed = true; changed;) {
     changed = false;
-    for (const Copy& copy : copies) {
+    for (const auto& [value, to] : copies) {
+      const Path& from = value->nodes[0].path;
       std::vector<std::pair<Path, Compared>> found;
       for (const auto& [path, compared] : asked_) {
-        if (is_at_or_below(path, copy.to))
-          found.emplace_back(moved(path, copy.to, copy.from), compared);
+        if (is_at_or_below(path, to)) found.emplace_back(moved(path, to, from), compared);
       }
       for (const auto& [path, compared] : found) {
         if (path.size() > kLongestCopy) {
-          cut_.insert(copy.value);
+          cut_.insert(value);
           continue;
         }
         changed = asked_.count(path) == 0 || changed;
@@ -286,17 +241,6 @@ Value Partition::value_of(const Compared& compared, Cell cell) const {
   return List{Value{Fields{{compared.item_id, Value{std::string("1")}}}}};
 }
 
-std::uint32_t Partition::watch(const std::string& root) {
-  const auto [known, is_new] = watched_.emplace(root, watched_count());
-  if (is_new) watched_names_.push_back(root);
-  return known->second;
-}
-
-std::uint32_t Partition::watched(std::string_view root) const {
-  const auto found = watched_.find(root);
-  return found == watched_.end() ? kNowhere : found->second;
-}
-
 std::pair<std::uint32_t, std::uint32_t> Partition::below(const Path& path) const {
   const auto first = std::lower_bound(paths_.begin(), paths_.end(), path);
   const auto last = std::find_if(first, paths_.end(),
@@ -317,7 +261,7 @@ std::vector<Value> Partition::values(const Path& path) const {
 }
 
 bool Partition::decides(const Expression& expression) const {
-  if (is_copy(expression) && !reads_world(expression)) return cut_.count(&expression) == 0;
+  if (is_copy(expression) && !is_beyond(expression)) return cut_.count(&expression) == 0;
   const auto found = decided_.find(&expression);
   return found != decided_.end() && found->second;
 }
@@ -328,19 +272,46 @@ std::vector<std::uint32_t> Partition::slots_of(const Expression& expression) con
   for (const Path& path : expr::paths(expression)) {
     const auto [first, last] = below(path);
     for (std::uint32_t slot = first; slot < last; ++slot) {
-      if (is_copy(expression) || paths_[slot] == path) insert(out, slot);
+      const bool is_whole = is_copy(expression) && !is_of_world(slot);
+      if (is_whole || paths_[slot] == path) insert(out, slot);
     }
   }
   return out;
 }
 
-Value Partition::evaluate(const Expression& expression, const Cells& cells) const {
+Variables Partition::variables_of(const Expression& expression, const Cells& cells) const {
   Variables variables;
   for (const std::uint32_t slot : slots_of(expression)) {
     const Cell cell = cells.of(slot);
-    if (cell != kMissing && !is_open(cell)) put(variables, paths_[slot], values_[slot][cell]);
+    if (cell == kMissing || is_open(cell)) continue;
+    if (is_of_world(slot)) {
+      variables.world.insert_or_assign(path_text(paths_[slot]), values_[slot][cell]);
+    } else {
+      put(variables, paths_[slot], values_[slot][cell]);
+    }
   }
-  return expr::evaluate(expression, variables);
+  return variables;
+}
+
+Value Partition::evaluate(const Expression& expression, const Cells& cells) const {
+  return expr::evaluate(expression, variables_of(expression, cells));
+}
+
+std::uint32_t Partition::wanted(const Expression& expression, const Cells& cells) const {
+  std::map<Path, std::uint32_t> open;
+  for (const std::uint32_t slot : slots_of(expression)) {
+    if (is_open(cells.of(slot))) open.emplace(paths_[slot], slot);
+  }
+  if (open.empty()) return kNowhere;
+  if (is_copy(expression)) return open.begin()->second;
+  return Demand(expression, variables_of(expression, cells), open).run();
+}
+
+std::vector<Cell> Partition::cells_in_world(std::uint32_t slot) const {
+  std::set<Cell> out;
+  for (const Value& value : facts_.values(paths_[slot], slots_[slot]->texts))
+    out.insert(cell_of(*slots_[slot], value));
+  return {out.begin(), out.end()};
 }
 
 // The last one of its cells: no other value is a list that something can be chosen from.
@@ -367,13 +338,13 @@ void Partition::assign(const std::string& root, const Value& value, Cells& cells
     const Value* found = find_value(alone, paths_[slot]);
     cells.set(slot, found == nullptr ? kMissing : cell_of(*slots_[slot], *found));
   }
-  if (const std::uint32_t number = watched(root); number != kNowhere) cells.mark({number});
+  watches_.mark_set(root, value, cells.marks());
 }
 
 void Partition::clear(const std::string& root, Cells& cells) const {
   assign(root, Missing{}, cells);
-  const std::uint32_t number = watched(root);
-  if (number != kNowhere) cells.mark({number, Mark::kUnset});
+  const std::uint32_t number = watches_.set(root);
+  if (number != kNowhere) cells.marks().push_back({number, Mark::kUnset});
 }
 
 }  // namespace waypost::proof

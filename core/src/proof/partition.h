@@ -13,6 +13,8 @@
 
 #include "content/model.h"
 #include "flow/expression.h"
+#include "proof/facts.h"
+#include "proof/watches.h"
 
 namespace waypost::proof {
 
@@ -22,19 +24,13 @@ inline constexpr Cell kOther = 1;  ///< there, and none of what anything asks fo
 
 /// Any cell that this field of a lookup's answer may lie in: it is told apart where it is read.
 inline constexpr Cell kOpen = 0x80000000;
+/// What is read of the world: anything that it may be (proof/facts), wherever a step reads it.
+inline constexpr Cell kOfWorld = 0xfffffffe;
 /// Any cell at all: it was set, or not, in some flow before.
 inline constexpr Cell kAny = 0xffffffff;
 constexpr Cell open_cell(std::uint32_t field) { return kOpen | field; }
 constexpr bool is_open(Cell cell) { return (cell & kOpen) != 0; }
 constexpr std::uint32_t field_of(Cell cell) { return cell & ~kOpen; }
-
-/// Whether a variable has been set goes along with no cell: of each the last word counts. One that
-/// is a copy has been set when the other one was.
-struct Mark {
-  static constexpr std::uint32_t kSet = 0xffffffff, kUnset = 0xfffffffe;
-  std::uint32_t root = 0;  ///< as numbered by Partition::watch
-  std::uint32_t as = kSet;
-};
 
 /// The cell of every slot; most are missing, so only the others are held. Two are the same when
 /// their cells are.
@@ -52,7 +48,7 @@ class Cells {
   bool operator<(const Cells& other) const { return held_ < other.held_; }
 
   /// What was set on the way here.
-  void mark(Mark mark) { marks_.push_back(mark); }
+  std::vector<Mark>& marks() { return marks_; }
   std::vector<Mark> take_marks() { return std::exchange(marks_, {}); }
 
  private:
@@ -77,12 +73,9 @@ class Partition {
   /// How many slots there are, one for each path.
   std::uint32_t size() const { return static_cast<std::uint32_t>(paths_.size()); }
 
-  /// From now on it is noted when this variable is set. Before any state is made.
-  std::uint32_t watch(const std::string& root);
-  /// Its number; kNowhere when nobody asks.
-  std::uint32_t watched(std::string_view root) const;
-  const std::string& watched_name(std::uint32_t number) const { return watched_names_[number]; }
-  std::uint32_t watched_count() const { return static_cast<std::uint32_t>(watched_.size()); }
+  /// What is noted when variables are set.
+  Watches& watches() { return watches_; }
+  const Watches& watches() const { return watches_; }
 
   const Path& path(std::uint32_t slot) const { return paths_[slot]; }
   /// The slots at and below a path; they lie beside each other.
@@ -101,6 +94,14 @@ class Partition {
   Value evaluate(const expr::Expression& expression, const Cells& cells) const;
   /// The slots that the value of a decided expression depends on.
   std::vector<std::uint32_t> slots_of(const expr::Expression& expression) const;
+  /// The first open slot that its value cannot do without, in the order in which it is read: what
+  /// stands behind a false `&&` does not matter. kNowhere when it is told already.
+  std::uint32_t wanted(const expr::Expression& expression, const Cells& cells) const;
+
+  /// What stands there is no variable: the world decides it, at every step anew.
+  bool is_of_world(std::uint32_t slot) const { return facts_.has(paths_[slot]); }
+  /// The cells that it may lie in there.
+  std::vector<Cell> cells_in_world(std::uint32_t slot) const;
 
   /// Something of the list at this path can be offered.
   bool holds_items(const Path& path, const Cells& cells) const;
@@ -114,9 +115,11 @@ class Partition {
 
  private:
   void ask(const expr::Expression& expression);
+  bool is_beyond(const expr::Expression& expression) const;
   void ask_all(const Step& step);
   void add_list(const From& from);
   void follow_copies(const Model& model);
+  Variables variables_of(const expr::Expression& expression, const Cells& cells) const;
   Cell cell_of(const Compared& compared, const Value& value) const;
   Value value_of(const Compared& compared, Cell cell) const;
 
@@ -124,15 +127,12 @@ class Partition {
   std::vector<Path> paths_;                 // of asked_, in its order
   std::vector<const Compared*> slots_;      // likewise
   std::vector<std::vector<Value>> values_;  // of each slot's cells
-  std::map<std::string, std::uint32_t, std::less<>> watched_;
-  std::vector<std::string> watched_names_;
+  Watches watches_;
+  Facts facts_;
   std::map<const expr::Expression*, bool> decided_;
   std::set<const expr::Expression*> cut_;  // copies of too long a path
   Compared nothing_;
 };
-
-/// A path alone: what it gives is a copy.
-bool is_copy(const expr::Expression& expression);
 
 /// Something in the list can be offered: an item with an id.
 bool offers_anything(const List& list, const std::string& id);

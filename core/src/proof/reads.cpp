@@ -7,7 +7,7 @@
 
 #include "flow/expression.h"
 #include "flow/template.h"
-#include "proof/partition.h"
+#include "proof/copies.h"
 
 namespace waypost::proof {
 namespace {
@@ -20,14 +20,14 @@ class Reader {
 
   std::vector<Read> run() {
     if (step_.kind == StepKind::open_link) {
-      read(step_.media.front().title, source_.find("text"));
-      read(step_.media.front().link, source_.find("url"));
+      show(step_.media.front().title, source_.find("text"));
+      show(step_.media.front().link, source_.find("url"));
     } else if (step_.kind == StepKind::lookup) {
       read_lookup();
     } else {
       // Where there is nothing to choose from, and a way then, it is not shown.
       is_asked_ = step_.empty.kind != Jump::Kind::none;
-      read(step_.text, source_.find("text"));
+      show(step_.text, source_.find("text"));
       is_asked_ = false;
       read_media();
     }
@@ -40,16 +40,25 @@ class Reader {
   }
 
  private:
-  void add(const std::string& root, json::Value where) {
+  void add(const std::string& root, json::Value where, const Path& shown = {}) {
     if (hidden_.count(root) > 0) return;
     for (const Read& read : out_) {
-      if (read.root == root && read.where == where) return;
+      if (read.root == root && read.where == where && read.shown == shown) return;
     }
-    out_.push_back({root, where, option_, is_asked_});
+    out_.push_back({root, where, shown, option_, is_asked_});
   }
 
   void read(const Template& text, json::Value where) {
     for (const Path& path : paths(text)) add(path[0], where);
+  }
+
+  // What its own condition asks for is there when it is shown.
+  void show(const Template& text, json::Value where, const Condition& when = nullptr) {
+    read(text, where);
+    for (const Path& path : paths(text)) {
+      const std::vector<Path> asked = when == nullptr ? std::vector<Path>() : expr::paths(*when);
+      if (std::find(asked.begin(), asked.end(), path) == asked.end()) add(path[0], where, path);
+    }
   }
 
   // A variable that the expression asks for by has() is guarded by it.
@@ -67,8 +76,8 @@ class Reader {
   void read_lookup() {
     for (const auto& [name, text] : step_.arguments) read(text, source_.find("args").find(name));
     const json::Value confirm = source_.find("confirm");
-    read(step_.text, confirm.find("text"));
-    for (const Option& option : step_.options) read(option.label, confirm.find(option.id));
+    show(step_.text, confirm.find("text"));
+    for (const Option& option : step_.options) show(option.label, confirm.find(option.id));
   }
 
   void read_media() {
@@ -77,10 +86,8 @@ class Reader {
       const auto kind = static_cast<std::size_t>(media.kind);
       if (kind >= std::size(kKeys)) continue;
       const json::Value own = source_.find(kKeys[kind]);
-      read(media.src, own);
-      read(media.title, own);
-      read(media.price, own);
-      read(media.link, own);
+      for (const Template* text : {&media.src, &media.title, &media.price, &media.link})
+        show(*text, own);
     }
   }
 
@@ -93,7 +100,7 @@ class Reader {
       }
       read(option.when, own.find("when"));
       option_ = step_.kind == StepKind::form ? "" : option.id;
-      read(option.label, own.find("label"));
+      show(option.label, own.find("label"), option.when);
       option_.clear();
     }
   }
@@ -118,7 +125,7 @@ class Reader {
 
   void read_milestone(const MilestoneDraft& milestone, json::Value source) {
     read(milestone.when, source.find("when"));
-    read(milestone.label, source.find("label"));
+    show(milestone.label, source.find("label"), milestone.when);
     read(milestone.at, source.find("at"));
     read(milestone.done, source.find("done"));
   }
@@ -131,7 +138,7 @@ class Reader {
         for (const json::Value each : source_.find("fields").items()) {
           if (each.find("var").text() == input.variable) own = each;
         }
-        read(input.label, own.find("label"));
+        show(input.label, own.find("label"), input.when);
         read(input.when, own.find("when"));
       }
       read_options(input.options, own);

@@ -9,15 +9,17 @@
 namespace waypost::proof {
 
 /// A variable that a text, an argument or an expression reads. Missing is fine in `prefill` and in
-/// what is given along with a handover: nothing stands there then.
+/// what is given along with a handover: nothing stands there then. A text that visitors are shown
+/// has a hole besides where nothing stands at the path, also when it was asked for and skipped.
 struct Read {
   std::string root;
   json::Value where;
+  Path shown;             ///< the path, of a text; empty: whether the variable has been set
   std::string option;     ///< only when this option is offered; "" = always
   bool is_asked = false;  ///< only when there is something to choose from
 };
 
-/// The reads of a step, each variable of each text once.
+/// The reads of a step, each variable and each path of each text once.
 std::vector<Read> reads_of(const World& world, std::uint32_t step);
 
 }  // namespace waypost::proof

@@ -7,8 +7,7 @@
 
 #include "flow/value.h"
 #include "json/writer.h"
-#include "session/private_answers.h"
-#include "session/trace.h"
+#include "proof/session.h"
 #include "wire/shared_json.h"
 
 namespace waypost::proof {
@@ -166,43 +165,6 @@ bool stands_at(const World& world, const Snapshot& snapshot, const State& state)
   }
 }
 
-// A session, event by event.
-class Session {
- public:
-  explicit Session(const Content& content) : content_(content) {
-    Event open;
-    open.type = EventType::open;
-    play(std::move(open));
-  }
-
-  // False when the event means nothing here.
-  bool play(Event event) {
-    event.seq = ++seq_;
-    event.at = kScriptStart + static_cast<std::int64_t>(seq_) * 1000;
-    event.id = "proof-" + std::to_string(seq_);
-    event.turn = snapshot_.asked;
-    event.effect = snapshot_.waiting;
-    Stepped stepped = session::step_traced(content_, snapshot_, event, trace_);
-    for (const Effect& effect : stepped.effects) {
-      if (effect.type == EffectType::stale) return false;
-    }
-    before_ = std::exchange(snapshot_, std::move(stepped.snapshot));
-    session::reveal_private(snapshot_);  // states are about what is there, not about what is stored
-    return true;
-  }
-
-  const Snapshot& now() const { return snapshot_; }
-  const Snapshot& before() const { return before_; }
-  // All steps that were run.
-  const session::Trace& trace() const { return trace_; }
-
- private:
-  const Content& content_;
-  Snapshot snapshot_, before_;
-  session::Trace trace_;
-  std::uint64_t seq_ = 0;
-};
-
 bool is_step(const World& world, const std::pair<const Flow*, std::uint32_t>& ran,
              std::uint32_t step) {
   const Flow& flow = world.model.flows[world.flow_of(step)];
@@ -226,10 +188,10 @@ bool has_passed_call(const World& world, const Session& session, std::uint32_t s
 }
 
 bool is_unset(const World& world, const Session& session, const Leg& last, const Claim& claim) {
-  const bool is_now = find_value(session.now().vars, {claim.variable}) == nullptr;
+  const bool is_now = find_value(session.now().vars, claim.path) == nullptr;
   if (claim.is_asked) return is_now && stands_at(world, session.now(), last.state);
   return has_run(world, session, last.state.step) &&
-         (is_now || find_value(session.before().vars, {claim.variable}) == nullptr);
+         (is_now || find_value(session.before().vars, claim.path) == nullptr);
 }
 
 // The content has a model of its own, whose jumps the trace names.
@@ -245,6 +207,7 @@ bool holds(const Content& content, const World& world, const Moves& moves, const
            const Leg& last, const Claim& claim) {
   switch (claim.kind) {
     case Claim::Kind::reached:
+    case Claim::Kind::passed:
       return has_run(world, session, last.state.step);
     case Claim::Kind::unset:
       return is_unset(world, session, last, claim);
@@ -262,11 +225,23 @@ bool holds(const Content& content, const World& world, const Moves& moves, const
   return false;
 }
 
+// Skipped, or not found: where that makes no other way.
+void leave_out(const Path& path, Move& move) {
+  if (path.empty() || !move.is_event()) return;
+  const auto typed = move.fields.find(path[0]);
+  if (typed != move.fields.end()) typed->second.clear();
+  if (path.size() == 1 || move.into != path[0]) return;
+  auto* item = std::get_if<Fields>(&move.item);
+  Fields& fields = item != nullptr ? *item : move.found;
+  fields.erase(path[1]);
+}
+
 Leg leg_of(const Machine& machine, const Machine::Taken& taken, std::uint32_t to) {
   std::vector<Way> ways = machine.ways(taken.state);
   Leg leg;
   leg.move = std::move(ways[taken.way].move);
   if (!taken.found.empty()) leg.move.found = taken.found;
+  leave_out(taken.lacks, leg.move);
   // What it came to is a state unless it ended.
   const bool is_state = to != kNowhere;
   leg.state = is_state ? machine.found()[to].state : machine.found()[taken.state].state;
@@ -345,21 +320,40 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
   return out;
 }
 
-bool replays(const Content& content, const World& world, const Moves& moves,
-             const std::vector<Leg>& path, const Claim& claim) {
-  if (path.empty()) return false;
+// What the steps behind this event read of the world, up to the next event, is so.
+static bool told_of_world(const Moves& moves, const std::vector<Leg>& path, std::size_t event,
+                          const Variables& known) {
+  for (std::size_t i = event + 1; i < path.size() && !is_event(path[i]); ++i) {
+    if (!moves.is_so(path[i].move, known)) return false;
+  }
+  return true;
+}
+
+std::optional<Variables> replay(const Content& content, const World& world, const Moves& moves,
+                                const std::vector<Leg>& path, const Claim& claim) {
+  if (path.empty()) return std::nullopt;
   // Where the end says all by itself, it does not matter how it was come by.
-  const bool is_strict = claim.kind == Claim::Kind::unset || claim.kind == Claim::Kind::empty;
+  const bool is_strict = claim.kind == Claim::Kind::unset || claim.kind == Claim::Kind::empty ||
+                         claim.kind == Claim::Kind::passed;
   Session session(content);
-  for (const Leg& leg : path) {
-    if (is_event(leg) && !session.play(event_of(world, leg))) return false;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    const Leg& leg = path[i];
+    if (is_event(leg)) {
+      const auto is_so = [&](const Variables& known) {
+        return told_of_world(moves, path, i, known);
+      };
+      if (!session.play(event_of(world, leg), is_so, moves.days())) return std::nullopt;
+    }
     const bool is_last = &leg == &path.back();
     if (leg.waits && is_strict && !is_last &&
         !(stands_at(world, session.now(), leg.state) &&
           moves.agrees(leg.state, session.now().vars)))
-      return false;
+      return std::nullopt;
   }
-  return holds(content, world, moves, session, path.back(), claim);
+  if (!holds(content, world, moves, session, path.back(), claim)) return std::nullopt;
+  Variables known = session.before().vars;
+  for (const auto& [name, value] : session.now().vars) known.insert_or_assign(name, value);
+  return known;
 }
 
 }  // namespace waypost::proof

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,17 +31,18 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
 
 /// What is to be seen at the end of the path.
 struct Claim {
-  enum class Kind : std::uint8_t { reached, unset, empty, stuck, deep, taken };
+  enum class Kind : std::uint8_t { reached, passed, unset, empty, stuck, deep, taken };
   Kind kind = Kind::reached;
-  std::string variable = {};        ///< unset: nothing stands there
+  Path path = {};                   ///< unset: nothing stands there
   bool is_asked = false;            ///< unset: where somebody is asked
   std::uint32_t chosen = kNowhere;  ///< taken: this case of the branch was
 };
 
-/// Played by `step`, the claim holds at the end of the path; of `unset` and `empty`, which the end
-/// alone does not show, also that it leads from place to place as the machine says, with variables
-/// in the cells that it says.
-bool replays(const Content& content, const World& world, const Moves& moves,
-             const std::vector<Leg>& path, const Claim& claim);
+/// Played by `step`, the claim holds at the end of the path, with these variables before the last
+/// event and what it has set on top; of `passed`, `unset` and `empty`, which the end alone does not
+/// show, also that it leads from place to place as the machine says, with variables in the cells
+/// that it says. Nothing when it does not.
+std::optional<Variables> replay(const Content& content, const World& world, const Moves& moves,
+                                const std::vector<Leg>& path, const Claim& claim);
 
 }  // namespace waypost::proof

@@ -3,25 +3,33 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
-#include "proof/machine.h"
+#include "proof/walked.h"
 
 namespace waypost::proof {
 
 struct Untaken {
+  struct Place {
+    const Walked* walked;
+    std::uint32_t state;
+  };
   std::uint32_t step;
   json::Value when;      ///< the condition
   std::uint32_t chosen;  ///< which case of the branch; kNowhere: an option, which is offered
-  /// States where it may hold, none of them certain; without any it never does.
-  std::vector<std::uint32_t> states;
+  /// Where it may hold, nowhere for certain; without any it never does.
+  std::vector<Place> places;
 };
 
-/// Of the conditions that cells decide, and that are looked at in some state, those that hold in
-/// none which is certain.
+/// All walks of a file.
+using Walks = std::vector<std::unique_ptr<Walked>>;
+
+/// Of the conditions that cells decide, and that are looked at in some state of some walk, those
+/// that hold in none which is certain.
 std::vector<Untaken> untaken_cases(const World& world, const Partition& partition,
-                                   const Machine& machine);
+                                   const Walks& walks);
 std::vector<Untaken> untaken_options(const World& world, const Partition& partition,
-                                     const Moves& moves, const Machine& machine);
+                                     const Walks& walks);
 
 }  // namespace waypost::proof

@@ -44,6 +44,10 @@ std::uint32_t next_open(const World& world, const Partition& partition, const Li
 void leave_open(const World& world, const Partition& partition, const std::vector<LookupField>& of,
                 const std::string& variable, const std::string& id, Cells& cells);
 
+/// A field that is not required may not be there: whoever shows it is to know.
+void mark_lacking(const Partition& partition, const LookupField& field, const std::string& variable,
+                  Cells& cells);
+
 class Walk {
  public:
   Walk(const World& world, const Partition& partition, const Liveness& live, const State& state,
@@ -71,6 +75,7 @@ class Walk {
                                                            const Path& into) const;
   template <typename Use>
   void each_values(const Path& outer, Use use);
+  void mark_given(const Path& path, const Condition& value, Cells& cells) const;
   void mark_copy(const std::string& name, const Condition& value, Cells& cells) const;
 
   // walk_forms.cpp
@@ -79,11 +84,14 @@ class Walk {
   void form();
   void fill(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
   void fill_shown(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
+  void may_be_skipped(const Input& one, Cells& cells) const;
   void leave_form();
-  // Something that a list may hold: whole, or with the fields of the list left open.
+  // Something that a list may hold: of this field of an answer, where one gives the list; whole, or
+  // with its fields left open.
   struct Item {
     Value value;
-    const LookupField* open = nullptr;
+    const LookupField* list = nullptr;
+    bool is_open = false;
   };
   void note_item(const From& from, const Value& item, Move& move) const;
   void take(const From& from, const Item& item, Cells& cells) const;
@@ -94,6 +102,7 @@ class Walk {
 
   // walk_open.cpp
   void reveal(std::uint32_t slot);
+  void reveal_world(std::uint32_t slot);
   void reveal_any(std::uint32_t slot);
 
   // walk_lookups.cpp

@@ -46,8 +46,14 @@ void Walk::note_item(const From& from, const Value& item, Move& move) const {
 
 void Walk::take(const From& from, const Item& item, Cells& cells) const {
   partition_.assign(from.into, item.value, cells);
-  if (item.open != nullptr)
-    leave_open(world_, partition_, item.open->of, from.into, from.id, cells);
+  if (item.list == nullptr) partition_.watches().mark_all({from.into}, true, cells.marks());
+  if (item.is_open) leave_open(world_, partition_, item.list->of, from.into, from.id, cells);
+  if (item.list == nullptr) return;
+  for (const LookupField& field : item.list->of) {
+    const auto [first, last] = partition_.below({from.into, field.name});
+    const bool is_whole = first < last && !item.is_open;
+    if (field.name != from.id && !is_whole) mark_lacking(partition_, field, from.into, cells);
+  }
 }
 
 // The things that a list may hold, as far as what was chosen is told apart; `variable` takes the
@@ -67,6 +73,7 @@ void Walk::add_items(const LookupField& list, const From& from, const std::strin
     for (Value& value : values_of(LookupField{}, joined(partition_.compared({from.into}), id))) {
       Item item;
       item.value = std::move(value);
+      item.list = &list;
       if (!value_text(item.value).empty()) add_new(std::move(item), from, variable, out);
     }
     return;
@@ -91,7 +98,8 @@ void Walk::add_items(const LookupField& list, const From& from, const std::strin
     }
     Item item;
     item.value = std::move(fields);
-    item.open = opens ? &list : nullptr;
+    item.list = &list;
+    item.is_open = opens;
     add_new(std::move(item), from, variable, out);
   });
   fits_ = fits_ && fits;
@@ -174,6 +182,7 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
     Cells next = cells;
     partition_.assign(one.from.into, answer.item, next);
     partition_.assign(one.variable, answer.value, next);
+    may_be_skipped(one, next);
     if (!seen.insert(next).second) continue;
     Move more = move;
     if (with_moves_) more.fields[one.variable] = answer.typed;
@@ -183,6 +192,16 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
     }
     const bool sure = is_sure && answer.is_sure && !is_unsure(offers, answer);
     fill(index + 1, next, more, sure);
+  }
+}
+
+// Where nothing tells an answer from none, one way stands for both.
+void Walk::may_be_skipped(const Input& one, Cells& cells) const {
+  for (const std::string& variable : {one.variable, one.from.into}) {
+    const auto [first, last] = partition_.below({variable});
+    const bool is_told = first < last && partition_.path(first).size() == 1;
+    if (!one.required && !variable.empty() && !is_told)
+      partition_.watches().mark_all({variable}, false, cells.marks());
   }
 }
 

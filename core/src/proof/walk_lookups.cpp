@@ -65,6 +65,8 @@ void Walk::found(const Lookup& asked) {
   Cells cells = state_.cells;
   partition_.assign(step_.variable, Value{fields}, cells);
   leave_open(world_, partition_, asked.fields, step_.variable, {}, cells);
+  for (const LookupField& field : asked.fields)
+    mark_lacking(partition_, field, step_.variable, cells);
   Move move = answer(asked, kFine);
   if (with_moves_) move.found = std::move(fields);
   go(step_.jump, std::move(cells), std::move(move));

@@ -25,15 +25,6 @@ std::vector<Value> distinct(const World& world, const Partition& partition,
   return out;
 }
 
-std::uint32_t first_open(const Partition& partition, const Condition& condition,
-                         const Cells& cells) {
-  if (condition == nullptr) return kNowhere;
-  for (const std::uint32_t slot : partition.slots_of(*condition)) {
-    if (is_open(cells.of(slot))) return slot;
-  }
-  return kNowhere;
-}
-
 }  // namespace
 
 std::uint32_t next_open(const World& world, const Partition& partition, const Liveness& live,
@@ -41,9 +32,10 @@ std::uint32_t next_open(const World& world, const Partition& partition, const Li
   const Step& step = world.step(state.step);
   if (step.kind == StepKind::branch) {
     for (const Case& one : step.cases) {
-      const std::uint32_t open = first_open(partition, one.when, state.cells);
+      if (one.when == nullptr) continue;
+      const std::uint32_t open = partition.wanted(*one.when, state.cells);
       if (open != kNowhere) return open;
-      if (one.when != nullptr && truth_of(partition, one.when, state.cells) == Truth::yes) break;
+      if (truth_of(partition, one.when, state.cells) == Truth::yes) break;
     }
     return kNowhere;
   }
@@ -65,6 +57,23 @@ void leave_open(const World& world, const Partition& partition, const std::vecto
   }
 }
 
+void mark_lacking(const Partition& partition, const LookupField& field, const std::string& variable,
+                  Cells& cells) {
+  if (!field.required) partition.watches().mark_all({variable, field.name}, false, cells.marks());
+}
+
+void Walk::reveal_world(std::uint32_t slot) {
+  for (const Cell cell : partition_.cells_in_world(slot)) {
+    Way way;
+    way.state = state_;
+    way.state.cells.set(slot, cell);
+    way.move.kind = Move::Kind::reveal;
+    way.move.fact = slot;
+    way.move.cell = cell;
+    out_.push_back(std::move(way));
+  }
+}
+
 void Walk::reveal_any(std::uint32_t slot) {
   for (Cell cell = 0; cell < partition_.cells(slot); ++cell) {
     Way way;
@@ -72,12 +81,14 @@ void Walk::reveal_any(std::uint32_t slot) {
     way.state.cells.set(slot, cell);
     way.move.kind = Move::Kind::reveal;
     way.is_sure = false;
+    if (cell != kMissing) partition_.watches().mark_there(partition_.path(slot), way.marks);
     out_.push_back(std::move(way));
   }
 }
 
 // Every cell that the field may lie in, wherever it is still read.
 void Walk::reveal(std::uint32_t slot) {
+  if (partition_.is_of_world(slot)) return reveal_world(slot);
   if (state_.cells.of(slot) == kAny) return reveal_any(slot);
   const LookupField& field = world_.field(field_of(state_.cells.of(slot)));
   const Path path = {partition_.path(slot)[0], field.name};
@@ -91,6 +102,7 @@ void Walk::reveal(std::uint32_t slot) {
       if (is_open(state_.cells.of(i))) way.state.cells.set(i, own.of(i));
     }
     way.move.kind = Move::Kind::reveal;
+    partition_.watches().mark_value(path, value, way.marks);
     if (with_moves_) {
       way.move.revealed = path;
       way.move.value = std::move(value);

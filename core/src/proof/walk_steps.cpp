@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "proof/copies.h"
 #include "proof/walk.h"
 #include "session/limits.h"
 
@@ -137,6 +138,7 @@ void Walk::keep(Way way) {
   way.known.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
   way.state.cells.keep(
       [&](std::uint32_t slot) { return goes_on && live_.is_live(step, calls, slot); });
+  if (goes_on) live_.look_at_world(step, way.state.cells);
   if (out_.size() < kMostWays) {
     out_.push_back(std::move(way));
   } else {
@@ -203,6 +205,7 @@ void Walk::set() {
   for (auto& [value, is_sure] : values_of_expression(step_.value, {step_.variable})) {
     Cells cells = state_.cells;
     partition_.assign(step_.variable, value, cells);
+    mark_given({step_.variable}, step_.value, cells);
     go(step_.jump, std::move(cells), {}, is_sure);
   }
 }
@@ -224,12 +227,20 @@ void Walk::each_values(const Path& outer, Use use) {
   fits_ = each_combination(split, [&](const auto& chosen) { use(chosen, is_sure); }) && fits_;
 }
 
+// Cells know what stands there when they decide the value, unless it is a copy: of that they know
+// only what is asked for.
+void Walk::mark_given(const Path& path, const Condition& value, Cells& cells) const {
+  const bool is_known = value == nullptr || (partition_.decides(*value) && !is_copy(*value));
+  if (!is_known) partition_.watches().mark_expression(path, *value, cells.marks());
+}
+
 // An argument that is a copy has been set when the other one was.
 void Walk::mark_copy(const std::string& name, const Condition& value, Cells& cells) const {
-  const std::uint32_t to = partition_.watched(name);
+  const Watches& watches = partition_.watches();
+  const std::uint32_t to = watches.set(name);
   if (to == kNowhere || value == nullptr || !is_copy(*value)) return;
-  const std::uint32_t from = partition_.watched(value->nodes[0].path[0]);
-  if (from != kNowhere) cells.mark({to, from});
+  const std::uint32_t from = watches.set(value->nodes[0].path[0]);
+  if (from != kNowhere) cells.marks().push_back({to, from});
 }
 
 void Walk::call() {
@@ -246,6 +257,7 @@ void Walk::call() {
     for (std::size_t i = 0; i < chosen.size(); ++i) {
       const auto& [name, value] = step_.values[i];
       partition_.assign(name, chosen[i], next.cells);
+      mark_given({name}, value, next.cells);
       mark_copy(name, value, next.cells);
     }
     next.calls.push_back(state_.step);
@@ -277,6 +289,8 @@ void Walk::end() {
     next.calls.pop_back();
     const Value value = results.empty() ? Value{Missing{}} : Value{std::move(results)};
     partition_.assign(caller.variable, value, next.cells);
+    for (const auto& [name, given] : step_.values)
+      mark_given({caller.variable, name}, given, next.cells);
     Way way;
     way.is_sure = is_sure;
     land(from, caller.jump, std::move(next), std::move(way));

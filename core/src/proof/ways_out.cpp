@@ -28,6 +28,10 @@ std::vector<bool> with_way_out(const Machine& machine, bool surely) {
     queue.push_back(state);
   };
   for (const Machine::Ending& ending : machine.endings()) reach(ending.from, ending.is_sure);
+  // Where the walk was cut off there may be one.
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (!machine.is_walked(i)) reach(i, true);
+  }
   while (!queue.empty()) {
     const std::uint32_t state = queue.back();
     queue.pop_back();

@@ -185,6 +185,7 @@ inline constexpr std::string_view kCodeNames[] = {
     "untranslated", "unknown_text", "base_mismatch", "bad_pack", "dead_case", "missing_plural",
     "never_reached", "no_way_out", "unset_variable", "empty_menu", "unconfirmed_action",
     "no_unknown", "no_failed_way", "too_many_clicks", "other_hours", "too_many_calls",
+    "uncovered_case",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -232,6 +233,7 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::no_failed_way)] == "no_f
 static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_clicks)] == "too_many_clicks");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::other_hours)] == "other_hours");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_calls)] == "too_many_calls");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::uncovered_case)] == "uncovered_case");
 // clang-format on
 
 }  // namespace waypost::wire
