@@ -270,6 +270,15 @@ void add_legs(const Machine& machine, std::uint32_t state, std::vector<Leg>& out
   }
 }
 
+// What the steps behind this event read of the world, up to the next event, is so.
+bool told_of_world(const Moves& moves, const std::vector<Leg>& path, std::size_t event,
+                   const Variables& known) {
+  for (std::size_t i = event + 1; i < path.size() && !is_event(path[i]); ++i) {
+    if (!moves.is_so(path[i].move, known)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<Leg> path_along(const Machine& machine, const std::vector<Machine::Taken>& ways,
@@ -318,15 +327,6 @@ std::vector<std::string> script_of(const World& world, const std::vector<Leg>& p
     out.push_back(std::move(line.end_object()).take());
   }
   return out;
-}
-
-// What the steps behind this event read of the world, up to the next event, is so.
-static bool told_of_world(const Moves& moves, const std::vector<Leg>& path, std::size_t event,
-                          const Variables& known) {
-  for (std::size_t i = event + 1; i < path.size() && !is_event(path[i]); ++i) {
-    if (!moves.is_so(path[i].move, known)) return false;
-  }
-  return true;
 }
 
 std::optional<Variables> replay(const Content& content, const World& world, const Moves& moves,
