@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"lookup_failed", "The shop's system did not answer."},
     {"action_unknown", "It is not known yet whether that has been done."},
     {"changed", "The help has changed since; here is the start."},
+    {"choices_changed", "What can be chosen has changed meanwhile."},
     {"back_to_step", "Back to where you were:"},
     {"articles_in", "Answers about:"},
     {"using_known", "Taken from your question:"},
