@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "session/inputs.h"
 #include "vectors.h"
 #include "waypost/session.h"
 #include "waypost/wire.h"
@@ -214,6 +215,7 @@ TEST_CASE("what turns a text around is taken out of what is typed; marks of a di
   CHECK(typed("\u202aRL\u202c-\u202e10\u2066\u20692\u2068") == "RL-102");
   const std::string arabic = "\u0645\u062d\u0645\u062f \u0639\u0644\u064a\u200f (RL-1)\u200e";
   CHECK(typed(arabic) == arabic);
+  CHECK(session::normal_phone("\u202a+381 64 123 456\u202c") == "+38164123456");
 }
 
 // Whatever stands in a forged session, the question is asked again and takes an answer that fits.
