@@ -18,6 +18,7 @@ knowledge.flows.push({ id: 'film', title: 'Film', steps: [{ id: 'say', type: 'sa
 knowledge.menu = ['form', 'back', 'film', 'looking', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
 
 const radio = (name) => ({ role: 'radio', name, within: 'waypost-help' });
+const removes = (name) => ({ role: 'button', name: `Remove ${name}`, within: 'waypost-help' });
 const link = (name) => ({ role: 'link', name, within: 'waypost-help' });
 const json = (body, status = 200) => ({ status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 
@@ -74,6 +75,34 @@ scenario('100 KB pasted into a form stay there, are told to be too long, and cos
   await screen.fill(field('What is damaged?'), 'The zip');
   await screen.click(proceed);
   await panelSays(screen, /Somebody looks at it|Your message/);
+});
+
+scenario('files that were chosen are there when the form is come back to; after a reload they are asked for by name', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to form'));
+  await screen.click(radio('It is damaged'));
+  await screen.fill(field('Your e-mail?'), 'ana@example.com');
+  await screen.click(proceed);
+  await screen.fill(field('What is damaged?'), 'The zip');
+  await screen.evaluate(() => {
+    const given = new DataTransfer();
+    for (const name of ['zip.jpg', 'seam.jpg']) given.items.add(new File([new Uint8Array(2_100)], name, { type: 'image/jpeg' }));
+    const input = document.querySelector('waypost-help').shadowRoot.querySelector('input[type=file]');
+    input.files = given.files;
+    input.dispatchEvent(new Event('change'));
+  });
+  await screen.click(removes('seam.jpg'));
+  await screen.find(removes('zip.jpg'));
+  await screen.click(proceed);
+  await panelSays(screen, /Somebody looks at it|Your message/);
+  await screen.click({ role: 'button', name: 'Back', within: 'waypost-help' });
+  await screen.find(removes('zip.jpg'));
+  await screen.gone(removes('seam.jpg'));
+  await screen.tab.reload();
+  await panelSays(screen, /Please choose again, because the page was reloaded: zip\.jpg \(2 kB\)/);
+  await screen.gone(removes('zip.jpg'));
+  assert.equal((await screen.find(field('What is damaged?'))).value, 'The zip');
 });
 
 scenario('when the shop is back is said as people say it, by the visitor’s own clock', async (visitor) => {

@@ -5,6 +5,20 @@ export function fileLine({ name, type, size }: Pick<File, 'name' | 'type' | 'siz
   return [name.replace(/[\0-\x1f\x7f]+/g, ' '), type || 'application/octet-stream', size].join('\t');
 }
 
+/** What a file is known by when the core gives its line back: to the kilobyte, and without what nobody sees in a name. */
+function mark(line: string): string {
+  const [name = '', type = '', size = ''] = line.split('\t');
+  return [name.replace(/[\p{C}\s]+/gu, ''), type, Math.ceil(Number(size) / 1024)].join('\t');
+}
+
+/** Is it the file that the line names? */
+export const isNamed = (file: File, line: string): boolean => mark(fileLine(file)) === mark(line);
+
+/** The lines that name none of these files: a page that was loaded again has none. */
+export function linesWithout(lines: string, files: readonly File[]): string[] {
+  return lines.split('\n').filter((line) => line && !files.some((file) => isNamed(file, line)));
+}
+
 /** The lines as people read them: the file's name, and how large it is. */
 export function fileNames(lines: string, locale: string): string[] {
   return lines.split('\n').filter(Boolean).map((line) => {
