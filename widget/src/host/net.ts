@@ -51,16 +51,14 @@ function staying(url: string): RequestInit {
 async function readBody(response: Response, limit: number): Promise<Uint8Array | null> {
   if (Number(response.headers.get('content-length')) > limit) return null;
   const reader = response.body?.getReader();
-  const parts: Uint8Array[] = [];
+  const parts: BlobPart[] = [];
   let length = 0;
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     length += part.value.length;
     if (length > limit) return null;
-    parts.push(part.value);
+    parts.push(part.value as Uint8Array<ArrayBuffer>);
   }
-  const bytes = new Uint8Array(length);
-  for (const part of parts.reverse()) bytes.set(part, (length -= part.length));
-  return bytes;
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
 }
 
 /** One request, answered or given up after `timeoutMs`, whichever comes first. */

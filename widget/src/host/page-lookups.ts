@@ -57,13 +57,11 @@ function replyOf(given: unknown): { status: number; body: string } {
   return { status: 200, body: asJson(given) };
 }
 
+/** Any other status than servers give is data of that name. */
 function isReply(given: unknown): given is { status: number; body: unknown } {
-  return typeof given === 'object' && given !== null && 'body' in given && 'status' in given && isStatus(given.status);
-}
-
-/** One that a server may give, or 0; anything else is data of that name. */
-function isStatus(given: unknown): given is number {
-  return Number.isInteger(given) && (given as number) >= 0 && (given as number) < 1000;
+  if (typeof given !== 'object' || given === null || !('body' in given)) return false;
+  const { status } = given as { status?: unknown };
+  return Number.isInteger(status) && (status as number) >= 0 && (status as number) < 1000;
 }
 
 /** '' for what has no JSON (a function): the core refuses it. */

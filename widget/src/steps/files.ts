@@ -1,9 +1,8 @@
 // Files: the browser's own field, stretched over a large button that takes dropped files, too; below it what was chosen.
 
-import { fileLine, fileNames, linesWithout, sizeText } from '../text/files.ts';
+import { chooseAgain, fileLine, sizeText } from '../text/files.ts';
 import { fill, h } from '../views/h.ts';
 import type { FieldControl, FieldSetup, StepTools } from '../views/lazy-steps.ts';
-import { textNodes } from '../views/values.ts';
 
 /** Pictures and documents; what else there is can still be chosen by hand, and the owner decides. */
 const accepted = 'image/*,.pdf,.txt,.rtf,.doc,.docx,.odt,.xls,.xlsx,.ods,.csv';
@@ -15,8 +14,8 @@ const isSame = (a: File, b: File): boolean => a.name === b.name && a.size === b.
 export function filesControl({ field, id, props, initial, files, changed }: FieldSetup, { strings, icon, outline }: StepTools): FieldControl {
   const several = field.max !== '1';
   /** Chosen once, and lost with the page: named until they are chosen again. */
-  let lost = linesWithout(initial, files.get());
-  const again = h('p', { class: 'again', id: `${id}-again` });
+  let lost = files.lost(initial);
+  const again = h('p', { class: 'again', id: `${id}-again`, dir: 'auto' });
   const input = h('input', {
     ...props,
     class: 'pick-input',
@@ -36,7 +35,7 @@ export function filesControl({ field, id, props, initial, files, changed }: Fiel
   const list = h('ul', { class: 'files' });
   const set = (chosen: readonly File[]): void => {
     files.set(chosen);
-    lost = several ? linesWithout(lost.join('\n'), chosen) : [];
+    lost = several ? files.lost(lost.join('\n')) : [];
     changed([...chosen.map(fileLine), ...lost].join('\n'));
     draw();
   };
@@ -45,8 +44,7 @@ export function filesControl({ field, id, props, initial, files, changed }: Fiel
     (list.querySelectorAll('button')[Math.min(at, files.get().length - 1)] ?? input).focus();
   };
   const draw = (): void => {
-    again.hidden = lost.length === 0;
-    fill(again, lost.length > 0 && textNodes(strings, 'choose_again', { names: fileNames(lost.join('\n'), strings.locale).join(', ') }));
+    again.textContent = chooseAgain(lost, strings);
     fill(
       list,
       files.get().map((file, at) =>

@@ -3,7 +3,7 @@
 
 import type { FormField } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
-import { fileLine, fileNames, linesWithout } from '../text/files.ts';
+import { chooseAgain, fileLine, fileNames } from '../text/files.ts';
 import { formatValue, plainText } from '../text/parts.ts';
 import type { RichText } from '../text/rich.ts';
 import { h, type Props } from './h.ts';
@@ -139,14 +139,12 @@ function listControl({ field, props, initial, changed }: FieldSetup): FieldContr
 /** Files without their part: the browser's own field, which shows none of those that were chosen before. */
 function fileControl({ field, props, initial, files, changed }: FieldSetup, strings: Strings): FieldControl {
   const input = h('input', { ...props, type: 'file', multiple: field.max !== '1' });
+  const note = h('p', { class: 'hint' }, chooseAgain(files.lost(initial), strings) || fileNames(initial, strings.locale).join(', '));
   const read = (): string => files.get().map(fileLine).join('\n');
-  const named = (lines: string): string => fileNames(lines, strings.locale).join(', ');
-  const lost = linesWithout(initial, files.get()).join('\n');
-  const note = h('p', { class: 'hint' }, [named(read()), lost && strings.t('choose_again', { names: named(lost) })].filter(Boolean).join('. '));
   input.addEventListener('change', () => {
     files.set([...(input.files ?? [])]);
     changed(read());
-    note.hidden = true;
+    note.remove();
   });
   return { node: h('div', {}, input, note), focus: input, read };
 }
