@@ -145,12 +145,12 @@ std::string file_text(std::string_view line) {
 
 // The line again, to the kilobyte; "" for what no file is called by.
 std::string file_line(std::string_view said) {
-  constexpr std::string_view kUnit = " KB", kComma = ", ";
-  if (!said.ends_with(kUnit)) return "";
-  said.remove_suffix(kUnit.size());
+  constexpr std::string_view kComma = ", ", kUnit = " KB";
   const std::size_t size = said.rfind(kComma);
-  const auto kilobytes = parse_number(size == said.npos ? "" : said.substr(size + kComma.size()));
-  if (!kilobytes || kilobytes->millionths < 0) return "";
+  if (size == said.npos || !said.ends_with(kUnit)) return "";
+  said.remove_suffix(kUnit.size());
+  const auto kilobytes = parse_number(said.substr(std::min(size + kComma.size(), said.size())));
+  if (!kilobytes) return "";
   std::string_view name = said.substr(0, size), type;
   if (const std::size_t at = name.rfind(kComma); at != name.npos) {
     type = name.substr(at + kComma.size());
