@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, std::string_view> kPhrases[] = {
     {"lookup_failed", "The shop's system did not answer."},
     {"action_unknown", "It is not known yet whether that has been done."},
     {"changed", "The help has changed since; here is the start."},
+    {"choices_changed", "What can be chosen has changed meanwhile."},
     {"back_to_step", "Back to where you were:"},
     {"private_again", "Private answers are not kept when a page is left. Please once more:"},
     {"articles_in", "Answers about:"},

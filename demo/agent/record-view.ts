@@ -27,6 +27,9 @@ export function recordView(handover: Handover, now: number): HTMLElement {
   );
 }
 
+/** In a direction of its own: a name in another script must not move what stands around it. */
+const own = (text: Child): HTMLElement => h('bdi', {}, text);
+
 function section(title: string, content: Child, className?: string): Child {
   return content && h('section', { class: className }, h('h2', {}, title), content);
 }
@@ -34,7 +37,7 @@ function section(title: string, content: Child, className?: string): Child {
 function pairs(all: Fact[]): Child {
   if (all.length === 0) return null;
   const value = ({ value: text, link }: Fact): Child => (link ? h('a', { href: link, ...(link.startsWith('http') && { target: '_blank', rel: 'noopener noreferrer' }) }, text) : text);
-  return h('dl', {}, all.map((fact) => [h('dt', { title: fact.hint || undefined }, fact.label), h('dd', {}, value(fact))]));
+  return h('dl', {}, all.map((fact) => [h('dt', { title: fact.hint || undefined }, fact.label), h('dd', {}, own(value(fact)))]));
 }
 
 function origin(handover: Handover, now: number): HTMLElement {
@@ -51,18 +54,18 @@ function labels(record: HandoverRecord): Child {
   const { department, priority, tags = [] } = record;
   const urgency = priority && priority !== 'normal' && `Priority: ${priority}`;
   const all = [reason !== headline(record) && reason, department && `Team: ${department}`, urgency, ...tags].filter((text): text is string => Boolean(text));
-  return all.length > 0 && h('p', { class: 'labels' }, all.map((text) => h('span', { class: 'tag' }, text)));
+  return all.length > 0 && h('p', { class: 'labels' }, all.map((text) => h('span', { class: 'tag' }, own(text))));
 }
 
 function trailView(steps: string[]): Child {
-  return steps.length > 0 && h('ol', { class: 'trail' }, steps.map((label) => h('li', {}, label)));
+  return steps.length > 0 && h('ol', { class: 'trail' }, steps.map((label) => h('li', {}, own(label))));
 }
 
 function articles(record: HandoverRecord): Child {
   const all = articlesSeen(record);
   return (
     all.length > 0 &&
-    h('ul', { class: 'plain' }, all.map(({ title, verdict }) => h('li', {}, title, verdict && [' ', h('span', { class: 'tag' }, verdict)])))
+    h('ul', { class: 'plain' }, all.map(({ title, verdict }) => h('li', {}, own(title), verdict && [' ', h('span', { class: 'tag' }, verdict)])))
   );
 }
 
@@ -72,7 +75,7 @@ function transcript(lines: Said[]): Child {
       'li',
       { class: `said by-${who}` },
       h('span', { class: 'speaker' }, who === 'visitor' ? 'Visitor' : 'Help desk'),
-      h('span', { class: 'words' }, kind === 'shown' ? [h('span', { class: 'soft' }, 'Article shown: '), text] : text),
+      h('span', { class: 'words' }, kind === 'shown' ? [h('span', { class: 'soft' }, 'Article shown: '), own(text)] : own(text)),
       h('span', { class: 'soft said-at' }, at > 0 && timeElement(at)),
     );
   return lines.length > 0 && h('ol', { class: 'transcript' }, lines.map(one));

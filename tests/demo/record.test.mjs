@@ -120,6 +120,7 @@ test('drawn: question as title once, nothing of the machinery, exact times on ho
   assert.match(text, /Asked for a person 3 min ago · reference 52ABF6E5 · English/);
   assert.ok(view.querySelector('time').title.includes('2026'));
   assert.equal(view.querySelectorAll('.trail li').length, 4);
+  for (const place of ['dd', '.trail li', '.words', '.labels .tag']) assert.ok(view.querySelector(`${place} bdi`), `${place}: words of any script keep to themselves`);
 });
 
 test('an empty or old record is drawn too', () => {

@@ -1,6 +1,7 @@
 // Forms, lists, actions and surveys of flows in front of a visitor, with a knowledge file that has one of each.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { choice, field, openDesk, panelSays, proceed, search } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 
@@ -15,11 +16,23 @@ knowledge.lookups.push({ ...knowledge.lookups[0], id: 'looking', timeout_ms: 1_0
 const orders = knowledge.flows.find(({ id }) => id === 'orders');
 knowledge.flows.push({ ...orders, id: 'looking', title: 'Looking', questions: [], steps: orders.steps.map((step) => (step.id === 'find' ? { ...step, lookup: 'looking', failed: undefined } : step)) });
 knowledge.flows.push({ id: 'film', title: 'Film', steps: [{ id: 'say', type: 'say', text: 'How to fold it.', video: { src: '/film.webm', title: 'Folding, 40 seconds' } }] });
-knowledge.menu = ['form', 'back', 'film', 'looking', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
+const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+const today = { id: 'today', label: 'Come by', when: `today() < "${soon}"`, goto: 'end' };
+const menus = { desk: [today, { id: 'write', label: 'Write to us', goto: 'end' }], counter: [today] };
+for (const [id, options] of Object.entries(menus))
+  knowledge.flows.push({ id, title: id, steps: [{ id: 'how', type: 'menu', text: 'How do you want to reach us?', options, empty: 'none' }, { id: 'none', type: 'say', text: 'Nobody is there these days.' }, { id: 'end', type: 'end', text: 'Until then.' }] });
+knowledge.menu = ['desk', 'counter', 'form', 'back', 'film', 'looking', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
 
 const radio = (name) => ({ role: 'radio', name, within: 'waypost-help' });
+const removes = (name) => ({ role: 'button', name: `Remove ${name}`, within: 'waypost-help' });
 const link = (name) => ({ role: 'link', name, within: 'waypost-help' });
 const json = (body, status = 200) => ({ status, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
+
+/** In the page: a clock that can be put ahead. */
+function clockAhead() {
+  const now = Date.now;
+  Date.now = () => now() + (globalThis.ahead ?? 0);
+}
 
 /** The desk with that knowledge, and a shop behind it that answers by `answers`: path and method to a reply. */
 async function open({ screen, site, open: openPage }, answers = {}) {
@@ -76,11 +89,64 @@ scenario('100 KB pasted into a form stay there, are told to be too long, and cos
   await panelSays(screen, /Somebody looks at it|Your message/);
 });
 
+scenario('files that were chosen are there when the form is come back to; after a reload they are asked for by name', async (visitor) => {
+  const { screen } = visitor;
+  await open(visitor);
+  await screen.click(choice('Go to form'));
+  await screen.click(radio('It is damaged'));
+  await screen.fill(field('Your e-mail?'), 'ana@example.com');
+  await screen.click(proceed);
+  await screen.fill(field('What is damaged?'), 'The zip');
+  await screen.evaluate(() => {
+    const given = new DataTransfer();
+    for (const name of ['zip.jpg', 'seam.jpg']) given.items.add(new File([new Uint8Array(2_100)], name, { type: 'image/jpeg' }));
+    const input = document.querySelector('waypost-help').shadowRoot.querySelector('input[type=file]');
+    input.files = given.files;
+    input.dispatchEvent(new Event('change'));
+  });
+  await screen.click(removes('seam.jpg'));
+  await screen.find(removes('zip.jpg'));
+  await screen.click(proceed);
+  await panelSays(screen, /Somebody looks at it|Your message/);
+  await screen.click({ role: 'button', name: 'Back', within: 'waypost-help' });
+  await screen.find(removes('zip.jpg'));
+  await screen.gone(removes('seam.jpg'));
+  await screen.tab.reload();
+  await panelSays(screen, /Please choose again, because the page was reloaded: zip\.jpg/);
+  await screen.gone(removes('zip.jpg'));
+  assert.equal((await screen.find(field('What is damaged?'))).value, 'The zip');
+});
+
 scenario('when the shop is back is said as people say it, by the visitor’s own clock', async (visitor) => {
   const { screen } = visitor;
   await open(visitor);
   await screen.click(choice('Go to back'));
   await panelSays(screen, /We are back (today|tomorrow|\p{L}+) \d{1,2}:\d{2}( [AP]M)? your time\./u);
+});
+
+scenario('what can be chosen no more when it is clicked is offered anew, or the way on where nothing is left', async (visitor) => {
+  const { screen } = visitor;
+  await screen.tab.before(clockAhead);
+  await open(visitor);
+  await screen.click(choice('Go to desk'));
+  await screen.find(choice('Come by'));
+  await screen.evaluate(() => void (globalThis.ahead = 3 * 86_400_000));
+  await screen.click(choice('Come by'));
+  await panelSays(screen, /What you can choose from has changed meanwhile\.[\s\S]*Write to us/);
+  await screen.gone({ ...choice('Come by'), nth: 1 });
+  await screen.click(choice('Write to us'));
+  await panelSays(screen, 'Until then.');
+});
+
+scenario('a menu that time has emptied leads on', async (visitor) => {
+  const { screen } = visitor;
+  await screen.tab.before(clockAhead);
+  await open(visitor);
+  await screen.click(choice('Go to counter'));
+  await screen.find(choice('Come by'));
+  await screen.evaluate(() => void (globalThis.ahead = 3 * 86_400_000));
+  await screen.click(choice('Come by'));
+  await panelSays(screen, /has changed meanwhile\.[\s\S]*Nobody is there these days\.[\s\S]*Until then\./);
 });
 
 scenario('where the page’s policy lets no video play, there is a link to it, and the browser tells the owner why', async (visitor) => {
@@ -110,6 +176,10 @@ scenario('a list becomes options, a product, a timeline and a link', async (visi
   await panelSays(screen, 'That was Tent, M.');
 });
 
+function* endless() {
+  for (;;) yield ' '.repeat(10_000);
+}
+
 scenario('whatever the shop answers instead of what was asked for, it says so and the next try counts', async (visitor) => {
   const { screen } = visitor;
   const order = { id: 'RL-1', title: 'Tent' };
@@ -121,6 +191,10 @@ scenario('whatever the shop answers instead of what was asked for, it says so an
     json({ sizes: ['S'] }),
     json({ orders: [7] }),
     { status: 500, body: 'oops' },
+    { status: 204 },
+    { status: 302, headers: { location: 'http://elsewhere.invalid/orders' } },
+    { status: 200, body: `${JSON.stringify({ orders: [order] })}${' '.repeat(70_000)}` },
+    { status: 200, body: Readable.from(endless()) },
     new Promise(() => undefined),
   ];
   let round = 0;

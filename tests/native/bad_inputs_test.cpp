@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "session/inputs.h"
 #include "vectors.h"
 #include "waypost/session.h"
 #include "waypost/wire.h"
@@ -176,6 +177,45 @@ TEST_CASE("a forged file is none, and the name of a real one is one line") {
   const Stepped taken = submit(content, at, {{"photos", "a\x1b[2J<b>.png\timage/png\t3"}});
   CHECK(taken.snapshot.vars.at("photos") ==
         Value{List{Value{std::string("a [2J<b>.png, image/png, 1 KB")}}});
+}
+
+TEST_CASE("files that were chosen are named again where the form is come back to") {
+  const Content content = test::content_of(kKnowledge);
+  Snapshot at = start(content, "inputs").snapshot;
+  for (const auto& [name, fits] : kInputs)
+    if (std::string_view(name) != "photos") at = submit(content, at, {{name, fits}}).snapshot;
+  // To the kilobyte; what has no type and a comma in its name seems to have one.
+  const std::pair<const char*, const char*> kLines[] = {
+      {"a, b.png\timage/png\t3\nletter\t\t2048", "a, b.png\timage/png\t1024\nletter\t\t2048"},
+      {"c, d\t\t1025\ne\ttext/plain\t0", "c\td\t2048\ne\ttext/plain\t0"}};
+  Stepped taken;
+  for (const auto& [lines, named] : kLines) {
+    taken = submit(content, at, {{"photos", lines}});
+    const Stepped back = step(content, taken.snapshot, event_of(EventType::back, taken.snapshot));
+    CHECK(field_in(back, "photos").value == named);
+    const Stepped again = submit(content, back.snapshot, {{"photos", named}});
+    CHECK(again.snapshot.vars.at("photos") == taken.snapshot.vars.at("photos"));
+  }
+  for (const Value& forged : {Value{std::string("x, 3 KB")}, Value{List{Value{Number{1}}}},
+                              Value{List{Value{std::string("KB")}}}, Value{true}}) {
+    Snapshot changed = taken.snapshot;
+    changed.vars.insert_or_assign("photos", forged);
+    const Stepped asked = step(content, changed, event_of(EventType::back, changed));
+    CHECK(field_in(asked, "photos").value.empty());
+  }
+}
+
+TEST_CASE("what turns a text around is taken out of what is typed; marks of a direction stay") {
+  const Content content = test::content_of(kKnowledge);
+  const Snapshot at = start(content, "cancel").snapshot;
+  const auto typed = [&](const std::string& text) {
+    const Stepped asked = submit(content, at, {{"number", text}});
+    return std::get<std::string>(asked.snapshot.vars.at("number"));
+  };
+  CHECK(typed("\u202aRL\u202c-\u202e10\u2066\u20692\u2068") == "RL-102");
+  const std::string arabic = "\u0645\u062d\u0645\u062f \u0639\u0644\u064a\u200f (RL-1)\u200e";
+  CHECK(typed(arabic) == arabic);
+  CHECK(session::normal_phone("\u202a+381 64 123 456\u202c") == "+38164123456");
 }
 
 // Whatever stands in a forged session, the question is asked again and takes an answer that fits.

@@ -172,6 +172,37 @@ test('files are lines of name, type and bytes; the files themselves stay in the 
   assert.deepEqual(single.sent, [{ f0: 'b.jpg\timage/jpeg\t1' }]);
 });
 
+test('files that went with the page are asked for by name, until they are chosen again; those that are here stay', () => {
+  const [photo, bill] = [file('photo.jpg', 2_104_000), file('bill, old.pdf', 312, 'application/pdf')];
+  const value = 'photo.jpg\timage/jpeg\t2104320\nbill, old.pdf\tapplication/pdf\t1024';
+  const form = drawForm([{ type: 'file', max: '3', value }, { type: 'text' }]);
+  const [input] = inputs(form);
+  const again = (): string => form.node.querySelector('.again')?.textContent?.replace(/\s/g, ' ') ?? '';
+  assert.equal(again(), 'Please choose again, because the page was reloaded: photo.jpg, bill, old.pdf');
+  assert.match(input?.getAttribute('aria-describedby') ?? '', /2-0-0-again$/);
+  assert.equal(form.node.querySelectorAll('.file').length, 0);
+  give(input, [bill, file('other.png', 3, 'image/png')]);
+  assert.match(again(), /: photo\.jpg$/);
+  assert.equal(form.drafts['f0'], 'bill, old.pdf\tapplication/pdf\t312\nother.png\timage/png\t3\nphoto.jpg\timage/jpeg\t2104320', 'another reload still knows');
+  click(button(form, 'Continue'));
+  assert.equal(form.sent[0]?.['f0'], 'bill, old.pdf\tapplication/pdf\t312\nother.png\timage/png\t3', 'only what is here is sent');
+  give(input, [photo]);
+  assert.equal(again(), '');
+  form.files.accept(form.form);
+  const back = drawForm([{ type: 'file', max: '3', value }, { type: 'text' }], {}, { files: form.files });
+  assert.deepEqual([...back.node.querySelectorAll('.file-name')].map(({ textContent }) => textContent), ['photo.jpg', 'bill, old.pdf'], 'of three the core still has two');
+  click(button(back, 'Continue'));
+  assert.match(back.sent[0]?.['f0'] ?? '', /^photo\.jpg\timage\/jpeg\t2104000\nbill, old\.pdf/);
+  const single = drawForm([{ type: 'file', max: '1', value: 'photo.jpg\timage/jpeg\t2104320' }]);
+  give(inputs(single)[0], [file('better.jpg', 1)]);
+  assert.equal(single.node.querySelector('.again')?.textContent, '', 'another one takes its place');
+  const plain = drawForm([{ type: 'file', value }], {}, { views: null });
+  assert.match(plain.node.textContent ?? '', /choose again, because the page was reloaded: photo\.jpg/);
+  const here = drawForm([{ type: 'file', value }], {}, { views: null, files: form.files });
+  assert.match(here.node.textContent ?? '', /photo\.jpg \(2\.1\sMB\), bill, old\.pdf \(1\skB\)/);
+  assert.doesNotMatch(here.node.textContent ?? '', /again/);
+});
+
 test('private fields of any type are never kept', () => {
   const form = drawForm([{ type: 'choice', options, private: true }, { type: 'date', private: true }]);
   click(inputs(form)[0], 0);

@@ -15,7 +15,7 @@ import tr from '../../widget/src/lang/tr.json';
 const files: Record<string, Words> = { cs, en, fi, hr, sr, tr };
 
 /** What the core may say, ask and refuse (ARCHITECTURE.md); a text missing here would show nothing. */
-const messages = 'choose not_found helped not_helped handover_check message_intro handed_over message_sent handover_failed handover_elsewhere conversation_ended flow_ended lookup_failed action_unknown changed back_to_step private_again using_known contact articles_in intent_person intent_thanks intent_goodbye intent_frustration';
+const messages = 'choose not_found helped not_helped handover_check message_intro handed_over message_sent handover_failed handover_elsewhere conversation_ended flow_ended lookup_failed action_unknown changed choices_changed back_to_step private_again using_known contact articles_in intent_person intent_thanks intent_goodbye intent_frustration';
 const options = 'person continue restart helpful not_helpful something_else retry contact back yes no skip';
 const errors = 'required invalid_email invalid_phone invalid_number invalid_order invalid_date invalid_url invalid_choice invalid_file too_small too_large invalid_contact too_long';
 

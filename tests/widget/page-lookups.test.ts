@@ -32,7 +32,7 @@ test('nothing is "there is none"; a status and a body are a reply of their own',
   assert.deepEqual(await ask(() => false), { status: 200, body: 'false' });
   assert.deepEqual(await ask(async () => ({ status: 409, body: { why: 'sent' } })), { status: 409, body: '{"why":"sent"}' });
   assert.deepEqual(await ask(async () => ({ status: 200, body: '{}' })), { status: 200, body: '{}' });
-  assert.deepEqual(await ask(() => 'x'.repeat(70_000), { limit: 10 }), { status: 200, body: `"${'x'.repeat(9)}` }, 'cut, so no JSON: refused');
+  for (const status of [70_000, -1, 2 ** 40, 200.5, NaN, '200']) assert.deepEqual(await ask(() => ({ status, body: 1 })), { status: 200, body: JSON.stringify({ status, body: 1 }) }, 'no status that there is: it was found');
 });
 
 test('a throw, a rejection, what has no JSON, no answer in time: none came, and the page’s developer is told why', async () => {
@@ -47,9 +47,10 @@ test('a throw, a rejection, what has no JSON, no answer in time: none came, and 
     return new Promise(() => undefined);
   };
   for (const answer of [throws, () => Promise.reject(new Error('no')), () => circle]) assert.deepEqual(await ask(answer), { status: 0, body: '' });
+  for (const much of ['x'.repeat(9), { status: 200, body: `{}${' '.repeat(9)}` }]) assert.deepEqual(await ask(() => much, { limit: 10 }), { status: 0, body: '' });
   assert.deepEqual(await ask(hangs, { timeoutMs: 5 }), { status: 0, body: '' });
   assert.equal(signal?.aborted, true, 'it may stop');
-  assert.equal(errors.length, 4);
+  assert.equal(errors.length, 6);
 });
 
 test('one that is registered while the page still loads is waited for; one that never is has no answer', async () => {

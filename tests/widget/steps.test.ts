@@ -248,7 +248,12 @@ test('files live in this page: chosen, given, and when the form comes back those
   assert.deepEqual(files.all, [], 'not given yet');
   files.accept(form);
   assert.deepEqual(files.all, [a, b]);
-  assert.deepEqual(files.get(form, field('b.txt\ttext/plain\t2')), [b]);
+  assert.deepEqual(files.get(form, field('b.txt\ttext/plain\t1024')), [b], 'named to the kilobyte');
+  assert.deepEqual(files.get({ ...form, step: 't' }, field('b.txt\ttext/plain\t2')), [b], 'in another form, too');
+  const [odd] = [new File(['o'], ' \u202eo\u2028dd\t.txt', { type: 'text/plain' })];
+  files.set(form, 'p', [a, odd]);
+  files.accept(form);
+  assert.deepEqual(files.get(form, field('a.txt\ttext/plain\t1024\no dd .txt\ttext/plain\t1024')), [a, odd], 'by what can be seen of its name');
   assert.deepEqual(files.get(form, field('')), [], 'asked anew');
   files.drop('step/');
   assert.deepEqual(files.all, []);

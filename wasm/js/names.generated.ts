@@ -90,8 +90,8 @@ export type CodeName = (typeof codes)[number];
 export const messageKeys = [
   'choose', 'not_found', 'helped', 'not_helped', 'handover_check', 'message_intro', 'handed_over',
   'message_sent', 'handover_failed', 'handover_elsewhere', 'conversation_ended', 'flow_ended',
-  'lookup_failed', 'action_unknown', 'changed', 'back_to_step', 'private_again', 'articles_in',
-  'using_known', 'contact', 'intent_person', 'intent_thanks', 'intent_goodbye',
+  'lookup_failed', 'action_unknown', 'changed', 'choices_changed', 'back_to_step', 'private_again',
+  'articles_in', 'using_known', 'contact', 'intent_person', 'intent_thanks', 'intent_goodbye',
   'intent_frustration',
 ] as const;
 export type MessageKey = (typeof messageKeys)[number];

@@ -1,9 +1,10 @@
 // The files that a visitor has chosen. They live in the memory of this page and nowhere else: neither session nor
-// storage can hold them, so after a reload there are none. What is sent of them is a channel's to say.
+// storage can hold them, so after a reload there are none, and
+// their fields ask for them by name. What is sent of them is a channel's to say.
 
 import type { Form, FormField } from '../../wasm/js/index.ts';
 import { formPlace } from './drafts.ts';
-import { fileLine } from './text/files.ts';
+import { isNamed } from './text/files.ts';
 
 export class Attachments {
   /** Place of a field (drafts.ts) → what stands in it. */
@@ -11,11 +12,10 @@ export class Attachments {
   /** Place → what was accepted there last. */
   private readonly given = new Map<string, readonly File[]>();
 
-  /** What is chosen in a field; when it is come back to, of what was given there that which the core still has. */
+  /** What is chosen in a field; when it is come back to, of what was given that which the core still has there. */
   get(form: Form, { name, value = '' }: FormField): readonly File[] {
-    const place = formPlace(form) + name;
-    const lines = value.split('\n');
-    return this.chosen.get(place) ?? (this.given.get(place) ?? []).filter((file) => lines.includes(fileLine(file)));
+    const has = (line: string): readonly File[] => this.all.filter((file) => isNamed(file, line)).slice(-1);
+    return this.chosen.get(formPlace(form) + name) ?? value.split('\n').flatMap(has);
   }
 
   set(form: Form, field: string, files: readonly File[]): void {

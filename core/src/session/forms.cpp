@@ -38,11 +38,11 @@ bool is_shown(const Input& input, const Variables& variables) {
 // What stands in a field that nothing was typed into yet: an earlier answer to the same question
 // first.
 std::string prefill(const Turn& turn, const Input& input) {
-  // A browser does not take files that it is told of.
-  if (input.is_private || input.type == FieldType::file) return "";
+  if (input.is_private) return "";
   const Variables& vars = turn.state().vars;
   if (const Value* value = find_value(vars, {input.variable}))
     return typed_text(input, *value, turn.model().locale);
+  if (input.type == FieldType::file) return "";  // none can be chosen for the visitor
   std::string own = expand_text(input.prefill, vars);
   if (!own.empty()) return own;
   const auto known = turn.state().known.find(known_kind(input.type));

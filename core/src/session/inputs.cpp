@@ -23,6 +23,7 @@ constexpr std::size_t kMaxLocalBytes = 64;
 constexpr std::size_t kMinPhoneDigits = 6;
 constexpr std::size_t kMaxPhoneDigits = 15;  // E.164
 constexpr std::size_t kMaxOrderBytes = 64;
+constexpr std::int64_t kKilobyte = 1024;
 
 bool is_label(std::string_view label) {
   constexpr std::size_t kMaxLabelBytes = 63;
@@ -131,17 +132,32 @@ bool is_offered(const std::vector<OfferedOption>& options, std::string_view id) 
 
 // `photo.jpg`, tab, `image/jpeg`, tab, `2154000`: said as `photo.jpg, image/jpeg, 2104 KB`.
 std::string file_text(std::string_view line) {
-  constexpr std::uint64_t kKilobyte = 1024;
   const std::size_t first = line.find('\t');
   const std::size_t second = first == line.npos ? first : line.find('\t', first + 1);
   if (first == 0 || second == line.npos) return "";
   const auto bytes = parse_number(line.substr(second + 1));
   if (!bytes || bytes->millionths < 0) return "";
-  const std::uint64_t kilobytes =
-      (static_cast<std::uint64_t>(bytes->millionths / 1'000'000) + kKilobyte - 1) / kKilobyte;
+  const std::int64_t kilobytes = (bytes->millionths / 1'000'000 + kKilobyte - 1) / kKilobyte;
   std::string out(line.substr(0, first));
   if (second > first + 1) out.append(", ").append(line.substr(first + 1, second - first - 1));
   return clean(out + ", " + std::to_string(kilobytes) + " KB", kMaxValueBytes);
+}
+
+// The line again, to the kilobyte; "" for what no file is called by.
+std::string file_line(std::string_view said) {
+  constexpr std::string_view kComma = ", ", kUnit = " KB";
+  const std::size_t size = said.rfind(kComma);
+  if (size == said.npos || !said.ends_with(kUnit)) return "";
+  said.remove_suffix(kUnit.size());
+  const auto kilobytes = parse_number(said.substr(std::min(size + kComma.size(), said.size())));
+  if (!kilobytes) return "";
+  std::string_view name = said.substr(0, size), type;
+  if (const std::size_t at = name.rfind(kComma); at != name.npos) {
+    type = name.substr(at + kComma.size());
+    name = name.substr(0, at);
+  }
+  const std::int64_t bytes = kilobytes->millionths / 1'000'000 * kKilobyte;
+  return std::string(name) + "\t" + std::string(type) + "\t" + std::to_string(bytes);
 }
 
 Checked check_lines(const Input& input, std::string_view typed,
@@ -244,9 +260,12 @@ std::string typed_text(const Input& input, const Value& value, std::string_view 
   if (const auto* number = std::get_if<Number>(&value); number && input.type == FieldType::number)
     return typed_number(*number, locale);
   const auto* list = std::get_if<List>(&value);
-  if (list == nullptr) return value_text(value);
+  if (list == nullptr) return input.type == FieldType::file ? "" : value_text(value);
   std::string out;
-  for (const Value& item : *list) out += (out.empty() ? "" : "\n") + value_text(item);
+  for (const Value& item : *list) {
+    const std::string text = value_text(item);
+    out += (out.empty() ? "" : "\n") + (input.type == FieldType::file ? file_line(text) : text);
+  }
   return out;
 }
 

@@ -96,6 +96,12 @@ bool is_control(char32_t code) {
   return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029;
 }
 
+// What embeds, overrides or isolates a direction turns around the words behind it, too. Marks
+// (U+200E, U+200F) stay: a text that begins in one script and ends in another needs them.
+bool turns_text(char32_t code) {
+  return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+}
+
 }  // namespace
 
 std::string clean(std::string_view text, std::size_t limit, bool lines) {
@@ -113,6 +119,7 @@ std::string clean(std::string_view text, std::size_t limit, bool lines) {
     }
     const text::Decoded decoded = text::decode(text, at);
     at += decoded.length;
+    if (turns_text(decoded.code)) continue;
     const std::size_t before = out.size();
     const bool space =
         decoded.code == ' ' || (is_control(decoded.code) && !(lines && is_line_end(decoded.code)));

@@ -25,8 +25,9 @@ inline constexpr std::size_t kWidestCharacter = 4;
 inline constexpr std::size_t kMaxBack = 20;
 inline constexpr std::size_t kMostCalls = 8;  ///< of flows inside each other
 
-/// Well-formed, without control characters (they become spaces; line ends stay when `lines`),
-/// without spaces around, cut to `limit` bytes on a character border.
+/// Well-formed, without control characters (they become spaces; line ends stay when `lines`) and
+/// those that turn the direction of a text (they are left out; marks stay), without spaces around,
+/// cut to `limit` bytes on a character border.
 std::string clean(std::string_view text, std::size_t limit, bool lines = false);
 
 /// Sets a variable, or removes it when the value is Missing. False (and nothing changed) when it

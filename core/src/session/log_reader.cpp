@@ -27,6 +27,11 @@ bool was_refused(const LogEntry& entry) {
   });
 }
 
+// What was chosen could not be chosen any more: nothing came of it.
+bool came_too_late(const LogEntry& entry) {
+  return !entry.effects.empty() && entry.effects.front().message == "choices_changed";
+}
+
 const OfferedOption* find_option(const Effect& offer, const Event& event) {
   if (offer.turn != event.turn) return nullptr;
   for (const auto* list : {&offer.options, &offer.popular}) {
@@ -99,7 +104,7 @@ void LogReader::read_event(const LogEntry& entry) {
     case EventType::pick:
       return read_pick(event);
     case EventType::select:
-      return read_select(event);
+      return read_select(entry);
     case EventType::submit:
       return read_submit(entry);
     case EventType::lookup_done:
@@ -139,11 +144,13 @@ void LogReader::note_secret(const StepRef& at, const FormField& field,
   redactor_.note(stored_text(model_, at, field, typed_text));
 }
 
-void LogReader::read_select(const Event& event) {
+void LogReader::read_select(const LogEntry& entry) {
+  const Event& event = entry.event;
   const OfferedOption* option = find_option(offer_, event);
   if (option != nullptr && offer_.offer == OfferKind::survey) read_survey(event);
   const std::string label = option == nullptr ? "" : text_of(option->label);
-  record_.path.push_back({offer_.flow, offer_.step, event.option, label, event.at});
+  if (!came_too_late(entry))
+    record_.path.push_back({offer_.flow, offer_.step, event.option, label, event.at});
   Utterance& said = utter(event, "visitor", label);
   said.flow = offer_.flow;
   said.step = offer_.step;
@@ -178,7 +185,8 @@ void LogReader::read_submit(const LogEntry& entry) {
   const Event& event = entry.event;
   if (form_.turn != event.turn) return;
   const StepRef at = find_step(model_, form_.flow, form_.step);
-  const bool answers = form_.form == FormKind::input && !was_refused(entry);
+  const bool answers =
+      form_.form == FormKind::input && !was_refused(entry) && !came_too_late(entry);
   std::string said;
   for (const FormField& field : form_.fields) {
     const std::string text = stored_text(model_, at, field, typed(event, field.name));

@@ -22,7 +22,7 @@ class LogReader {
  private:
   void read_event(const LogEntry& entry);
   void read_query(const LogEntry& entry);
-  void read_select(const Event& event);
+  void read_select(const LogEntry& entry);
   void read_survey(const Event& event);
   void read_pick(const Event& event);
   void read_submit(const LogEntry& entry);

@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "flow/address.h"
+#include "flow/dates.h"
 #include "flow/template.h"
 #include "flow/value.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "session/limits.h"
 #include "session/secrets.h"
+#include "text/ascii.h"
 
 namespace waypost::session {
 namespace {
@@ -25,31 +27,20 @@ std::string argument(const Step& step, std::string_view name, const Variables& v
   return "";
 }
 
-// A whole number of two or four digits between bounds, as dates are made of.
-bool digits_between(std::string_view text, int low, int high) {
-  int value = 0;
-  for (char c : text) {
-    if (c < '0' || c > '9') return false;
-    value = value * 10 + (c - '0');
-  }
-  return !text.empty() && value >= low && value <= high;
+bool two_digits_below(std::string_view text, int most) {
+  return text::is_digit(text[0]) && text::is_digit(text[1]) &&
+         (text[0] - '0') * 10 + (text[1] - '0') < most;
 }
 
-// `2026-11-22`, or with a time behind it: `2026-11-22T09:30:00+01:00`. Months of 30 days are not
-// counted: the shop's calendar is the shop's business.
+// `2026-11-22`, a day that exists, or with a time behind it: `2026-11-22T09:30:00+01:00`.
 bool is_date(std::string_view text) {
   constexpr std::size_t kDay = 10;
   constexpr std::size_t kMaxStamp = 35;
-  if (text.size() < kDay || text.size() > kMaxStamp || text[4] != '-' || text[7] != '-')
-    return false;
-  const bool day = digits_between(text.substr(0, 4), 1, 9999) &&
-                   digits_between(text.substr(5, 2), 1, 12) &&
-                   digits_between(text.substr(8, 2), 1, 31);
-  if (!day || text.size() == kDay) return day;
+  if (!day_number(text) || text.size() > kMaxStamp) return false;
   const std::string_view time = text.substr(kDay);
-  return time.size() >= 6 && (time[0] == 'T' || time[0] == ' ') &&
-         digits_between(time.substr(1, 2), 0, 23) && time[3] == ':' &&
-         digits_between(time.substr(4, 2), 0, 59);
+  if (time.empty()) return true;
+  return time.size() >= 6 && two_digits_below(time.substr(1), 24) && time[3] == ':' &&
+         two_digits_below(time.substr(4), 60);
 }
 
 std::optional<Value> scalar(json::Value found) {

@@ -1,9 +1,11 @@
 // select: a click on an option of the open offer. Options of older offers, and options that were
-// not offered, are stale.
+// not offered, are stale; for one that is no longer shown the menu is offered anew.
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "flow/value.h"
 #include "json/reader.h"
@@ -115,6 +117,20 @@ void select_own_option(Turn& turn, const OfferedOption& option) {
   turn.ignore();
 }
 
+// Its condition held when it was offered: hours have passed since, or the file is another one.
+void choose_anew(Turn& turn, const StepRef& at) {
+  if (!has_no_choice(turn.model(), *at.step, turn.state().vars)) turn.say("choices_changed");
+  present_anew(turn);
+}
+
+bool is_gone(const Turn& turn, const StepRef& at) {
+  if (turn.state().place.kind != PlaceKind::menu) return false;
+  const std::vector<Option>& options = at.step->options;
+  return has_no_choice(turn.model(), *at.step, turn.state().vars) ||
+         std::any_of(options.begin(), options.end(),
+                     [&](const Option& option) { return option.id == turn.event().option; });
+}
+
 }  // namespace
 
 void on_select(Turn& turn) {
@@ -123,8 +139,8 @@ void on_select(Turn& turn) {
   if (state.asked == 0 || event.turn != state.asked) return turn.ignore();
   const std::optional<Offer> offer = offer_of(turn.model(), state);
   const OfferedOption* option = offer ? offer->find(event.option) : nullptr;
-  if (option == nullptr) return turn.ignore();
   const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
+  if (option == nullptr) return is_gone(turn, at) ? choose_anew(turn, at) : turn.ignore();
   if (state.place.kind == PlaceKind::confirm) return confirm(turn, at, option->id);
   if (offer->kind == OfferKind::survey) return answer_survey(turn, at, option->id);
   if (state.place.kind == PlaceKind::menu) return select_menu_option(turn, at, option->id);

@@ -3,6 +3,8 @@
 #include "session/find.h"
 #include "session/forms.h"
 #include "session/message.h"
+#include "session/offers.h"
+#include "session/place.h"
 #include "session/walk.h"
 
 namespace waypost::session {
@@ -12,6 +14,7 @@ void on_submit(Turn& turn) {
   if (state.asked == 0 || turn.event().turn != state.asked) return turn.ignore();
   if (state.place.kind == PlaceKind::input) {
     const StepRef at = find_step(turn.model(), state.place.flow, state.place.step);
+    if (has_no_choice(turn.model(), *at.step, state.vars)) return present_anew(turn);
     if (take_form(turn, at)) follow(turn, at.step->jump, at.flow);
     return;
   }

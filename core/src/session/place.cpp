@@ -11,6 +11,7 @@
 #include "session/message.h"
 #include "session/offers.h"
 #include "session/private_answers.h"
+#include "session/walk.h"
 
 namespace waypost::session {
 namespace {
@@ -104,6 +105,13 @@ void lead_in(Turn& turn) {
   }
 }
 
+// Time has passed, or the file is another: nothing is left to choose where something was.
+bool is_empty(const Turn& turn, const Place& place) {
+  if (place.kind != PlaceKind::input && place.kind != PlaceKind::menu) return false;
+  const StepRef at = find_step(turn.model(), place.flow, place.step);
+  return has_no_choice(turn.model(), *at.step, turn.state().vars);
+}
+
 void start_lookup(Turn& turn, const StepRef& at) {
   if (asks_again(turn, at)) return;
   Effect& effect = turn.emit(EffectType::lookup);
@@ -136,11 +144,7 @@ bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) 
     case PlaceKind::articles:
       return find_category(model, place.category) != nullptr;
     case PlaceKind::input:
-    case PlaceKind::menu: {
-      const StepRef at = find_step(model, place.flow, place.step);
-      return step_place(model, place) == place.kind &&
-             !has_no_choice(model, *at.step, snapshot.vars);
-    }
+    case PlaceKind::menu:
     case PlaceKind::lookup:
       return step_place(model, place) == place.kind;
     case PlaceKind::confirm:
@@ -205,9 +209,17 @@ void present(Turn& turn) {
   }
 }
 
+void present_anew(Turn& turn) {
+  const Place& place = turn.state().place;
+  if (!is_empty(turn, place)) return present(turn);
+  const StepRef at = find_step(turn.model(), place.flow, place.step);
+  turn.say("choices_changed");
+  walk(turn, *at.flow, at.index);
+}
+
 void present_again(Turn& turn) {
   if (turn.state().place.kind == PlaceKind::lookup) return present_offer(turn);
-  present(turn);
+  present_anew(turn);
 }
 
 void repeat_lookup(Turn& turn) {
@@ -237,7 +249,8 @@ void go_back(Turn& turn) {
   while (!state.back.empty()) {
     Place candidate = std::move(state.back.back());
     state.back.pop_back();
-    if (!is_valid(turn.model(), state, candidate) || candidate == state.place) continue;
+    const bool leads_back = is_valid(turn.model(), state, candidate) && !is_empty(turn, candidate);
+    if (!leads_back || candidate == state.place) continue;
     previous = std::move(candidate);
     break;
   }
@@ -295,7 +308,7 @@ void return_to_open(Turn& turn) {
   if (only_waits) return;
   turn.say("back_to_step");
   if (lookup_failed) return present_offer(turn);  // trying again is the visitor's choice
-  present(turn);
+  present_anew(turn);
 }
 
 void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect) {

@@ -10,7 +10,8 @@ namespace waypost::session {
 Place place_of(PlaceKind kind);
 
 /// True when the place can exist in this knowledge and with this handover: its ids name things of
-/// the right kind. Snapshots from storage may hold anything.
+/// the right kind. Snapshots from storage may hold anything. There may be nothing to choose any
+/// more.
 bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place);
 
 /// Leaves the place (remembering it, if one comes back to such places) and stands at `next`, which
@@ -21,7 +22,11 @@ void move_to(Turn& turn, Place next);
 /// nothing.
 void present(Turn& turn);
 
-/// As present(), for a place that met other content or was copied; but nothing is looked up by
+/// As present(), for a place that was presented before: where nothing is left to choose by now, it
+/// says so and walks the step again, which goes its way `empty`.
+void present_anew(Turn& turn);
+
+/// As present_anew(), for a place that met other content or was copied; but nothing is looked up by
 /// itself: what waits goes on under its id (repeat_lookup), what has failed is offered again.
 void present_again(Turn& turn);
 

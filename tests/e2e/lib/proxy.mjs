@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import { createServer, request as forward } from 'node:http';
 import { connect } from 'node:net';
+import { Readable } from 'node:stream';
 
 const reportPath = '/e2e-report';
 
@@ -15,7 +16,7 @@ export async function startProxy(target) {
     requests: [],
     /** Directive and what it stopped, of every breach reported. */
     violations: [],
-    /** `(request) => undefined | {status, body, headers} | "cut"`: an answer instead of the server's. */
+    /** `(request) => undefined | {status, body, headers} | "cut"`: an answer instead of the server's; a body may be a stream. */
     fault: () => undefined,
     /** `(request, status) => true`: the server may do its work, but its answer never arrives. */
     swallow: () => false,
@@ -45,7 +46,11 @@ export async function startProxy(target) {
     proxy.requests.push(seen);
     const fault = await proxy.fault(seen);
     if (fault === 'cut') request.socket.destroy();
-    else if (fault) response.writeHead(fault.status, { 'content-type': 'text/plain', ...fault.headers }).end(fault.body ?? '');
+    else if (fault) {
+      response.writeHead(fault.status, { 'content-type': 'text/plain', ...fault.headers });
+      if (fault.body instanceof Readable) fault.body.pipe(response);
+      else response.end(fault.body ?? '');
+    }
     else pass(seen, request, response, body);
   });
 

@@ -4,7 +4,7 @@ export interface Reply {
   /** HTTP status; 0 = no answer (offline, blocked, timeout). */
   status: number;
   body: string;
-  /** The same as bytes, uncut: faults in the encoding are still visible. */
+  /** The same as bytes: faults in the encoding are still visible. */
   bytes: Uint8Array;
   type: string;
   /** Seconds of Retry-After; 0 = not given. */
@@ -18,7 +18,7 @@ export interface Request {
   timeoutMs: number;
   /** Nothing of it goes to an origin that the address does not name: the page's own may lead on inside itself, another leads nowhere. */
   stays?: boolean;
-  /** Longer bodies are cut here, in characters; without it everything is read. */
+  /** A longer body, in bytes, is not read to its end, and what was found by it is no answer; without it everything is read. */
   limit?: number;
 }
 
@@ -47,8 +47,22 @@ function staying(url: string): RequestInit {
   return new URL(url, document.baseURI).origin === location.origin ? { mode: 'same-origin' } : { redirect: 'error' };
 }
 
+/** Null: there is more than that, and be it without end. */
+async function readBody(response: Response, limit: number): Promise<Uint8Array | null> {
+  if (Number(response.headers.get('content-length')) > limit) return null;
+  const reader = response.body?.getReader();
+  const parts: BlobPart[] = [];
+  let length = 0;
+  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > limit) return null;
+    parts.push(part.value as Uint8Array<ArrayBuffer>);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
 /** One request, answered or given up after `timeoutMs`, whichever comes first. */
-export const request: Fetcher = async (url, { method = 'GET', body, headers, timeoutMs, stays, limit }) => {
+export const request: Fetcher = async (url, { method = 'GET', body, headers, timeoutMs, stays, limit = Infinity }) => {
   const cancel = new AbortController();
   const timer = setTimeout(() => cancel.abort(), timeoutMs);
   try {
@@ -59,11 +73,13 @@ export const request: Fetcher = async (url, { method = 'GET', body, headers, tim
       ...(body === undefined ? {} : { body }),
       ...(stays && staying(url)),
     });
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    const text = new TextDecoder().decode(bytes);
+    const read = await readBody(response, limit);
+    if (!read) cancel.abort();
+    if (!read && response.ok) return noReply;
+    const bytes = read ?? noReply.bytes;
     return {
       status: response.status,
-      body: limit === undefined ? text : text.slice(0, limit),
+      body: new TextDecoder().decode(bytes),
       bytes,
       type: response.headers.get('content-type') ?? '',
       retryAfter: Number(response.headers.get('retry-after')) || 0,

@@ -11,7 +11,7 @@ export interface PageCall {
   /** What an action is known by, so that it is done once; '' for what only reads. */
   key: string;
   timeoutMs: number;
-  /** Longer answers are cut here, in characters. */
+  /** Longer ones, in characters, are no answer. */
   limit: number;
 }
 
@@ -37,8 +37,9 @@ async function callPage(name: string, lookup: PageLookup, { args, key, timeoutMs
   });
   try {
     const given = await Promise.race([(async () => lookup({ ...args }, { key, signal: cancel.signal }))(), late]);
-    const { status, body } = replyOf(given);
-    return { status, body: body.slice(0, limit) };
+    const reply = replyOf(given);
+    if (reply.body.length > limit) throw new Error(`more than ${limit} characters`);
+    return reply;
   } catch (cause) {
     console.error(`Waypost: the lookup "${name}" has failed`, cause);
     await stayed();
@@ -56,8 +57,11 @@ function replyOf(given: unknown): { status: number; body: string } {
   return { status: 200, body: asJson(given) };
 }
 
+/** Any other status than servers give is data of that name. */
 function isReply(given: unknown): given is { status: number; body: unknown } {
-  return typeof given === 'object' && given !== null && 'body' in given && 'status' in given && Number.isInteger(given.status);
+  if (typeof given !== 'object' || given === null || !('body' in given)) return false;
+  const { status } = given as { status?: unknown };
+  return Number.isInteger(status) && (status as number) >= 0 && (status as number) < 1000;
 }
 
 /** '' for what has no JSON (a function): the core refuses it. */

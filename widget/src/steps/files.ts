@@ -1,6 +1,6 @@
 // Files: the browser's own field, stretched over a large button that takes dropped files, too; below it what was chosen.
 
-import { fileLine, sizeText } from '../text/files.ts';
+import { chooseAgain, fileLine, sizeText } from '../text/files.ts';
 import { fill, h } from '../views/h.ts';
 import type { FieldControl, FieldSetup, StepTools } from '../views/lazy-steps.ts';
 
@@ -11,8 +11,11 @@ const clip = 'M19.5 11.3l-7.6 7.6a4.5 4.5 0 0 1-6.4-6.4l7.9-7.9a3 3 0 0 1 4.3 4.
 
 const isSame = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 
-export function filesControl({ field, id, props, files, changed }: FieldSetup, { strings, icon, outline }: StepTools): FieldControl {
+export function filesControl({ field, id, props, initial, files, changed }: FieldSetup, { strings, icon, outline }: StepTools): FieldControl {
   const several = field.max !== '1';
+  /** Chosen once, and lost with the page: named until they are chosen again. */
+  let lost = files.lost(initial);
+  const again = h('p', { class: 'again', id: `${id}-again`, dir: 'auto' });
   const input = h('input', {
     ...props,
     class: 'pick-input',
@@ -20,6 +23,7 @@ export function filesControl({ field, id, props, files, changed }: FieldSetup, {
     accept: accepted,
     multiple: several,
     'aria-labelledby': `${id}-label ${id}-words`,
+    'aria-describedby': [props['aria-describedby'], again.id].filter(Boolean).join(' '),
     onchange: () => {
       const added = [...(input.files ?? [])];
       // The same file can be chosen again after it was taken out.
@@ -31,14 +35,16 @@ export function filesControl({ field, id, props, files, changed }: FieldSetup, {
   const list = h('ul', { class: 'files' });
   const set = (chosen: readonly File[]): void => {
     files.set(chosen);
-    changed(read());
+    lost = several ? files.lost(lost.join('\n')) : [];
+    changed([...chosen.map(fileLine), ...lost].join('\n'));
     draw();
   };
   const remove = (file: File, at: number): void => {
     set(files.get().filter((other) => other !== file));
     (list.querySelectorAll('button')[Math.min(at, files.get().length - 1)] ?? input).focus();
   };
-  const draw = (): void =>
+  const draw = (): void => {
+    again.textContent = chooseAgain(lost, strings);
     fill(
       list,
       files.get().map((file, at) =>
@@ -51,9 +57,10 @@ export function filesControl({ field, id, props, files, changed }: FieldSetup, {
         ),
       ),
     );
+  };
   const read = (): string => files.get().map(fileLine).join('\n');
   draw();
   const words = h('span', { id: `${id}-words` }, strings.t(several ? 'choose_files' : 'choose_file'));
-  const node = h('div', { class: 'file-field' }, h('label', { class: 'pick' }, input, h('span', { class: 'pick-face' }, outline(clip), words)), h('div', { 'aria-live': 'polite' }, list));
+  const node = h('div', { class: 'file-field' }, h('label', { class: 'pick' }, input, h('span', { class: 'pick-face' }, outline(clip), words)), again, h('div', { 'aria-live': 'polite' }, list));
   return { node, focus: input, isGroup: true, read };
 }

@@ -3,7 +3,7 @@
 
 import type { FormField } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
-import { fileLine } from '../text/files.ts';
+import { chooseAgain, fileLine, fileNames } from '../text/files.ts';
 import { formatValue, plainText } from '../text/parts.ts';
 import type { RichText } from '../text/rich.ts';
 import { h, type Props } from './h.ts';
@@ -63,7 +63,7 @@ export function fieldView(setup: Omit<FieldSetup, 'props'>, ofMessage: boolean, 
     ...(field.private ? { autocomplete: 'off' } : {}),
   };
   const full = { ...setup, props: props as FieldSetup['props'] };
-  const control = views?.control(full, { strings, rich, icon, outline }) ?? plainControl(full);
+  const control = views?.control(full, { strings, rich, icon, outline }) ?? plainControl(full, strings);
   const isSingle = field.type === 'choice' || field.type === 'rating';
   const words = [
     field.label?.length ? rich.inline(field.label) : fieldLabel(field, strings),
@@ -106,10 +106,10 @@ function neutral(value: string, locale: string): string {
   return isNumber ? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(Number(value)) : formatValue(value, locale);
 }
 
-function plainControl(setup: FieldSetup): FieldControl {
+function plainControl(setup: FieldSetup, strings: Strings): FieldControl {
   const { type } = setup.field;
   if (type === 'choice' || type === 'choices' || type === 'rating') return listControl(setup);
-  return type === 'file' ? fileControl(setup) : textControl(setup);
+  return type === 'file' ? fileControl(setup, strings) : textControl(setup);
 }
 
 function textControl({ field, props, initial, changed }: FieldSetup): FieldControl {
@@ -136,11 +136,17 @@ function listControl({ field, props, initial, changed }: FieldSetup): FieldContr
   return { node: list, focus: list, read };
 }
 
-/** Files without their part: the browser's own field. */
-function fileControl({ field, props, files }: FieldSetup): FieldControl {
+/** Files without their part: the browser's own field, which shows none of those that were chosen before. */
+function fileControl({ field, props, initial, files, changed }: FieldSetup, strings: Strings): FieldControl {
   const input = h('input', { ...props, type: 'file', multiple: field.max !== '1' });
-  input.addEventListener('change', () => files.set([...(input.files ?? [])]));
-  return { node: input, focus: input, read: () => files.get().map(fileLine).join('\n') };
+  const note = h('p', { class: 'hint' }, chooseAgain(files.lost(initial), strings) || fileNames(initial, strings.locale).join(', '));
+  const read = (): string => files.get().map(fileLine).join('\n');
+  input.addEventListener('change', () => {
+    files.set([...(input.files ?? [])]);
+    changed(read());
+    note.remove();
+  });
+  return { node: h('div', {}, input, note), focus: input, read };
 }
 
 /** 1 up to what a rating goes to: five, unless the owner says otherwise. */

@@ -2,6 +2,7 @@
 // field. The core judges what was typed; nothing is validated here.
 
 import type { Form, FormField } from '../../../wasm/js/index.ts';
+import { linesWithout } from '../text/files.ts';
 import { fieldView, type FieldTools } from './field.ts';
 import { h } from './h.ts';
 
@@ -55,7 +56,11 @@ export function formView(form: Form, tools: FormTools, describedBy: string, subm
         unneeded.hidden = false;
       },
       ...(isAlone && { picked: send }),
-      files: { get: () => files.get(form, field), set: (chosen: readonly File[]) => files.set(form, name, chosen) },
+      files: {
+        get: () => files.get(form, field),
+        set: (chosen: readonly File[]) => files.set(form, name, chosen),
+        lost: (lines: string) => linesWithout(lines, files.get(form, field)),
+      },
     };
     return fieldView(setup, ofMessage, tools, index === 0 ? describedBy : '');
   });

@@ -31,7 +31,8 @@ export interface FieldSetup {
   changed(text: string): void;
   /** Chosen by hand; undefined where more is to be filled in. */
   picked?: () => void;
-  files: { get(): readonly File[]; set(files: readonly File[]): void };
+  /** `lost`: of these lines those that name none of the files, which a reload has taken. */
+  files: { get(): readonly File[]; set(files: readonly File[]): void; lost(lines: string): string[] };
 }
 
 /** What the part uses of the panel. */
