@@ -21,7 +21,15 @@ const today = { id: 'today', label: 'Come by', when: `today() < "${soon}"`, goto
 const menus = { desk: [today, { id: 'write', label: 'Write to us', goto: 'end' }], counter: [today] };
 for (const [id, options] of Object.entries(menus))
   knowledge.flows.push({ id, title: id, steps: [{ id: 'how', type: 'menu', text: 'How do you want to reach us?', options, empty: 'none' }, { id: 'none', type: 'say', text: 'Nobody is there these days.' }, { id: 'end', type: 'end', text: 'Until then.' }] });
-knowledge.menu = ['desk', 'counter', 'form', 'back', 'film', 'looking', 'orders', 'cancel', 'survey', 'stock'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
+knowledge.lookups.push({ id: 'safe', url: '/orders/safe', method: 'POST', result: { left: { pointer: '/left', type: 'number', optional: true } } });
+knowledge.flows.push({ id: 'safe', title: 'Safe', steps: [
+  { id: 'name', type: 'input', text: 'Whose safe?', var: 'owner', kind: 'text' },
+  { id: 'pin', type: 'input', text: 'Which PIN?', var: 'pin', kind: 'number', private: true, min: 1000, retry: 'Four digits or more.' },
+  { id: 'sure', type: 'menu', text: 'Open the safe of {owner}?', options: [{ id: 'open', label: 'Open it', goto: 'open' }] },
+  { id: 'open', type: 'lookup', lookup: 'safe', args: { owner: '{owner}', pin: '{pin}' }, into: 'opened', goto: 'end', not_found: 'pin', failed: 'pin' },
+  { id: 'end', type: 'end', text: 'It is open.' },
+] });
+knowledge.menu = ['desk', 'counter', 'form', 'back', 'film', 'looking', 'orders', 'cancel', 'survey', 'stock', 'safe'].map((id) => ({ id, label: `Go to ${id}`, flow: id }));
 
 const radio = (name) => ({ role: 'radio', name, within: 'waypost-help' });
 const removes = (name) => ({ role: 'button', name: `Remove ${name}`, within: 'waypost-help' });
@@ -255,4 +263,40 @@ scenario('a function of the page answers in place of an address', async (visitor
   await screen.evaluate(() => window.waypost.lookup('stock', ({ item }) => ({ left: item.length })));
   await screen.click(choice('Go to stock'));
   await panelSays(screen, '5 left.');
+});
+
+/** All that the browser keeps for the site. */
+const stored = (screen) => screen.evaluate(async () => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie, await indexedDB.databases?.()]));
+
+scenario('a private answer is stored nowhere: it reaches the shop, and after a reload it is asked for again', async (visitor) => {
+  const { screen } = visitor;
+  const asked = await open(visitor, { POST: ({ body }) => json({ left: 1 }, body.includes('471148') ? 200 : 404) });
+  const pin = field('Which PIN?');
+  await screen.click(choice('Go to safe'));
+  await screen.fill(field('Whose safe?'), 'Ana');
+  await screen.click(proceed);
+  await screen.fill(pin, '12');
+  await screen.click(proceed);
+  await panelSays(screen, 'Four digits or more.');
+  assert.equal((await screen.find(pin)).value, '12', 'what was refused is there to be mended');
+  await screen.fill(pin, '471147');
+  await screen.click(proceed);
+  await screen.click(choice('Open it'));
+  await screen.find(pin);
+  assert.doesNotMatch(await stored(screen), /471147/);
+  await screen.fill(pin, '471148');
+  await screen.click(proceed);
+  await screen.find(choice('Open it'));
+  assert.match(await stored(screen), /•••/);
+  await screen.tab.reload();
+  await panelSays(screen, 'Open the safe of Ana?');
+  await screen.click(choice('Open it'));
+  await panelSays(screen, 'Private answers are not kept when you leave a page.');
+  assert.equal((await screen.find(pin)).value, '');
+  await screen.fill(pin, '471148');
+  await screen.click(proceed);
+  await screen.click(choice('Open it'));
+  await panelSays(screen, 'It is open.');
+  assert.deepEqual(asked.map(({ body }) => body), ['{"owner":"Ana","pin":"471147"}', '{"owner":"Ana","pin":"471148"}']);
+  assert.doesNotMatch(await stored(screen), /4711|"12"/);
 });

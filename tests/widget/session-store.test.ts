@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { openStore, type Store } from '../../widget/src/host/storage.ts';
-import { SessionStore } from '../../widget/src/session-store.ts';
+import { goOn, SessionStore } from '../../widget/src/session-store.ts';
+import type { Zones } from '../../wasm/js/index.ts';
 import { FakeStorage } from './fake-storage.ts';
 
 /** Web Locks over all tabs of this test. */
@@ -77,4 +78,13 @@ test('private answers are not stored, nor what repeats one in what is being writ
   const stored = tab.get('k') ?? '';
   assert.doesNotMatch(stored, /4711|secret/i);
   assert.match(stored, /"pin":"•••"[^]*"drafts":\{"message\/name":"Ana"\}/);
+});
+
+test('a session whose private answers are still there was not left: it goes on without forgetting them', async () => {
+  const restored = await storeOf(makeTab(session({ id: 'going on' }))).restore();
+  assert.ok(restored);
+  const zones = { 'Europe/Belgrade': [[0, 60]] } as Zones;
+  assert.deepEqual(goOn(restored, zones), { type: 'resume', zones });
+  assert.deepEqual(goOn({ ...restored, copied: true }, zones), { type: 'resume', zones, copy: true });
+  assert.deepEqual(goOn({ ...restored, secret: { texts: ['4711'] } }, zones), { type: 'content_changed' });
 });

@@ -1,7 +1,7 @@
 // Keeps a tab's session across reload and navigation. Two tabs are two sessions; a duplicated tab finds
 // its session's lock taken and goes on with a copy under an id of its own, without the conversation.
 
-import type { LogEntry, Snapshot } from '../../wasm/js/index.ts';
+import type { EventBody, LogEntry, Snapshot, Zones } from '../../wasm/js/index.ts';
 import type { StoredChat } from './chat/desk.ts';
 import type { Session } from './controller.ts';
 import { type DraftTexts, storable } from './drafts.ts';
@@ -100,6 +100,11 @@ export class SessionStore {
     this.last = JSON.stringify({ id, snapshot, log, chat: this.chat, drafts: storable(this.drafts, secret?.texts), ...(this.frozen && { frozen: this.frozen }) });
     this.kept = this.store.set(this.key, this.last);
   }
+}
+
+/** How a session goes on. `resume` forgets private answers; where they are still there the page was not left: only its language is another. */
+export function goOn({ secret, copied }: StoredSession, zones: Zones): EventBody {
+  return secret ? { type: 'content_changed' } : { type: 'resume', zones, ...(copied && { copy: true }) };
 }
 
 const lockOf = (id: string): string => `waypost-session:${id}`;

@@ -23,7 +23,7 @@ import type { AskPage } from './host/page-lookups.ts';
 import { absoluteUrl, isPageVisible, isTouched, beginning } from './host/page.ts';
 import { isReply, lastOffer, said, wasRefused } from './log-entry.ts';
 import type { OutboxDriver } from './outbox/driver.ts';
-import type { SessionStore, StoredSession } from './session-store.ts';
+import { goOn, type SessionStore, type StoredSession } from './session-store.ts';
 import type { Strings } from './strings.ts';
 import type { RichText } from './text/rich.ts';
 import { ChatView } from './views/chat.ts';
@@ -242,9 +242,7 @@ export class Stage {
 
   private async begin(restored: StoredSession | null): Promise<void> {
     const { context, zones } = beginning(this.host.strings.locale, this.host.about.hours, this.host.clock.now());
-    // The page has not been left when private answers are still there, which `resume` forgets: it goes on in another language.
-    if (restored?.secret) await this.dispatch({ type: 'content_changed' });
-    else await this.dispatch(restored ? { type: 'resume', zones, ...(restored.copied && { copy: true }) } : { type: 'open', context, zones });
+    await this.dispatch(restored ? goOn(restored, zones) : { type: 'open', context, zones });
     this.delivery.catchUp();
     this.showDelivery();
     if (this.drafts.get(personPlace)) this.askAndCall(this.drafts.get(questionPlace));
