@@ -64,13 +64,15 @@ std::string FlowMaker::flow(const std::string& id) {
   return "{'id':'" + id + "','title':'T'," + questions + "'steps':[" + steps + "]}";
 }
 
+// Every other step is about the file's own topics.
 std::string FlowMaker::step(std::uint32_t i) {
+  if (i + 1 == count_) return "{'id':" + id(i) + "," + end(i) + "}";
+  const bool is_own = once_in(2);
   std::vector<const Construct*> fit;
   for (const Construct& one : constructs()) {
-    if (has(one.topic)) fit.push_back(&one);
+    if (has(one.topic) && (!is_own || one.topic != Topic::always)) fit.push_back(&one);
   }
-  const bool is_last = i + 1 == count_;
-  const Construct& one = *fit[is_last ? 0 : random_.below(static_cast<std::uint32_t>(fit.size()))];
+  const Construct& one = *fit[random_.below(static_cast<std::uint32_t>(fit.size()))];
   return "{'id':" + id(i) + "," + (this->*one.make)(i) + "}";
 }
 
@@ -106,6 +108,15 @@ const std::vector<FlowMaker::Construct>& FlowMaker::constructs() {
       {Topic::call, &FlowMaker::call},
       {Topic::call, &FlowMaker::call},
       {Topic::opinion, &FlowMaker::survey},
+      {Topic::opinion, &FlowMaker::input},
+      {Topic::choice, &FlowMaker::input},
+      {Topic::number, &FlowMaker::input},
+      {Topic::text, &FlowMaker::input},
+      {Topic::date, &FlowMaker::input},
+      {Topic::order, &FlowMaker::input},
+      {Topic::choices, &FlowMaker::input},
+      {Topic::world, &FlowMaker::branch},
+      {Topic::nested, &FlowMaker::call},
   };
   return kAll;
 }
