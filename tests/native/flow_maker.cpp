@@ -42,13 +42,13 @@ std::string FlowMaker::file() {
 
 // With a list whose items are told apart nothing else is, else there are too many answers.
 std::string FlowMaker::lookups() const {
-  std::string get =
-      "{'id':'get','url':'/get','result':{'ok':{'pointer':'/ok','type':'boolean',"
-      "'optional':true},";
-  if (!has(Topic::item)) get += "'left':{'pointer':'/left','type':'number'},";
-  get += "'list':{'pointer':'/list','type':'list','optional':true,'of':{'id':{'pointer':'/id'}";
-  if (has(Topic::item)) get += ",'kind':{'pointer':'/kind','optional':true}";
-  return get +
+  const std::string others =
+      "'ok':{'pointer':'/ok','type':'boolean','optional':true},"
+      "'left':{'pointer':'/left','type':'number'},";
+  const std::string kind = ",'kind':{'pointer':'/kind','optional':true}";
+  return "{'id':'get','url':'/get','result':{" + (has(Topic::item) ? "" : others) +
+         "'list':{'pointer':'/list','type':'list','optional':true,'of':{'id':{'pointer':'/id'}" +
+         (has(Topic::item) ? kind : "") +
          "}}}},{'id':'get2','url':'/get2','result':{'ok':{'pointer':'/ok','type':'boolean'},"
          "'word':{'pointer':'/word','optional':true}}},{'id':'put','url':'/put','method':"
          "'POST','action':true,'result':{'fine':{'pointer':'/fine','type':'boolean'}}}";
@@ -157,7 +157,8 @@ std::string FlowMaker::text() {
                                     {Topic::date, "{t}"},     {Topic::order, "{r}"},
                                     {Topic::copy, "{d}"},     {Topic::lookup, "{o.ok}"}};
   const Read& read = kReads[random_.below(std::size(kReads))];
-  return has(read.topic) ? "'text':'T " + std::string(read.text) + "'" : "'text':'T'";
+  const bool is_there = has(read.topic) && !(read.topic == Topic::lookup && has(Topic::item));
+  return is_there ? "'text':'T " + std::string(read.text) + "'" : "'text':'T'";
 }
 
 std::string FlowMaker::choice_options() {
