@@ -47,10 +47,11 @@ std::vector<std::string> bodies_of(std::string_view lookup, json::Value file) {
                                           R"("list":[{"id":"1"},{"id":"2"}],)"};
   const Texts lefts =
       result.find("left") ? Texts{"-1", "0", "1", "2", "2.5", "3", "4"} : Texts{"0"};
-  for (const char* ok : {"", R"("ok":true,)", R"("ok":false,)"}) {
+  const Texts oks = result.find("ok") ? Texts{"", R"("ok":true,)", R"("ok":false,)"} : Texts{""};
+  for (const std::string& ok : oks) {
     for (const std::string& list : lists) {
       for (const std::string& left : lefts)
-        out.push_back("{" + (ok + list) + "\"left\":" + left + "}");
+        out.push_back("{" + ok + list + "\"left\":" + left + "}");
     }
   }
   return out;

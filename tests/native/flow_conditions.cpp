@@ -107,9 +107,11 @@ std::vector<std::string> conditions_about(const std::vector<bool>& topics) {
   const auto has = [&](Topic topic) { return topics[static_cast<std::size_t>(topic)]; };
   std::vector<std::string> out;
   for (const Asked& one : kAsked) {
-    // Where items are told apart an answer holds no number.
-    const bool is_left = std::string_view(one.condition).starts_with("o.left");
-    if (has(one.topic) && !(is_left && has(Topic::item))) out.emplace_back(one.condition);
+    // Where items are told apart an answer holds nothing else.
+    const std::string_view asks = one.condition;
+    const bool is_other = one.topic == Topic::lookup &&
+                          (asks.find("o.ok") != asks.npos || asks.find("o.left") != asks.npos);
+    if (has(one.topic) && !(is_other && has(Topic::item))) out.emplace_back(asks);
   }
   for (std::size_t i = 0; i < std::size(kLater); ++i) {
     if (kIsMade[i] && has(kLater[i].topic)) out.emplace_back(kLater[i].condition);

@@ -42,13 +42,13 @@ std::string FlowMaker::file() {
 
 // With a list whose items are told apart nothing else is, else there are too many answers.
 std::string FlowMaker::lookups() const {
-  std::string get =
-      "{'id':'get','url':'/get','result':{'ok':{'pointer':'/ok','type':'boolean',"
-      "'optional':true},";
-  if (!has(Topic::item)) get += "'left':{'pointer':'/left','type':'number'},";
-  get += "'list':{'pointer':'/list','type':'list','optional':true,'of':{'id':{'pointer':'/id'}";
-  if (has(Topic::item)) get += ",'kind':{'pointer':'/kind','optional':true}";
-  return get +
+  const std::string others =
+      "'ok':{'pointer':'/ok','type':'boolean','optional':true},"
+      "'left':{'pointer':'/left','type':'number'},";
+  const std::string kind = ",'kind':{'pointer':'/kind','optional':true}";
+  return "{'id':'get','url':'/get','result':{" + (has(Topic::item) ? "" : others) +
+         "'list':{'pointer':'/list','type':'list','optional':true,'of':{'id':{'pointer':'/id'}" +
+         (has(Topic::item) ? kind : "") +
          "}}}},{'id':'get2','url':'/get2','result':{'ok':{'pointer':'/ok','type':'boolean'},"
          "'word':{'pointer':'/word','optional':true}}},{'id':'put','url':'/put','method':"
          "'POST','action':true,'result':{'fine':{'pointer':'/fine','type':'boolean'}}}";
@@ -64,13 +64,15 @@ std::string FlowMaker::flow(const std::string& id) {
   return "{'id':'" + id + "','title':'T'," + questions + "'steps':[" + steps + "]}";
 }
 
+// Every other step is about the file's own topics.
 std::string FlowMaker::step(std::uint32_t i) {
+  if (i + 1 == count_) return "{'id':" + id(i) + "," + end(i) + "}";
+  const bool is_own = once_in(2);
   std::vector<const Construct*> fit;
   for (const Construct& one : constructs()) {
-    if (has(one.topic)) fit.push_back(&one);
+    if (has(one.topic) && (!is_own || one.topic != Topic::always)) fit.push_back(&one);
   }
-  const bool is_last = i + 1 == count_;
-  const Construct& one = *fit[is_last ? 0 : random_.below(static_cast<std::uint32_t>(fit.size()))];
+  const Construct& one = *fit[random_.below(static_cast<std::uint32_t>(fit.size()))];
   return "{'id':" + id(i) + "," + (this->*one.make)(i) + "}";
 }
 
@@ -106,6 +108,15 @@ const std::vector<FlowMaker::Construct>& FlowMaker::constructs() {
       {Topic::call, &FlowMaker::call},
       {Topic::call, &FlowMaker::call},
       {Topic::opinion, &FlowMaker::survey},
+      {Topic::opinion, &FlowMaker::input},
+      {Topic::choice, &FlowMaker::input},
+      {Topic::number, &FlowMaker::input},
+      {Topic::text, &FlowMaker::input},
+      {Topic::date, &FlowMaker::input},
+      {Topic::order, &FlowMaker::input},
+      {Topic::choices, &FlowMaker::input},
+      {Topic::world, &FlowMaker::branch},
+      {Topic::nested, &FlowMaker::call},
   };
   return kAll;
 }
@@ -146,7 +157,8 @@ std::string FlowMaker::text() {
                                     {Topic::date, "{t}"},     {Topic::order, "{r}"},
                                     {Topic::copy, "{d}"},     {Topic::lookup, "{o.ok}"}};
   const Read& read = kReads[random_.below(std::size(kReads))];
-  return has(read.topic) ? "'text':'T " + std::string(read.text) + "'" : "'text':'T'";
+  const bool is_there = has(read.topic) && !(read.topic == Topic::lookup && has(Topic::item));
+  return is_there ? "'text':'T " + std::string(read.text) + "'" : "'text':'T'";
 }
 
 std::string FlowMaker::choice_options() {
