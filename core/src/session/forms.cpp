@@ -110,7 +110,7 @@ bool store_answer(const Input& input, Value value, Variables& variables) {
     Value item = id == nullptr ? Value{Missing{}} : chosen_item(input.from, variables, *id);
     if (!set_variable(variables, input.from.into, std::move(item))) return false;
   }
-  return set_variable(variables, input.variable, std::move(value));
+  return set_variable(variables, input.variable, std::move(value), kRoomForChoices);
 }
 
 bool asks_anything(const Turn& turn, const Step& step) {

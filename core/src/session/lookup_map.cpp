@@ -103,7 +103,8 @@ std::optional<Value> list(json::Value found, const std::vector<LookupField>& of)
     }
     auto fields = item.is_object() ? fields_of(item, of, fault) : std::nullopt;
     if (!fields) return std::nullopt;
-    items.emplace_back(std::move(*fields));
+    const Value& thing = items.emplace_back(std::move(*fields));
+    if (!fits_as_thing(thing)) return std::nullopt;
   }
   return Value{std::move(items)};
 }

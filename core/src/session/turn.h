@@ -41,6 +41,10 @@ class Turn {
   void show(const Article& article);
   void track(std::string_view name, std::map<std::string, std::string> args = {});
 
+  /// Sets a variable (set_variable). What does not fit leaves it missing, and the page is told.
+  bool set(const Flow& flow, const Step& step, std::string_view name, Value value,
+           std::size_t room = 0);
+
   /// This event means nothing now: the snapshot stays as it was, the only effect is `stale`.
   void ignore() { ignored_ = true; }
   bool ignored() const { return ignored_; }

@@ -50,8 +50,9 @@ Next wait_at(Turn& turn, PlaceKind kind, const StepRef& at) {
   return wait();
 }
 
-void set_or_clear(Variables& variables, const std::string& name, Value value) {
-  if (!set_variable(variables, name, std::move(value))) set_variable(variables, name, Missing{});
+// What a step gives leaves room for the visitor's answers.
+void set(Turn& turn, const StepRef& at, const std::string& name, Value value) {
+  turn.set(*at.flow, *at.step, name, std::move(value), kRoomForAnswers);
 }
 
 Fields values_of(const Step& step, const Variables& variables) {
@@ -115,7 +116,7 @@ Next run_call(Turn& turn, const StepRef& at) {
     return go(turn, step.jump);
   }
   for (auto& [name, value] : values_of(step, turn.state().vars))
-    set_or_clear(turn.state().vars, name, std::move(value));
+    set(turn, at, name, std::move(value));
   turn.calls().push_back(at.flow->id + "/" + step.id);
   const Flow& flow = turn.model().flows[step.target];
   return {false, {Jump::Kind::step, flow.start}, &flow};
@@ -129,8 +130,7 @@ bool come_back(Turn& turn, Fields results, Next& next) {
     if (caller.step == nullptr) continue;
     Value value;
     if (!results.empty()) value.emplace<Fields>(std::move(results));
-    if (!caller.step->variable.empty())
-      set_or_clear(turn.state().vars, caller.step->variable, std::move(value));
+    if (!caller.step->variable.empty()) set(turn, caller, caller.step->variable, std::move(value));
     next = go(turn, caller.step->jump);
     next.flow = caller.flow;
     return true;
@@ -200,8 +200,8 @@ Next run_step(Turn& turn, const StepRef& at) {
     case StepKind::lookup:
       return wait_at(turn, step.options.empty() ? PlaceKind::lookup : PlaceKind::confirm, at);
     case StepKind::set:
-      set_or_clear(vars, step.variable,
-                   step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
+      set(turn, at, step.variable,
+          step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
       return go(turn, step.jump);
     case StepKind::article:
       if (step.target < turn.model().articles.size()) turn.show(turn.model().articles[step.target]);
@@ -297,6 +297,11 @@ void lead(Turn& turn, const Jump& jump, const Flow* flow) {
 void follow(Turn& turn, const Jump& jump, const Flow* flow) {
   turn.takes(jump);
   lead(turn, jump, flow);
+}
+
+void lead_without_choice(Turn& turn, const StepRef& at) {
+  const Next next = without_choice(turn, at);
+  if (!next.waits) lead(turn, next.jump, at.flow);
 }
 
 void show_article(Turn& turn, const Article& article) {
