@@ -165,8 +165,9 @@ void trim_handover(Handover& handover) {
   for (std::string& tag : handover.tags) tag = clean(tag, kMaxTagBytes);
   std::map<std::string, std::string> fields;
   for (const auto& [label, value] : handover.fields) {
-    if (fields.size() < kMost)
-      fields.insert_or_assign(clean(label, kMaxTagBytes), clean(value, kMaxNoteBytes));
+    std::string text = clean(value, kMaxNoteBytes);
+    if (fields.size() < kMost && !text.empty())
+      fields.insert_or_assign(clean(label, kMaxTagBytes), std::move(text));
   }
   handover.fields = std::move(fields);
 }

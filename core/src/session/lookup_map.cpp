@@ -19,7 +19,7 @@ constexpr std::size_t kMaxDigits = 64;
 
 std::string argument(const Step& step, std::string_view name, const Variables& variables) {
   for (const auto& [known, text] : step.arguments) {
-    if (known == name) return expand_text(text, variables);
+    if (known == name) return expand_values(text, variables);
   }
   return "";
 }
@@ -157,7 +157,7 @@ std::string lookup_body(const Lookup& lookup, const Step& step, const Variables&
   out.begin_object();
   for (const auto& [name, text] : step.arguments) {
     if (lookup.url.find("{" + name + "}") != std::string::npos) continue;
-    out.member(name, expand_text(text, variables));
+    out.member(name, expand_values(text, variables));
     any = true;
   }
   out.end_object();

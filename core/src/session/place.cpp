@@ -306,7 +306,7 @@ void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect) {
   if (lookup.url.empty()) {
     effect.name = lookup.function;
     for (const auto& [name, text] : at.step->arguments)
-      effect.args.emplace(name, expand_text(text, turn.state().vars));
+      effect.args.emplace(name, expand_values(text, turn.state().vars));
   } else {
     effect.url = lookup_url(lookup, *at.step, turn.state().vars);
     effect.body = lookup_body(lookup, *at.step, turn.state().vars);

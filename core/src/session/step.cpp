@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "session/events.h"
+#include "session/labels.h"
 #include "session/place.h"
 #include "session/repair.h"
 #include "session/trace.h"
@@ -69,6 +70,7 @@ void fold(Turn& turn, const session::Repaired& repaired) {
   // What was repaired knows the world already, as far as this event says nothing new of it.
   if (is_news || type == EventType::handover_done || turn.state().vars.world.empty())
     session::show_world(turn.model(), turn.event().at, turn.state());
+  session::show_labels(turn.model(), turn.state());
   if (repaired.lost_place) {
     turn.say("changed");
     session::present(turn);

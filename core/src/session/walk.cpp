@@ -2,6 +2,7 @@
 #include "session/walk.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -152,16 +153,26 @@ Next run_end(Turn& turn, const StepRef& at) {
   return wait();
 }
 
+// What it gives along: nothing that stands for no answer at all.
+std::map<std::string, std::string> handover_fields(const Step& step, const Variables& variables) {
+  std::map<std::string, std::string> fields;
+  for (const auto& [label, text] : step.arguments) {
+    bool answers = paths(text).empty();
+    std::string value;
+    for (const Part& part : expand(text, variables)) {
+      answers = answers || part.is_value;
+      value += part.text;
+    }
+    if (answers) fields.emplace(label, std::move(value));
+  }
+  return fields;
+}
+
 Next run_handover(Turn& turn, const StepRef& at) {
   const Step& step = *at.step;
   turn.say(expand(step.text, turn.state().vars), at.flow->id, step.id);
-  Wanted wanted{
-      step.reason.empty() ? "flow" : step.reason, step.department, step.priority, step.tags, {}};
-  for (const auto& [label, text] : step.arguments) {
-    std::string value = expand_text(text, turn.state().vars);
-    if (!value.empty()) wanted.fields.emplace(label, std::move(value));
-  }
-  ask_person(turn, wanted);
+  ask_person(turn, {step.reason.empty() ? "flow" : step.reason, step.department, step.priority,
+                    step.tags, handover_fields(step, turn.state().vars)});
   return wait();
 }
 
