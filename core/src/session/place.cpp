@@ -165,8 +165,8 @@ bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) 
 
 bool waits_for_action(const Model& model, const Snapshot& snapshot) {
   const StepRef at = find_step(model, snapshot.place.flow, snapshot.place.step);
-  return !snapshot.waiting.empty() && at.step->lookup < model.lookups.size() &&
-         model.lookups[at.step->lookup].is_action;
+  return !snapshot.waiting.empty() && at.step != nullptr &&
+         at.step->lookup < model.lookups.size() && model.lookups[at.step->lookup].is_action;
 }
 
 bool asks_first(const Model& model, const Place& place) {

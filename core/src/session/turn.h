@@ -73,6 +73,11 @@ class Turn {
     if (trace_ != nullptr) trace_->jumps.push_back(&way);
   }
 
+  /// While a flow is walked that nobody has asked for now, nothing is looked up, done or handed
+  /// over by itself: it is offered.
+  void only_offer(bool only) { only_offers_ = only; }
+  bool only_offers() const { return only_offers_; }
+
   /// The way to a person comes first in what this turn offers.
   void lead_to_person() { person_first_ = true; }
   bool leads_to_person() const { return person_first_; }
@@ -98,6 +103,7 @@ class Turn {
   std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;
   bool kept_ = false;
+  bool only_offers_ = false;
   bool person_first_ = false;
 };
 

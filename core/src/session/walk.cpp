@@ -47,7 +47,7 @@ Place at_step(Turn& turn, PlaceKind kind, const Flow& flow, std::string_view ste
 
 Next wait_at(Turn& turn, PlaceKind kind, const StepRef& at) {
   move_to(turn, at_step(turn, kind, *at.flow, at.step->id));
-  present(turn);
+  turn.only_offers() ? present_again(turn) : present(turn);
   return wait();
 }
 
@@ -170,6 +170,10 @@ std::map<std::string, std::string> handover_fields(const Step& step, const Varia
 
 Next run_handover(Turn& turn, const StepRef& at) {
   const Step& step = *at.step;
+  if (turn.only_offers()) {
+    go_home(turn);
+    return wait();
+  }
   turn.say(expand(step.text, turn.state().vars), at.flow->id, step.id);
   ask_person(turn, {step.reason.empty() ? "flow" : step.reason, step.department, step.priority,
                     step.tags, handover_fields(step, turn.state().vars)});
