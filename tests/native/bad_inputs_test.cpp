@@ -132,7 +132,7 @@ TEST_CASE("answers that are too much together are refused one by one, with what 
       R"({"var":"v2","label":"2","kind":"text"},{"var":"v3","label":"3","kind":"text"},)"
       R"({"var":"v4","label":"4","kind":"text","retry":"Name it."}]},{"id":"end","type":"end"}]}]})");
   const Snapshot at = start(content, "f").snapshot;
-  const std::string page(2'000, 'x');
+  const std::string page(1'700, 'x');  // four of them leave room for what is chosen
   const Stepped refused =
       submit(content, at, {{"v0", page}, {"v1", page}, {"v2", page}, {"v3", page}, {"v4", page}});
   for (const char* name : {"v0", "v1", "v2", "v3", "v4"})
@@ -144,6 +144,29 @@ TEST_CASE("answers that are too much together are refused one by one, with what 
       submit(content, refused.snapshot,
              {{"v0", page}, {"v1", page}, {"v2", page}, {"v3", page}, {"v4", "x"}});
   CHECK(taken.snapshot.place.kind == PlaceKind::ended);
+}
+
+TEST_CASE("small answers fit behind long ones, however many there are") {
+  constexpr int kTexts = 4, kNumbers = 70;
+  std::string steps;
+  for (int i = 0; i < kTexts + kNumbers; ++i) {
+    const std::string name = "v" + std::to_string(i);
+    steps += R"({"id":")" + name + R"(","type":"input","text":"?","var":")" + name +
+             (i < kTexts ? R"("},)" : R"(","kind":"number"},)");
+  }
+  const Content content = test::content_of(
+      R"({"waypost":1,"locale":"en","articles":[{"id":"a","questions":["q"],"answer":"b"}],)"
+      R"("flows":[{"id":"f","title":"F","questions":["f"],"steps":[)" +
+      steps + R"({"id":"end","type":"end"}]}]})");
+  Snapshot at = start(content, "f").snapshot;
+  for (int i = 0; i < kTexts + kNumbers; ++i) {
+    const std::string typed = i < kTexts ? std::string(1'700, 'x') : std::to_string(i);
+    at = submit(content, at, {{"v" + std::to_string(i), typed}}).snapshot;
+  }
+  CHECK(at.place.kind == PlaceKind::ended);
+  CHECK(at.vars.size() == kTexts + kNumbers);
+  CHECK(at.vars.at("v73") == Value{Number{73'000'000}});
+  CHECK(bytes_of(at) <= kMaxSnapshotBytes);
 }
 
 TEST_CASE("control characters are taken out of what is typed; markup stays the text that it is") {

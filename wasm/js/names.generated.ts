@@ -114,6 +114,6 @@ export type OptionKey = (typeof optionKeys)[number];
 /** Names of `track`. */
 export const trackKeys = [
   'answered', 'feedback', 'flow_started', 'flow_ended', 'handover_delivered', 'handover_given_up',
-  'survey', 'action_unknown',
+  'survey', 'action_unknown', 'overflow',
 ] as const;
 export type TrackKey = (typeof trackKeys)[number];

@@ -288,7 +288,7 @@ struct Snapshot {
   std::uint64_t seq = 0;    ///< seq of the last event folded in
   Place place;
   std::vector<Place> back;  ///< at most 20, oldest first
-  Variables vars;  ///< at most 64 names; a text value at most 2 KB; `•••` for what is private
+  Variables vars;  ///< at most 8 KB together; a text at most 2 KB; `•••` for what is private
   std::string waiting;       ///< id of the lookup effect waited for
   std::string question;      ///< the visitor's last open question, at most 2 KB
   std::uint32_t misses = 0;  ///< `none` decisions and "did not help" since the last success

@@ -153,6 +153,45 @@ Part::Kind kind_of(const Value& value) {
   return (*text)[kDayBytes] == 'T' ? Part::Kind::time : Part::Kind::text;
 }
 
+// Of what was chosen the label, where there is one for this name.
+Part shown_value(const Variables& variables, std::string_view name, const Value& value) {
+  Part part{true, {}, kind_of(value)};
+  for (const Value& one : things_of(value)) {
+    std::string text = value_text(one);
+    const auto label = variables.world.find(label_name(name, text));
+    if (label != variables.world.end()) {
+      text = value_text(label->second);
+      part.kind = Part::Kind::text;
+    }
+    if (!part.text.empty() && !text.empty()) part.text += ", ";
+    part.text += text;
+  }
+  return part;
+}
+
+std::vector<Part> expand(const Template& text, const Variables& variables, bool for_people) {
+  std::vector<Part> parts;
+  for (const Template::Piece* piece : shown(text, variables)) {
+    if (piece->path.empty()) {
+      parts.push_back({false, piece->text});
+      continue;
+    }
+    const Value* value = find_value(variables, piece->path);
+    if (value == nullptr) continue;
+    const bool may_be_chosen = for_people && piece->path.size() == 1;
+    Part part =
+        shown_value(variables, may_be_chosen ? std::string_view(piece->path.front()) : "", *value);
+    if (!part.text.empty()) parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+std::string joined(const std::vector<Part>& parts) {
+  std::string out;
+  for (const Part& part : parts) out += part.text;
+  return out;
+}
+
 }  // namespace
 
 std::variant<Template, ParseFault> parse_template(std::string_view text,
@@ -190,24 +229,20 @@ std::vector<const Template::Piece*> shown(const Template& text, const Variables&
   return out;
 }
 
+std::string label_name(std::string_view variable, std::string_view option) {
+  return std::string(variable).append("=").append(option);
+}
+
 std::vector<Part> expand(const Template& text, const Variables& variables) {
-  std::vector<Part> parts;
-  for (const Template::Piece* piece : shown(text, variables)) {
-    if (piece->path.empty()) {
-      parts.push_back({false, piece->text});
-      continue;
-    }
-    const Value* value = find_value(variables, piece->path);
-    std::string shown = value == nullptr ? "" : value_text(*value);
-    if (!shown.empty()) parts.push_back({true, std::move(shown), kind_of(*value)});
-  }
-  return parts;
+  return expand(text, variables, true);
 }
 
 std::string expand_text(const Template& text, const Variables& variables) {
-  std::string out;
-  for (const Part& part : expand(text, variables)) out += part.text;
-  return out;
+  return joined(expand(text, variables, true));
+}
+
+std::string expand_values(const Template& text, const Variables& variables) {
+  return joined(expand(text, variables, false));
 }
 
 }  // namespace waypost

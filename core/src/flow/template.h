@@ -31,10 +31,17 @@ std::vector<const Template::Piece*> shown(const Template& text, const Variables&
 /// Every path that is read, in order of appearance, repeats included.
 std::vector<Path> paths(const Template& text);
 
-/// The parts for the view: owner's Markdown and values apart. A missing value gives no part.
+/// Where Variables::world has the label of an option that was chosen for a variable.
+std::string label_name(std::string_view variable, std::string_view option);
+
+/// The parts for the view: owner's Markdown and values apart. A missing value gives no part; of
+/// what was chosen the label is shown, where it is known.
 std::vector<Part> expand(const Template& text, const Variables& variables);
 
-/// Everything as one plain text: for labels in records and for arguments.
+/// Everything as one plain text: for people.
 std::string expand_text(const Template& text, const Variables& variables);
+
+/// The same for machines, and for what is typed: of what was chosen the option's id.
+std::string expand_values(const Template& text, const Variables& variables);
 
 }  // namespace waypost

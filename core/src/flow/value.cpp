@@ -99,6 +99,11 @@ std::string path_text(const Path& path) {
   return text;
 }
 
+std::span<const Value> things_of(const Value& value) {
+  const auto* list = std::get_if<List>(&value);
+  return list == nullptr ? std::span(&value, 1) : std::span(*list);
+}
+
 std::optional<Number> parse_number(std::string_view text) {
   constexpr std::size_t kMaxNumberBytes = 128;
   if (text.size() > kMaxNumberBytes) return std::nullopt;

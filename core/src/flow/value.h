@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,9 @@ std::string path_text(const Path& path);
 /// The neutral text of a value: "" for Missing and for fields, `true`/`false`, numbers as the
 /// shortest decimal (`12.5`), lists joined by ", ". The view formats it for the visitor's language.
 std::string value_text(const Value& value);
+
+/// The things of a list; of anything else the value alone. They live as long as it does.
+std::span<const Value> things_of(const Value& value);
 
 /// Reads `-12`, `0.5`, `12.50`, `1e3`: JSON's grammar plus a leading `+`, rounded half away from
 /// zero to six places. Empty when it is not a number or out of range.

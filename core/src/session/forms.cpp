@@ -7,6 +7,7 @@
 #include "flow/expression.h"
 #include "flow/template.h"
 #include "flow/value.h"
+#include "session/labels.h"
 #include "session/limits.h"
 #include "session/message.h"
 #include "session/offers.h"
@@ -43,7 +44,7 @@ std::string prefill(const Turn& turn, const Input& input) {
   if (const Value* value = find_value(vars, {input.variable}))
     return typed_text(input, *value, turn.model().locale);
   if (input.type == FieldType::file) return "";  // none can be chosen for the visitor
-  std::string own = expand_text(input.prefill, vars);
+  std::string own = expand_values(input.prefill, vars);
   if (!own.empty()) return own;
   const auto known = turn.state().known.find(known_kind(input.type));
   return known == turn.state().known.end() ? "" : known->second;
@@ -131,7 +132,9 @@ bool store_answer(const Input& input, Value value, Variables& variables) {
     Value item = id == nullptr ? Value{Missing{}} : chosen_item(input.from, variables, *id);
     if (!set_variable(variables, input.from.into, std::move(item))) return false;
   }
-  return set_variable(variables, input.variable, std::move(value));
+  if (!set_variable(variables, input.variable, std::move(value), kRoomForChoices)) return false;
+  show_labels(input, variables);
+  return true;
 }
 
 bool asks_anything(const Turn& turn, const Step& step) {

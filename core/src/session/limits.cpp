@@ -133,7 +133,7 @@ std::string clean(std::string_view text, std::size_t limit, bool lines) {
   return out;
 }
 
-bool set_variable(Variables& variables, std::string_view name, Value value) {
+bool set_variable(Variables& variables, std::string_view name, Value value, std::size_t room) {
   const auto old = variables.find(name);
   if (std::holds_alternative<Missing>(value)) {
     if (old != variables.end()) variables.erase(old);
@@ -141,7 +141,7 @@ bool set_variable(Variables& variables, std::string_view name, Value value) {
   }
   std::size_t cost = variable_cost(name, value);
   if (!fits_alone(name, value, cost)) return false;
-  if (old == variables.end() && variables.size() >= kMaxVariables) return false;
+  if (cost > kSmallVariable) cost += room;
   cost += fields_cost(variables);
   if (old != variables.end()) cost -= variable_cost(name, old->second);
   if (cost > kMaxVariableBytes) return false;
@@ -149,18 +149,16 @@ bool set_variable(Variables& variables, std::string_view name, Value value) {
   return true;
 }
 
+bool fits_as_thing(const Value& thing) { return value_cost(thing) <= kMaxThingBytes; }
+
 void trim_variables(Variables& variables) {
   std::size_t cost = fields_cost({});
-  std::size_t count = 0;
   for (auto at = variables.begin(); at != variables.end();) {
     const auto& [name, value] = *at;
     const std::size_t own = variable_cost(name, value);
     const bool fits = !std::holds_alternative<Missing>(value) && fits_alone(name, value, own) &&
-                      count < kMaxVariables && cost + own <= kMaxVariableBytes;
-    if (fits) {
-      cost += own;
-      ++count;
-    }
+                      cost + own <= kMaxVariableBytes;
+    if (fits) cost += own;
     at = fits ? std::next(at) : variables.erase(at);
   }
 }
@@ -174,8 +172,9 @@ void trim_handover(Handover& handover) {
   for (std::string& tag : handover.tags) tag = clean(tag, kMaxTagBytes);
   std::map<std::string, std::string> fields;
   for (const auto& [label, value] : handover.fields) {
-    if (fields.size() < kMost)
-      fields.insert_or_assign(clean(label, kMaxTagBytes), clean(value, kMaxNoteBytes));
+    std::string text = clean(value, kMaxNoteBytes);
+    if (fields.size() < kMost && !text.empty())
+      fields.insert_or_assign(clean(label, kMaxTagBytes), std::move(text));
   }
   handover.fields = std::move(fields);
 }

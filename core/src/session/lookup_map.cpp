@@ -22,7 +22,7 @@ constexpr std::size_t kMaxDigits = 64;
 
 std::string argument(const Step& step, std::string_view name, const Variables& variables) {
   for (const auto& [known, text] : step.arguments) {
-    if (known == name) return expand_text(text, variables);
+    if (known == name) return expand_values(text, variables);
   }
   return "";
 }
@@ -95,7 +95,8 @@ std::optional<Value> list(json::Value found, const std::vector<LookupField>& of)
     }
     auto fields = item.is_object() ? fields_of(item, of, fault) : std::nullopt;
     if (!fields) return std::nullopt;
-    items.emplace_back(std::move(*fields));
+    const Value& thing = items.emplace_back(std::move(*fields));
+    if (!fits_as_thing(thing)) return std::nullopt;
   }
   return Value{std::move(items)};
 }
@@ -150,7 +151,7 @@ std::string lookup_body(const Lookup& lookup, const Step& step, const Variables&
   out.begin_object();
   for (const auto& [name, text] : step.arguments) {
     if (lookup.url.find("{" + name + "}") != std::string::npos) continue;
-    out.member(name, expand_text(text, variables));
+    out.member(name, expand_values(text, variables));
     any = true;
   }
   out.end_object();

@@ -23,9 +23,9 @@ const Jump& way_of(const Step& step, LookupWay way) {
   return missing ? step.not_found : step.failed;
 }
 
-bool store(Turn& turn, const Step& step, Fields fields) {
-  return step.variable.empty() ||
-         set_variable(turn.state().vars, step.variable, Value{std::move(fields)});
+bool store(Turn& turn, const StepRef& at, Fields fields) {
+  return at.step->variable.empty() ||
+         turn.set(*at.flow, *at.step, at.step->variable, std::move(fields), kRoomForAnswers);
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ void on_lookup_done(Turn& turn) {
   state.place.kind = PlaceKind::lookup;
   state.place.options.clear();
   // What was answered and cannot be kept was answered all the same.
-  if (answer.way == LookupWay::found && !store(turn, *at.step, std::move(answer.fields)))
+  if (answer.way == LookupWay::found && !store(turn, at, std::move(answer.fields)))
     answer.way = lookup.is_action ? LookupWay::unknown : LookupWay::failed;
   if (answer.way == LookupWay::found) return follow(turn, at.step->jump, at.flow);
   set_variable(state.vars, at.step->variable, Missing{});

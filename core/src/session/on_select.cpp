@@ -12,7 +12,6 @@
 #include "session/events.h"
 #include "session/find.h"
 #include "session/handing.h"
-#include "session/limits.h"
 #include "session/offers.h"
 #include "session/place.h"
 #include "session/walk.h"
@@ -34,8 +33,9 @@ void select_menu_option(Turn& turn, const StepRef& at, const std::string& id) {
       return follow(turn, option.jump, at.flow);
   }
   Value item = chosen_item(step.from, turn.state().vars, id);
-  if (!step.from.into.empty() && !set_variable(turn.state().vars, step.from.into, std::move(item)))
-    set_variable(turn.state().vars, step.from.into, Missing{});
+  // Who chose something goes on with it or not at all.
+  if (!step.from.into.empty() && !turn.set(*at.flow, step, step.from.into, std::move(item)))
+    return lead_without_choice(turn, at);
   follow(turn, step.from.jump, at.flow);
 }
 
@@ -44,7 +44,7 @@ void answer_survey(Turn& turn, const StepRef& at, const std::string& id) {
   const auto number = parse_number(id);
   if (number) turn.track("survey", {{"flow", at.flow->id}, {"step", at.step->id}, {"value", id}});
   if (!at.step->variable.empty())
-    set_variable(turn.state().vars, at.step->variable, number ? Value{*number} : Value{Missing{}});
+    turn.set(*at.flow, *at.step, at.step->variable, number ? Value{*number} : Value{Missing{}});
   follow(turn, at.step->jump, at.flow);
 }
 

@@ -171,8 +171,8 @@ bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place) 
 
 bool waits_for_action(const Model& model, const Snapshot& snapshot) {
   const StepRef at = find_step(model, snapshot.place.flow, snapshot.place.step);
-  return !snapshot.waiting.empty() && at.step->lookup < model.lookups.size() &&
-         model.lookups[at.step->lookup].is_action;
+  return !snapshot.waiting.empty() && at.step != nullptr &&
+         at.step->lookup < model.lookups.size() && model.lookups[at.step->lookup].is_action;
 }
 
 bool asks_first(const Model& model, const Place& place) {
@@ -323,7 +323,7 @@ void fill_lookup(const Turn& turn, const StepRef& at, Effect& effect) {
   if (lookup.url.empty()) {
     effect.name = lookup.function;
     for (const auto& [name, text] : at.step->arguments)
-      effect.args.emplace(name, expand_text(text, turn.state().vars));
+      effect.args.emplace(name, expand_values(text, turn.state().vars));
   } else {
     effect.url = lookup_url(lookup, *at.step, turn.state().vars);
     effect.body = lookup_body(lookup, *at.step, turn.state().vars);

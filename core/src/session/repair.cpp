@@ -8,6 +8,7 @@
 #include "session/find.h"
 #include "session/limits.h"
 #include "session/offers.h"
+#include "session/outdated.h"
 #include "session/place.h"
 #include "session/private_answers.h"
 #include "session/world.h"
@@ -95,12 +96,31 @@ Handover repair_handover(const Handover& from) {
   return handover;
 }
 
-void repair_places(const Model& model, Snapshot& snapshot) {
-  snapshot.place = only_own_fields(model, snapshot.place);
+void repair_back(const Model& model, Snapshot& snapshot) {
   for (Place& place : snapshot.back) place = only_own_fields(model, place);
   std::erase_if(snapshot.back, [&](const Place& place) {
     return place.kind == PlaceKind::none || !is_valid(model, snapshot, place);
   });
+}
+
+// To the latest question that the flow has asked at this step or above it. Answers stay.
+void lead_back(const Model& model, std::uint32_t last, Snapshot& snapshot) {
+  std::vector<Place>& back = snapshot.back;
+  for (std::size_t i = back.size(); i-- > 0;) {
+    const bool asks = back[i].kind == PlaceKind::input || back[i].kind == PlaceKind::menu;
+    if (!asks || back[i].flow != snapshot.place.flow ||
+        find_step(model, back[i].flow, back[i].step).index > last) {
+      continue;
+    }
+    snapshot.place = std::move(back[i]);
+    back.resize(i);
+    return;
+  }
+  if (find_flow(model, snapshot.place.flow) == nullptr) {
+    snapshot.place = place_of(PlaceKind::home);
+  } else {
+    snapshot.place.kind = PlaceKind::none;
+  }
 }
 
 void repair_texts(const Model& model, Snapshot& snapshot) {
@@ -115,7 +135,6 @@ void repair_texts(const Model& model, Snapshot& snapshot) {
       known.emplace(kind, clean(value, kMaxKnownBytes));
   }
   snapshot.known = std::move(known);
-  trim_variables(snapshot.vars);
   snapshot.misses = std::min(snapshot.misses, kMaxMisses);
   const bool may_wait =
       looks_up(model, snapshot.place) && snapshot.waiting.size() <= kMaxEffectIdBytes;
@@ -133,12 +152,18 @@ Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t a
   Snapshot& fixed = out.snapshot;
   reveal_private(fixed);
   fixed.handover = repair_handover(snapshot.handover);
+  trim_variables(fixed.vars);
+  fixed.place = only_own_fields(content.model(), fixed.place);
+  // An action that goes on is asked for again with what it was asked for.
+  const bool keeps_all = !out.other_content || waits_for_action(content.model(), fixed);
+  const std::uint32_t outdated = keeps_all ? kNowhere : drop_outdated(content.model(), fixed);
   repair_world(content.model(), fixed);
   show_world(content.model(), at, fixed);
-  repair_places(content.model(), fixed);
-  if (!is_valid(content.model(), fixed, fixed.place)) {
+  repair_back(content.model(), fixed);
+  const bool is_there = is_valid(content.model(), fixed, fixed.place);
+  if (!is_there || (outdated != kNowhere && stays_open(fixed.place))) {
     out.lost_place = true;
-    fixed.place = place_of(PlaceKind::home);
+    lead_back(content.model(), outdated, fixed);
     fixed.asked = 0;
   }
   repair_texts(content.model(), fixed);

@@ -11,8 +11,10 @@ namespace waypost::session {
 struct Repaired {
   Snapshot snapshot;           ///< Within all limits; every id names something of this content.
   bool other_content = false;  ///< It belonged to another content and was carried over.
-  bool lost_place =
-      false;  ///< The place is gone: the snapshot stands at home, nothing offered yet.
+  /// The place is gone, or the file no longer gives what was answered before it: the snapshot
+  /// stands where its flow asks again, nothing offered yet. That is a place on the way back; else
+  /// `none` with the flow that is to be begun anew; else home.
+  bool lost_place = false;
 };
 
 /// Makes any snapshot usable: what does not exist or is too large goes, the rest stays. What can be

@@ -2,10 +2,13 @@
 #include <utility>
 
 #include "session/events.h"
+#include "session/find.h"
+#include "session/labels.h"
 #include "session/place.h"
 #include "session/repair.h"
 #include "session/trace.h"
 #include "session/turn.h"
+#include "session/walk.h"
 #include "session/world.h"
 
 namespace waypost {
@@ -62,6 +65,15 @@ bool meets_content(EventType type) {
   return type == EventType::resume || type == EventType::content_changed;
 }
 
+// Where the visitor is led when the place is gone: a place on the way back, or a flow's start.
+void present_found(Turn& turn) {
+  const Flow* flow = session::find_flow(turn.model(), turn.state().place.flow);
+  if (turn.state().place.kind != PlaceKind::none || flow == nullptr) return session::present(turn);
+  turn.only_offer(true);
+  session::walk(turn, *flow, flow->start);
+  turn.only_offer(false);
+}
+
 void fold(Turn& turn, const session::Repaired& repaired) {
   const EventType type = turn.event().type;
   const bool is_news = session::learn_world(turn.model(), turn.event(), turn.state());
@@ -69,9 +81,10 @@ void fold(Turn& turn, const session::Repaired& repaired) {
   // What was repaired knows the world already, as far as this event says nothing new of it.
   if (is_news || type == EventType::handover_done || turn.state().vars.world.empty())
     session::show_world(turn.model(), turn.event().at, turn.state());
+  session::show_labels(turn.model(), turn.state());
   if (repaired.lost_place) {
     turn.say("changed");
-    session::present(turn);
+    present_found(turn);
     if (needs_place(type)) return;
   } else if (repaired.other_content && meets_content(type)) {
     session::present_again(turn);  // labels and options may differ

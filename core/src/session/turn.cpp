@@ -55,6 +55,14 @@ void Turn::track(std::string_view name, std::map<std::string, std::string> args)
   effect.args = std::move(args);
 }
 
+bool Turn::set(const Flow& flow, const Step& step, std::string_view name, Value value,
+               std::size_t room) {
+  if (set_variable(state_.vars, name, std::move(value), room)) return true;
+  set_variable(state_.vars, name, Missing{});
+  track("overflow", {{"flow", flow.id}, {"step", step.id}, {"name", std::string(name)}});
+  return false;
+}
+
 Stepped Turn::finish(const Snapshot& before) && {
   if (ignored_) {
     Effect stale;

@@ -41,6 +41,10 @@ class Turn {
   void show(const Article& article);
   void track(std::string_view name, std::map<std::string, std::string> args = {});
 
+  /// Sets a variable (set_variable). What does not fit leaves it missing, and the page is told.
+  bool set(const Flow& flow, const Step& step, std::string_view name, Value value,
+           std::size_t room = 0);
+
   /// This event means nothing now: the snapshot stays as it was, the only effect is `stale`.
   void ignore() { ignored_ = true; }
   bool ignored() const { return ignored_; }
@@ -69,6 +73,11 @@ class Turn {
     if (trace_ != nullptr) trace_->jumps.push_back(&way);
   }
 
+  /// While a flow is walked that nobody has asked for now, nothing is looked up, done or handed
+  /// over by itself: it is offered.
+  void only_offer(bool only) { only_offers_ = only; }
+  bool only_offers() const { return only_offers_; }
+
   /// The way to a person comes first in what this turn offers.
   void lead_to_person() { person_first_ = true; }
   bool leads_to_person() const { return person_first_; }
@@ -94,6 +103,7 @@ class Turn {
   std::uint32_t steps_left_ = kMaxStepsPerEvent;
   bool ignored_ = false;
   bool kept_ = false;
+  bool only_offers_ = false;
   bool person_first_ = false;
 };
 

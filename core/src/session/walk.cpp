@@ -2,6 +2,7 @@
 #include "session/walk.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,12 +47,13 @@ Place at_step(Turn& turn, PlaceKind kind, const Flow& flow, std::string_view ste
 
 Next wait_at(Turn& turn, PlaceKind kind, const StepRef& at) {
   move_to(turn, at_step(turn, kind, *at.flow, at.step->id));
-  present(turn);
+  turn.only_offers() ? present_again(turn) : present(turn);
   return wait();
 }
 
-void set_or_clear(Variables& variables, const std::string& name, Value value) {
-  if (!set_variable(variables, name, std::move(value))) set_variable(variables, name, Missing{});
+// What a step gives leaves room for the visitor's answers.
+void set(Turn& turn, const StepRef& at, const std::string& name, Value value) {
+  turn.set(*at.flow, *at.step, name, std::move(value), kRoomForAnswers);
 }
 
 Fields values_of(const Step& step, const Variables& variables) {
@@ -115,7 +117,7 @@ Next run_call(Turn& turn, const StepRef& at) {
     return go(turn, step.jump);
   }
   for (auto& [name, value] : values_of(step, turn.state().vars))
-    set_or_clear(turn.state().vars, name, std::move(value));
+    set(turn, at, name, std::move(value));
   turn.calls().push_back(at.flow->id + "/" + step.id);
   const Flow& flow = turn.model().flows[step.target];
   return {false, {Jump::Kind::step, flow.start}, &flow};
@@ -129,8 +131,7 @@ bool come_back(Turn& turn, Fields results, Next& next) {
     if (caller.step == nullptr) continue;
     Value value;
     if (!results.empty()) value.emplace<Fields>(std::move(results));
-    if (!caller.step->variable.empty())
-      set_or_clear(turn.state().vars, caller.step->variable, std::move(value));
+    if (!caller.step->variable.empty()) set(turn, caller, caller.step->variable, std::move(value));
     next = go(turn, caller.step->jump);
     next.flow = caller.flow;
     return true;
@@ -152,16 +153,30 @@ Next run_end(Turn& turn, const StepRef& at) {
   return wait();
 }
 
+// What it gives along: nothing that stands for no answer at all.
+std::map<std::string, std::string> handover_fields(const Step& step, const Variables& variables) {
+  std::map<std::string, std::string> fields;
+  for (const auto& [label, text] : step.arguments) {
+    bool answers = paths(text).empty();
+    std::string value;
+    for (const Part& part : expand(text, variables)) {
+      answers = answers || part.is_value;
+      value += part.text;
+    }
+    if (answers) fields.emplace(label, std::move(value));
+  }
+  return fields;
+}
+
 Next run_handover(Turn& turn, const StepRef& at) {
   const Step& step = *at.step;
-  turn.say(expand(step.text, turn.state().vars), at.flow->id, step.id);
-  Wanted wanted{
-      step.reason.empty() ? "flow" : step.reason, step.department, step.priority, step.tags, {}};
-  for (const auto& [label, text] : step.arguments) {
-    std::string value = expand_text(text, turn.state().vars);
-    if (!value.empty()) wanted.fields.emplace(label, std::move(value));
+  if (turn.only_offers()) {
+    go_home(turn);
+    return wait();
   }
-  ask_person(turn, wanted);
+  turn.say(expand(step.text, turn.state().vars), at.flow->id, step.id);
+  ask_person(turn, {step.reason.empty() ? "flow" : step.reason, step.department, step.priority,
+                    step.tags, handover_fields(step, turn.state().vars)});
   return wait();
 }
 
@@ -200,8 +215,8 @@ Next run_step(Turn& turn, const StepRef& at) {
     case StepKind::lookup:
       return wait_at(turn, step.options.empty() ? PlaceKind::lookup : PlaceKind::confirm, at);
     case StepKind::set:
-      set_or_clear(vars, step.variable,
-                   step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
+      set(turn, at, step.variable,
+          step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
       return go(turn, step.jump);
     case StepKind::article:
       if (step.target < turn.model().articles.size()) turn.show(turn.model().articles[step.target]);
@@ -297,6 +312,11 @@ void lead(Turn& turn, const Jump& jump, const Flow* flow) {
 void follow(Turn& turn, const Jump& jump, const Flow* flow) {
   turn.takes(jump);
   lead(turn, jump, flow);
+}
+
+void lead_without_choice(Turn& turn, const StepRef& at) {
+  const Next next = without_choice(turn, at);
+  if (!next.waits) lead(turn, next.jump, at.flow);
 }
 
 void show_article(Turn& turn, const Article& article) {

@@ -18,6 +18,9 @@ void begin_flow(Turn& turn, const Flow& flow);
 /// home menu).
 void follow(Turn& turn, const Jump& jump, const Flow* flow);
 
+/// Goes where the step leads when there is nothing to choose from: `empty`, else the flow ends.
+void lead_without_choice(Turn& turn, const StepRef& at);
+
 /// Walks from this step on.
 void walk(Turn& turn, const Flow& flow, std::uint32_t step);
 
