@@ -81,6 +81,7 @@ void give_form(Turn& turn, const StepRef& at, const Variables& variables, const 
     FormField field = field_of(turn, input, above);
     carry(input.variable, variables, above);
     carry(input.from.into, variables, above);
+    show_labels(input, above);
     if (!is_asked) continue;
     if (refused == nullptr) {
       field.value = prefill(turn, input);

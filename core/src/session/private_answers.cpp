@@ -20,7 +20,7 @@ bool is_masked(std::string_view text) { return text.find(kMasked) != std::string
 
 bool needs_more(const Step& lookup, const Variables& variables) {
   return std::any_of(lookup.arguments.begin(), lookup.arguments.end(), [&](const auto& argument) {
-    return is_masked(expand_text(argument.second, variables));
+    return is_masked(expand_values(argument.second, variables));
   });
 }
 
