@@ -33,6 +33,7 @@ export const orderRoutes = [
   ['GET', /^\/api\/orders\/([^/]+)\/recent$/, read(({ book }, who, now) => book.recent(who.number, who.email, now))],
   ['GET', /^\/api\/orders\/([^/]+)\/refund$/, read(({ book }, who, now) => book.refund(who.number, who.email, now))],
   ['GET', /^\/api\/orders\/([^/]+)\/returns$/, read(({ book }, who) => book.lastReturn(who.number, who.email, who.query.get('item') ?? ''))],
+  ['GET', /^\/api\/orders\/([^/]+)\/returns\/whole$/, read(({ book }, who, now) => book.wholeReturn(who.number, who.email, who.query.get('without') ?? '', now))],
   ['POST', /^\/api\/orders\/([^/]+)\/returns$/, change(({ book }, who, now) => book.openReturn(who.number, who.email, who.body, now))],
   ['GET', /^\/api\/orders\/([^/]+)\/problems$/, read(({ book }, who) => book.lastProblem(who.number, who.email))],
   ['POST', /^\/api\/orders\/([^/]+)\/problems$/, change(({ book }, who, now) => book.reportProblem(who.number, who.email, who.body, now))],

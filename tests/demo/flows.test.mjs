@@ -61,6 +61,8 @@ walks('return', [
   ['opened gas does not come back', ['return', ...inTurn('RL-10009'), 'gas', 'opened'], /Gas canister 230 g\*\* cannot come back/, ['other', 'faulty', 'rules', 'person']],
   ['worn socks do not come back', ['return', ...inTurn('RL-10009'), 'socks', 'used'], /cannot come back/],
   ['a gift card does not come back', ['return', ...inTurn('RL-10009'), 'card'], /cannot come back/],
+  ['the whole order asks what its things need, and leaves out what never comes back', ['return', ...inTurn('RL-10009'), 'all', 'opened', 'new', 'changed_mind', 'parcel'], /label for \*\*1 × Javor 3L jacket, 1 × Merino socks\*\* from/],
+  ['the whole order: the label is for what comes back', ['return', ...inTurn('RL-10009'), 'all', 'sealed', 'used', 'changed_mind', 'parcel', 'yes'], /Print the label/],
   ['the carrier makes no label: try again, or a person', ['return', ...inTurn('RL-10022'), 'changed_mind', 'parcel', 'yes'], /there is no label yet/, ['again', 'person']],
   ['too late, but faulty: to the repair, nothing asked again', ['return', ...inTurn('RL-10004'), 'faulty'], /guarantee on \*\*Zlatibor sleeping bag\*\* holds/],
   ['damaged: to the problem, nothing asked again', ['return', ...inTurn('RL-10003'), 'damaged'], /put it right at our cost/],
@@ -139,7 +141,7 @@ test('the fourth code in an hour is refused, whatever the order; five wrong trie
   assert.match(player.said, /no longer good/);
   await player.walk('again');
   await player.walk(await player.code(), 'no');
-  await player.walk('restart', order('RL-10006'), { code: '' }, 'again');
+  await player.walk('restart', 'cancel', order('RL-10006'), { code: '' }, 'again');
   assert.match(player.said, /can send the next one in an hour/);
 });
 
@@ -153,6 +155,14 @@ test('return: no label is made before a yes, and its words say what it is about'
   assert.deepEqual(player.options, ['parcel', 'store', 'person']);
   assert.ok(!player.asked.some((each) => each.startsWith('POST')));
 });
+
+for (const [number, reason] of [['RL-99999', 'Order not found'], ['RL-10007', 'Order system did not answer']]) {
+  test(`return: ${number}, a person hears why`, async (t) => {
+    const player = await visit(t);
+    await player.walk('return', ...inTurn(number), 'person');
+    assert.deepEqual([player.handover.department, player.handover.reason], ['returns', reason]);
+  });
+}
 
 test('return: the answer is lost, and the label that was made all the same is found', async (t) => {
   const player = await visit(t);

@@ -128,6 +128,22 @@ test('returns by the rules: within 30 days, not what never comes back, one label
   assert.equal((await send('orders/RL-10009/returns', { email: 'eve@example.com', item: 'jacket' })).status, 404);
 });
 
+test('a whole order comes back without what never does, nor what was opened or worn', async () => {
+  const whole = (number, without = '') => ask(`orders/${number}/returns/whole?email=${email}&without=${without}`);
+  const all = '1 × Javor 3L jacket, 1 × Gas canister 230 g, 1 × Merino socks';
+  assert.deepEqual((await whole('RL-10009')).body, { things: all });
+  assert.deepEqual((await whole('RL-10009', 'gas%20underwear')).body, { things: '1 × Javor 3L jacket' });
+  assert.equal((await whole('RL-10009', 'gas%20underwear%20clothing')).status, 404, 'nothing is left');
+  assert.equal((await whole('RL-10010', '')).status, 200);
+  assert.equal((await whole('RL-10004')).status, 404, 'after 30 days');
+  const label = (more) => send('orders/RL-10009/returns', { email, item: 'all', ...more });
+  assert.equal((await label()).body.thing, all, 'no gift card');
+  assert.equal((await label({ without: 'gas underwear' })).body.thing, '1 × Javor 3L jacket');
+  assert.equal((await label({ without: 'gas underwear clothing' })).status, 409);
+  const { body } = await ask(`orders/RL-10009?email=${email}`);
+  assert.deepEqual([body.gas, body.underwear, body.never_back], ['1 × Gas canister 230 g', '1 × Merino socks', '1 × Gift card €50']);
+});
+
 test('five years for our own, two for all others', () => {
   const book = new OrderBook();
   const facts = [['RL-10011', 'tent', true, 5], ['RL-10011', 'lamp', true, 2], ['RL-10012', 'stove', false, 2]];
