@@ -16,3 +16,8 @@ export function workingDays(now, count) {
   }
   return found;
 }
+
+/** Today if it is a working day, else the next one, as an offset. */
+export function thisOrNextWorkingDay(now) {
+  return new Date(now).getUTCDay() % 6 === 0 ? workingDays(now, 1)[0] : 0;
+}

@@ -1,7 +1,7 @@
 // What the shop says about its orders: state, things, returns, refunds, guarantee. What visitors change is kept in memory
 // until the demo ends. The rules are those of knowledge/POLICY.md.
 
-import { isoDay } from './calendar.mjs';
+import { isoDay, thisOrNextWorkingDay } from './calendar.mjs';
 import { HttpError } from './http.mjs';
 import { orderOf, orderOfParcel, ordersOf, thingsOf } from './order-data.mjs';
 
@@ -155,7 +155,7 @@ export class OrderBook {
     const order = this.#order(number, email);
     if (!['missing', 'wrong'].includes(problem)) throw new HttpError(422, 'bad_problem');
     if (String(items).length > 500 || String(details).length > 4_000) throw new HttpError(422, 'too_long');
-    const given = this.#cases.get(order.number) ?? { id: this.#next('C'), leaves: isoDay(now, 0) };
+    const given = this.#cases.get(order.number) ?? { id: this.#next('C'), leaves: isoDay(now, thisOrNextWorkingDay(now)) };
     this.#cases.set(order.number, given);
     return given;
   }

@@ -184,8 +184,14 @@ test('return: nothing answers any more; nobody guesses, and a person has it all'
 });
 
 walks('problem', [
-  ['missing: sent again at once', ['problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }, 'yes'], /leaves us today.*C-2001/],
-  ['later than 14 days: taken all the same', ['problem', 'wrong', order('RL-10010')], /more than 14 days/],
+  ['missing: sent again at once', ['problem', 'missing', order('RL-10009'), { affected: 'Merino socks', details: '' }, 'yes'], /leaves us on this or the next working day.*C-2001/],
+  ['missing: what, is said before it is reported', ['problem', 'missing', order('RL-10009'), { affected: 'Merino socks\nGas canister 230 g', details: '' }], /Report \*\*Merino socks, Gas canister 230 g\*\* as missing/],
+  ['missing, of an order of one thing', ['problem', 'missing', order('RL-10003'), { details: '' }], /Report \*\*Rtanj Mid boots, size 42\*\* as missing/],
+  ['later than 14 days: taken all the same, and nothing is promised', ['problem', 'wrong', order('RL-10010')], /more than 14 days(?!.*at our cost)/s],
+  ['cancelled', ['problem', 'damaged', order('RL-10005')], /was cancelled, so nothing was sent/, ['refund', 'here', 'person']],
+  ['sent back', ['problem', 'missing', order('RL-10013')], /has come back to us/, ['refund', 'person']],
+  ['at a parcel point', ['problem', 'missing', order('RL-10016')], /still waiting for you/, ['track', 'here', 'person']],
+  ['ready at the store', ['problem', 'damaged', order('RL-10017')], /still waiting for you/, ['track', 'here', 'person']],
   ['damaged, much later: the guarantee', ['problem', 'damaged', order('RL-10011'), 'repair'], /What needs mending/, ['tent', 'lamp', 'other']],
   ['not here by the records', ['problem', 'damaged', order('RL-10001')], /has not been delivered yet/, ['track', 'here', 'person']],
   ['it has not come: tracking', ['problem', 'late', ...inTurn('RL-10002')], /It is late, and we are sorry/],
@@ -193,10 +199,10 @@ walks('problem', [
 
 test('problem: nothing is reported before a yes; a lost answer is asked for, and never sent twice', async (t) => {
   const player = await visit(t);
-  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }, 'no');
-  assert.match(player.said, /put it right at our cost/);
+  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'Merino socks', details: '' }, 'no');
+  assert.match(player.said, /Please tell us/);
   assert.ok(!player.asked.some((each) => each.startsWith('POST')));
-  await player.walk({ affected: 'socks\ngas', details: 'Both' });
+  await player.walk({ affected: 'Merino socks\nGas canister 230 g', details: 'Both' });
   player.fault = ({ method }) => (method === 'POST' ? { done: true } : undefined);
   await player.walk('yes');
   assert.match(player.said, /Your case is \*\*C-2001/);
@@ -205,7 +211,7 @@ test('problem: nothing is reported before a yes; a lost answer is asked for, and
 
 test('problem: when nothing answers any more, nobody says that it was reported', async (t) => {
   const player = await visit(t);
-  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' });
+  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'Merino socks', details: '' });
   player.fault = () => 0;
   await player.walk('yes');
   assert.match(player.said, /cannot tell yet whether your report has reached us/);
@@ -214,10 +220,22 @@ test('problem: when nothing answers any more, nobody says that it was reported',
 test('problem: a person gets what, which and the photos, in words', async (t) => {
   const player = await visit(t);
   await player.walk('problem', 'damaged', order('RL-10009'));
-  await player.walk({ affected: 'jacket\nsocks', details: 'A seam is open', photos: 'seam.jpg\timage/jpeg\t2154000', put_right: 'new' });
-  assert.match(player.said, /nothing of it costs you anything/);
+  await player.walk({ affected: 'Javor 3L jacket\nMerino socks', details: 'A seam is open', photos: 'seam.jpg\timage/jpeg\t2154000', put_right: 'new' });
+  assert.match(player.said, /it costs you nothing/);
   assert.equal(player.handover.reason, 'Problem with a delivered order');
 });
+
+for (const [steps, said, reason] of [
+  [['wrong', order('RL-10010'), { affected: 'Uvac stove', put_right: 'new' }], /see what we can do/, 'Problem reported late'],
+  [['damaged', order('RL-10001'), 'here', { affected: 'Javor 3L jacket', details: '', photos: '', put_right: 'new' }], /find out what has happened/, 'Problem with an order that is not delivered'],
+]) {
+  test(`problem: a person hears that it is another case (${reason})`, async (t) => {
+    const player = await visit(t);
+    await player.walk('problem', ...steps);
+    assert.match(player.said, said);
+    assert.equal(player.handover.reason, reason);
+  });
+}
 
 walks('refund', [
   ['paid', ['track', ...inTurn('RL-10013')], /Return registered.*Parcel with us.*Money sent.*done.*In your account by/, ['fine', 'ways', 'nothing']],

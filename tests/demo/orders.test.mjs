@@ -155,6 +155,11 @@ test('five years for our own, two for all others', () => {
   assert.throws(() => book.warranty('RL-10011', email, 'constructor', noon), { status: 404 });
 });
 
+test('what is missing leaves on a working day', () => {
+  const leaves = (at) => new OrderBook().reportProblem('RL-10009', email, { problem: 'missing' }, Date.parse(at)).leaves;
+  assert.deepEqual(['2026-11-27T21:30:00Z', '2026-11-28T09:00:00Z', '2026-11-29T20:30:00Z'].map(leaves), ['2026-11-27', '2026-11-30', '2026-11-30']);
+});
+
 test('visits: working days only, a slot for one, the same wish is the same visit', () => {
   const visits = new Visits();
   const friday = Date.parse('2026-11-27T12:00:00Z');
