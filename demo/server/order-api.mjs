@@ -150,7 +150,7 @@ function isKnown(book, number, email, now) {
 }
 
 const ownerOf = (who) => sameAs(who).join(' ');
-const visitOf = ({ reference, day, time }) => ({ reference, day, time, back: isoDay(Date.parse(day), repairDays) });
+const visitOf = ({ state, reference, day, time }) => ({ state, reference, day, time, ...(day && { back: isoDay(Date.parse(day), repairDays) }) });
 
 function mayFetch({ book }, { number, email, query }, now) {
   return book.warranty(number, email, query.get('item') ?? '', now).fetched;

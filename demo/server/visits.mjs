@@ -33,17 +33,17 @@ export class Visits {
     return all.filter(({ id }) => !this.#taken.has(`store ${id}`));
   }
 
-  /** Books one of the slots for somebody. The same wish again is the same visit; somebody else's slot is 409. */
+  /** Books one of the slots for somebody: `booked`, or `taken` where somebody was quicker. The same wish again is the same visit. */
   book(place, slots, id, owner) {
     const key = `${place} ${id}`;
     const taken = this.#taken.get(key);
-    if (taken?.owner === owner) return taken.visit;
+    if (taken?.owner === owner) return { state: 'booked', ...taken.visit };
     const slot = slots.find((each) => each.id === id);
-    if (taken || !slot) throw new HttpError(409, 'slot_taken');
+    if (taken || !slot) return { state: 'taken' };
     this.#count++;
     const visit = { reference: `V-${3000 + this.#count}`, ...slot };
     this.#taken.set(key, { owner, visit });
-    return visit;
+    return { state: 'booked', ...visit };
   }
 
   /** What this somebody has booked there; 404 for everybody else. */

@@ -270,6 +270,27 @@ test('repair: a visit is booked once, also when the answer is lost', async (t) =
   assert.match(player.said, /It is booked: \*\*V-3001\*\*.*Repair booked.*done.*The courier fetches it, 9–13.*now.*Back with you by/);
 });
 
+test('repair: what is refused is told apart from a time that has gone, and can be changed', async (t) => {
+  const player = await visit(t);
+  await player.walk('repair', order('RL-10011'), 'tent', { fault: 'x'.repeat(2_001), fault_photos: '' });
+  const [slot] = player.options;
+  await player.walk(slot, 'yes');
+  assert.match(player.said, /could not book that/);
+  await player.walk('edit', { fault: 'A pole is broken', fault_photos: '' }, slot, 'yes');
+  assert.match(player.said, /It is booked/);
+  await player.walk('something_else', 'repair', 'other', 'number', order('RL-10003'), { fault: 'A seam is open', fault_photos: '' }, slot, 'yes');
+  assert.match(player.said, /That time has just gone/);
+});
+
+test('repair: times that do not come are no courier that does not', async (t) => {
+  const player = await visit(t);
+  await player.walk('repair', order('RL-10011'), 'tent');
+  player.fault = () => 500;
+  await player.walk({ fault: 'A pole is broken', fault_photos: '' });
+  assert.match(player.said, /cannot see at the moment when the courier is free/);
+  assert.deepEqual(player.options, ['again', 'store', 'person']);
+});
+
 test('appointment: booked; where nothing is free a way on', async (t) => {
   const player = await visit(t);
   await player.walk('shop', 'visit', 'rental');
