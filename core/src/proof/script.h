@@ -41,4 +41,9 @@ struct Claim {
 bool replays(const Content& content, const World& world, const Moves& moves,
              const std::vector<Leg>& path, const Claim& claim);
 
+/// The same at some hour of a week, with a clock (`replays` knows none): what only the shop's hours
+/// lead to happens then. By the clock of every zone it is UTC.
+bool replays_at_some_hour(const Content& content, const World& world, const Moves& moves,
+                          const std::vector<Leg>& path, const Claim& claim);
+
 }  // namespace waypost::proof

@@ -171,7 +171,8 @@ class Prover {
     }
   }
 
-  // Of those that are not certain a few, far from each other, are played.
+  // Of those that are not certain a few, far from each other, are played; then at what hour it may
+  // be.
   bool is_really_reached(const std::vector<std::uint32_t>& states) {
     constexpr std::size_t kMostTries = 20;
     const auto is_sure = [&](std::uint32_t state) {
@@ -182,7 +183,8 @@ class Prover {
     for (std::size_t i = 0; i < states.size(); i += apart) {
       if (happens(path_to(walked_->machine, states[i]), {})) return true;
     }
-    return false;
+    return content_ != nullptr && replays_at_some_hour(*content_, world_, walked_->moves,
+                                                       path_to(walked_->machine, states[0]), {});
   }
 
   // Steps that nothing leads to are told of already: unreachable_step.
