@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isoDay } from './calendar.mjs';
-import { Codes } from './codes.mjs';
+import { Codes, mailLanguage } from './codes.mjs';
 import { addressOf, decodePart, HttpError, parseObject, readBody, requireJson, sendJson } from './http.mjs';
 import { findParcel, isLine, OrderBook } from './orders.mjs';
 import { Visits } from './visits.mjs';
@@ -125,7 +125,7 @@ async function sendCode(request, response, part, { orders }) {
   const { who, now } = await whoAsks(request, part);
   const [number, email] = sameAs(who);
   if (!isLine(number, 40) || !isLine(email, 254)) throw new HttpError(422, 'bad_order');
-  sendJson(response, 200, { sent: orders.codes.send(number, email, isKnown(orders.book, number, email, now), now) });
+  sendJson(response, 200, { sent: orders.codes.send(number, email, isKnown(orders.book, number, email, now), now, mailLanguage(request.headers['accept-language'])) });
 }
 
 /** POST …/code/check {email, code}: `{ok, left}`. */

@@ -1,6 +1,6 @@
 // Visits with a day and an hour: the courier who fetches a repair, the workshop, a fitting in the store.
 
-import { isoDay, workingDays } from './calendar.mjs';
+import { isoDay, timeInShop, workingDays } from './calendar.mjs';
 import { HttpError } from './http.mjs';
 
 const topics = {
@@ -28,7 +28,7 @@ export class Visits {
   fittings(topic, now) {
     if (!Object.hasOwn(topics, topic)) throw new HttpError(422, 'bad_topic');
     const all = workingDays(now, 3).flatMap((offset) =>
-      topics[topic].map((time) => ({ id: `${topic}-${isoDay(now, offset)}-${time.replace(':', '')}`, day: isoDay(now, offset), time })),
+      topics[topic].map((time) => ({ id: `${topic}-${isoDay(now, offset)}-${time.replace(':', '')}`, at: timeInShop(isoDay(now, offset), time), day: isoDay(now, offset), time })),
     );
     return all.filter(({ id }) => !this.#taken.has(`store ${id}`));
   }

@@ -15,17 +15,18 @@ const folders = [];
 after(() => Promise.all(folders.map((folder) => folder.remove())));
 
 /** A visitor of a shop that has just opened. `code()` reads the mailbox. */
-async function visit(t) {
+async function visit(t, locale) {
   const folder = await temporaryFolder();
   folders.push(folder);
   const shop = await openShop(folder.path);
-  const player = new Player(knowledge, { url: shop.url });
+  const player = new Player(knowledge, { url: shop.url, locale });
   t.after(() => {
     player.close();
     return shop.close();
   });
+  player.mails = async () => (await fetch(`${shop.url}/mailbox`)).json();
   player.code = async () => {
-    const [{ text }] = await (await fetch(`${shop.url}/mailbox`)).json();
+    const [{ text }] = await player.mails();
     return { code: /is (\d{6})/.exec(text)[1] };
   };
   return player;
@@ -129,6 +130,13 @@ walks('cancel', [
   ['not found: number and e-mail can be corrected', ['change', 'cancel', order('RL-99999')], /found no order \*\*RL-99999\*\*/, ['again', 'where', 'person']],
   ['the system does not answer', ['change', 'cancel', order('RL-10007')], /not answering/, ['again', 'person']],
 ]);
+
+test('the code is mailed in the language of the panel', async (t) => {
+  const player = await visit(t, 'sr');
+  await player.walk('change', 'cancel', order('RL-10006'));
+  const [{ text }] = await player.mails();
+  assert.match(text, /^Vaš kod za porudžbinu RL-10006 je \d{6}\. Važi 15 minuta\.$/);
+});
 
 test('the fourth code in an hour is refused, whatever the order; five wrong tries end a code', async (t) => {
   const player = await visit(t);
@@ -301,9 +309,12 @@ test('appointment: booked; where nothing is free a way on', async (t) => {
 });
 
 walks('size', [
-  ['between two sizes the larger one', ['sizes', 'top', 'men', { chest: '96.5' }], /\*\*M\*\*.*Javor 3L jacket, M.*€219\.00/],
-  ['women', ['sizes', 'top', 'women', { chest: '90' }], /\*\*M\*\*/],
-  ['outside the chart', ['sizes', 'top', 'men', { chest: '140' }], /nothing in our charts/, ['again', 'chart', 'person']],
+  ['between two sizes the larger one', ['sizes', 'jacket', 'men', { chest: '96.5' }], /\*\*M\*\*.*Javor 3L jacket, M.*€219\.00/],
+  ['women', ['sizes', 'jacket', 'women', { chest: '90' }], /\*\*M\*\*/],
+  ['outside the chart', ['sizes', 'jacket', 'men', { chest: '140' }], /nothing in our charts/, ['again', 'chart', 'person']],
+  ['a shirt: between two sizes the smaller one', ['sizes', 'shirt', 'men', { chest: '96.5' }], /\*\*S\*\*.*Fruška merino tee, S.*€59\.00/],
+  ['boots only in sizes that there are', ['sizes', 'boots', 'street', { street_size: '41,7' }], /Start with \*\*42\.5\*\*/],
+  ['street shoes that are too large', ['sizes', 'boots', 'street', { street_size: '46' }], /nothing in our charts/],
   ['half a size more than in street shoes', ['sizes', 'boots', 'street', { street_size: '42' }], /Start with \*\*42\.5\*\*/],
   ['a centimetre in front of the toes', ['sizes', 'boots', 'foot', { foot: '26' }], /Start with \*\*42\*\*/],
   ['a foot that is too long', ['sizes', 'boots', 'foot', { foot: '29' }], /nothing in our charts/],

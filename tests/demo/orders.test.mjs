@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Codes } from '../../demo/server/codes.mjs';
+import { timeInShop } from '../../demo/server/calendar.mjs';
+import { Codes, mailLanguage } from '../../demo/server/codes.mjs';
 import { findOrder, OrderBook } from '../../demo/server/orders.mjs';
 import { Visits } from '../../demo/server/visits.mjs';
 import { openShop, temporaryFolder } from './lib/shop.mjs';
@@ -74,6 +75,16 @@ test('codes: three an hour for an order and for an address, five tries, a quarte
   assert.equal(codes.send('RL-10006', 'eve@example.com', false, noon + 4), false, 'the fourth for one order');
   assert.ok(codes.send('RL-10006', email, true, noon + hour + 2), 'an hour later');
   assert.equal(mails.length, 4, 'nothing is mailed to anybody but the owner');
+});
+
+test('codes are mailed in the first of the visitor’s languages that the shop writes', () => {
+  const wanted = [['sr-Latn-RS,en;q=0.5', 'sr'], ['de-AT, tr;q=0.8', 'tr'], ['*', 'en'], ['', 'en'], [undefined, 'en'], ['constructor', 'en']];
+  for (const [accepted, language] of wanted) assert.equal(mailLanguage(accepted), language, accepted);
+  for (const language of ['en', 'sr', 'hr', 'cs', 'fi', 'tr']) {
+    const mails = [];
+    new Codes((mail) => mails.push(mail)).send('RL-10006', email, true, noon, language);
+    assert.match(mails[0].text, /RL-10006.*\b\d{6}\b/, language);
+  }
 });
 
 test('codes: whoever asks for everything there is does not fill the memory, nor take a live limit away', () => {
@@ -174,6 +185,8 @@ test('visits: working days only, a slot for one, the same wish is the same visit
   assert.throws(() => visits.booked('courier', slots[0].id, 'ben'), { status: 404 });
   assert.throws(() => visits.fittings('__proto__', friday), { status: 422 });
   const [free] = visits.fittings('boots', friday);
+  assert.deepEqual([free.day, free.time, free.at], ['2026-11-30', '10:00', '2026-11-30T09:00:00Z'], 'by the clocks of Novi Sad');
+  assert.equal(timeInShop('2026-07-01', '10:00'), '2026-07-01T08:00:00Z', 'in summer, too');
   visits.book('store', visits.fittings('boots', friday), free.id, 'ana');
   assert.ok(!visits.fittings('boots', friday).some(({ id }) => id === free.id));
 });
