@@ -16,3 +16,15 @@ export function workingDays(now, count) {
   }
   return found;
 }
+
+/** A day and an hour by the clocks of Novi Sad, as a time: `2026-11-24T09:00:00Z`. */
+export function timeInShop(day, hour) {
+  const there = Date.parse(`${day}T${hour}:00Z`);
+  const shown = Date.parse(`${new Date(there).toLocaleString('sv-SE', { timeZone: 'Europe/Belgrade' }).replace(' ', 'T')}Z`);
+  return `${new Date(2 * there - shown).toISOString().slice(0, 19)}Z`;
+}
+
+/** Today if it is a working day, else the next one, as an offset. */
+export function thisOrNextWorkingDay(now) {
+  return new Date(now).getUTCDay() % 6 === 0 ? workingDays(now, 1)[0] : 0;
+}

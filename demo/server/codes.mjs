@@ -9,6 +9,22 @@ const codesAnHour = 3;
 const tries = 5;
 const mostKept = 10_000;
 
+/** What the mail says, in the languages of the shop. */
+const mailWords = {
+  en: (number, code) => `Your code for order ${number} is ${code}. It is good for 15 minutes.`,
+  sr: (number, code) => `Vaš kod za porudžbinu ${number} je ${code}. Važi 15 minuta.`,
+  hr: (number, code) => `Vaš kod za narudžbu ${number} je ${code}. Vrijedi 15 minuta.`,
+  cs: (number, code) => `Váš kód k objednávce ${number} je ${code}. Platí 15 minut.`,
+  fi: (number, code) => `Koodisi tilaukseen ${number} on ${code}. Se on voimassa 15 minuuttia.`,
+  tr: (number, code) => `${number} numaralı siparişin kodu: ${code}. 15 dakika geçerlidir.`,
+};
+
+/** The first language of an `Accept-Language` that the shop writes; English without one. */
+export function mailLanguage(accepted = '') {
+  const wanted = accepted.split(',').map((each) => each.trim().split(/[-;]/)[0].toLowerCase());
+  return wanted.find((each) => Object.hasOwn(mailWords, each)) ?? 'en';
+}
+
 export class Codes {
   #sent = new Map(); // `order …` and `address …` → times of the last hour
   #codes = new Map(); // `number email` → {code, until, left}
@@ -19,15 +35,15 @@ export class Codes {
     this.#onMail = onMail;
   }
 
-  /** Sends a code when `isKnown`; in either case it counts. False: too many in this hour, for the order or for the address. */
-  send(number, email, isKnown, now) {
+  /** Sends a code when `isKnown`, in one of the shop's languages; in either case it counts. False: too many in this hour, for the order or for the address. */
+  send(number, email, isKnown, now, language = 'en') {
     const keys = [`order ${number}`, `address ${email}`];
     const times = keys.map((key) => (this.#sent.get(key) ?? []).filter((time) => time > now - hour));
     if (times.some((each) => each.length >= codesAnHour)) return false;
     keys.forEach((key, index) => this.#sent.set(key, [...times[index], now]));
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     this.#codes.set(`${number} ${email}`, { code: isKnown ? code : '', until: now + goodFor, left: tries });
-    if (isKnown) this.#onMail({ to: email, text: `Your code for order ${number} is ${code}. It is good for 15 minutes.`, at: now });
+    if (isKnown) this.#onMail({ to: email, text: mailWords[language](number, code), at: now });
     this.#forget(now);
     return true;
   }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isoDay } from './calendar.mjs';
-import { Codes } from './codes.mjs';
+import { Codes, mailLanguage } from './codes.mjs';
 import { addressOf, decodePart, HttpError, parseObject, readBody, requireJson, sendJson } from './http.mjs';
 import { findParcel, isLine, OrderBook } from './orders.mjs';
 import { Visits } from './visits.mjs';
@@ -33,6 +33,7 @@ export const orderRoutes = [
   ['GET', /^\/api\/orders\/([^/]+)\/recent$/, read(({ book }, who, now) => book.recent(who.number, who.email, now))],
   ['GET', /^\/api\/orders\/([^/]+)\/refund$/, read(({ book }, who, now) => book.refund(who.number, who.email, now))],
   ['GET', /^\/api\/orders\/([^/]+)\/returns$/, read(({ book }, who) => book.lastReturn(who.number, who.email, who.query.get('item') ?? ''))],
+  ['GET', /^\/api\/orders\/([^/]+)\/returns\/whole$/, read(({ book }, who, now) => book.wholeReturn(who.number, who.email, who.query.get('without') ?? '', now))],
   ['POST', /^\/api\/orders\/([^/]+)\/returns$/, change(({ book }, who, now) => book.openReturn(who.number, who.email, who.body, now))],
   ['GET', /^\/api\/orders\/([^/]+)\/problems$/, read(({ book }, who) => book.lastProblem(who.number, who.email))],
   ['POST', /^\/api\/orders\/([^/]+)\/problems$/, change(({ book }, who, now) => book.reportProblem(who.number, who.email, who.body, now))],
@@ -124,7 +125,7 @@ async function sendCode(request, response, part, { orders }) {
   const { who, now } = await whoAsks(request, part);
   const [number, email] = sameAs(who);
   if (!isLine(number, 40) || !isLine(email, 254)) throw new HttpError(422, 'bad_order');
-  sendJson(response, 200, { sent: orders.codes.send(number, email, isKnown(orders.book, number, email, now), now) });
+  sendJson(response, 200, { sent: orders.codes.send(number, email, isKnown(orders.book, number, email, now), now, mailLanguage(request.headers['accept-language'])) });
 }
 
 /** POST …/code/check {email, code}: `{ok, left}`. */
@@ -149,7 +150,7 @@ function isKnown(book, number, email, now) {
 }
 
 const ownerOf = (who) => sameAs(who).join(' ');
-const visitOf = ({ reference, day, time }) => ({ reference, day, time, back: isoDay(Date.parse(day), repairDays) });
+const visitOf = ({ state, reference, day, time }) => ({ state, reference, day, time, ...(day && { back: isoDay(Date.parse(day), repairDays) }) });
 
 function mayFetch({ book }, { number, email, query }, now) {
   return book.warranty(number, email, query.get('item') ?? '', now).fetched;

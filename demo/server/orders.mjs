@@ -1,7 +1,7 @@
 // What the shop says about its orders: state, things, returns, refunds, guarantee. What visitors change is kept in memory
 // until the demo ends. The rules are those of knowledge/POLICY.md.
 
-import { isoDay } from './calendar.mjs';
+import { isoDay, thisOrNextWorkingDay } from './calendar.mjs';
 import { HttpError } from './http.mjs';
 import { orderOf, orderOfParcel, ordersOf, thingsOf } from './order-data.mjs';
 
@@ -9,6 +9,11 @@ const returnDays = 30;
 const labelDays = 14;
 const mostRecent = 8;
 const neverBack = ['gift_card', 'made_to_order'];
+
+/** Things as one line of text; undefined for none. */
+const namesOf = (things) => things.map(({ count, name }) => `${count} × ${name}`).join(', ') || undefined;
+/** What may come back of a whole order: not what never does, nor the categories that stay (`gas underwear`: opened, worn). */
+const sentBack = (order, without) => thingsOf(order).filter(({ category }) => ![...neverBack, ...without.split(' ')].includes(category));
 
 /** An order as the API gives it. `now` is UTC ms. 404 alike for an unknown order and a wrong e-mail. */
 export function findOrder(number, email, now, changes = {}) {
@@ -28,8 +33,11 @@ function describe(order, now) {
     number: order.number,
     status: order.status,
     placed: day(order.placed),
-    items_text: items.map(({ count, name }) => `${count} × ${name}`).join(', '),
+    items_text: namesOf(items),
     items,
+    gas: namesOf(items.filter(({ category }) => category === 'gas')),
+    underwear: namesOf(items.filter(({ category }) => category === 'underwear')),
+    never_back: namesOf(items.filter(({ category }) => neverBack.includes(category))),
     count: items.length,
     total: order.total,
     returnable: order.status === 'delivered' && -order.delivered <= returnDays,
@@ -88,13 +96,20 @@ export class OrderBook {
     return this.#change(order, { address_changes: (order.address_changes ?? 0) + 1 }, { state: 'changed' });
   }
 
+  /** What goes back of a whole order (`sentBack`); 404 when that is nothing. */
+  wholeReturn(number, email, without, now) {
+    const things = namesOf(sentBack(this.#order(number, email), without));
+    if (!things || !this.find(number, email, now).body.returnable) throw new HttpError(404, 'not_found');
+    return { things };
+  }
+
   /** A label for sending something back: one per thing, the same when it is asked for again. */
-  openReturn(number, email, { item, reason = '', wish = 'refund', size = '' }, now) {
+  openReturn(number, email, { item, without = '', reason = '', wish = 'refund', size = '' }, now) {
     const order = this.#order(number, email);
     const { body } = this.find(number, email, now);
-    const thing = thingsOf(order).find(({ id }) => id === item);
     const isWhole = item === 'all';
-    if (!body.returnable || !(thing || isWhole) || neverBack.includes(thing?.category)) throw new HttpError(409, 'not_returnable');
+    const sent = sentBack(order, isWhole ? String(without) : '').filter(({ id }) => isWhole || id === item);
+    if (!body.returnable || sent.length === 0) throw new HttpError(409, 'not_returnable');
     if (order.trouble === 'not_done') throw new HttpError(503, 'carrier_silent');
     const key = `${order.number}/${item}`;
     const isOurs = ['damaged', 'wrong'].includes(reason) || wish === 'exchange';
@@ -102,7 +117,7 @@ export class OrderBook {
     const given = {
       id,
       label: `/order.html#${id}`,
-      thing: isWhole ? body.items_text : thing.name,
+      thing: isWhole ? namesOf(sent) : sent[0].name,
       size: String(size).slice(0, 40),
       hand_in: isoDay(now, labelDays),
       cost: isOurs || !order.abroad ? '€0.00' : '€4.90',
@@ -140,7 +155,7 @@ export class OrderBook {
     const order = this.#order(number, email);
     if (!['missing', 'wrong'].includes(problem)) throw new HttpError(422, 'bad_problem');
     if (String(items).length > 500 || String(details).length > 4_000) throw new HttpError(422, 'too_long');
-    const given = this.#cases.get(order.number) ?? { id: this.#next('C'), leaves: isoDay(now, 0) };
+    const given = this.#cases.get(order.number) ?? { id: this.#next('C'), leaves: isoDay(now, thisOrNextWorkingDay(now)) };
     this.#cases.set(order.number, given);
     return given;
   }

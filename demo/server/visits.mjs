@@ -1,6 +1,6 @@
 // Visits with a day and an hour: the courier who fetches a repair, the workshop, a fitting in the store.
 
-import { isoDay, workingDays } from './calendar.mjs';
+import { isoDay, timeInShop, workingDays } from './calendar.mjs';
 import { HttpError } from './http.mjs';
 
 const topics = {
@@ -28,22 +28,22 @@ export class Visits {
   fittings(topic, now) {
     if (!Object.hasOwn(topics, topic)) throw new HttpError(422, 'bad_topic');
     const all = workingDays(now, 3).flatMap((offset) =>
-      topics[topic].map((time) => ({ id: `${topic}-${isoDay(now, offset)}-${time.replace(':', '')}`, day: isoDay(now, offset), time })),
+      topics[topic].map((time) => ({ id: `${topic}-${isoDay(now, offset)}-${time.replace(':', '')}`, at: timeInShop(isoDay(now, offset), time), day: isoDay(now, offset), time })),
     );
     return all.filter(({ id }) => !this.#taken.has(`store ${id}`));
   }
 
-  /** Books one of the slots for somebody. The same wish again is the same visit; somebody else's slot is 409. */
+  /** Books one of the slots for somebody: `booked`, or `taken` where somebody was quicker. The same wish again is the same visit. */
   book(place, slots, id, owner) {
     const key = `${place} ${id}`;
     const taken = this.#taken.get(key);
-    if (taken?.owner === owner) return taken.visit;
+    if (taken?.owner === owner) return { state: 'booked', ...taken.visit };
     const slot = slots.find((each) => each.id === id);
-    if (taken || !slot) throw new HttpError(409, 'slot_taken');
+    if (taken || !slot) return { state: 'taken' };
     this.#count++;
     const visit = { reference: `V-${3000 + this.#count}`, ...slot };
     this.#taken.set(key, { owner, visit });
-    return visit;
+    return { state: 'booked', ...visit };
   }
 
   /** What this somebody has booked there; 404 for everybody else. */

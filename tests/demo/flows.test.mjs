@@ -15,17 +15,18 @@ const folders = [];
 after(() => Promise.all(folders.map((folder) => folder.remove())));
 
 /** A visitor of a shop that has just opened. `code()` reads the mailbox. */
-async function visit(t) {
+async function visit(t, locale) {
   const folder = await temporaryFolder();
   folders.push(folder);
   const shop = await openShop(folder.path);
-  const player = new Player(knowledge, { url: shop.url });
+  const player = new Player(knowledge, { url: shop.url, locale });
   t.after(() => {
     player.close();
     return shop.close();
   });
+  player.mails = async () => (await fetch(`${shop.url}/mailbox`)).json();
   player.code = async () => {
-    const [{ text }] = await (await fetch(`${shop.url}/mailbox`)).json();
+    const [{ text }] = await player.mails();
     return { code: /is (\d{6})/.exec(text)[1] };
   };
   return player;
@@ -61,6 +62,8 @@ walks('return', [
   ['opened gas does not come back', ['return', ...inTurn('RL-10009'), 'gas', 'opened'], /Gas canister 230 g\*\* cannot come back/, ['other', 'faulty', 'rules', 'person']],
   ['worn socks do not come back', ['return', ...inTurn('RL-10009'), 'socks', 'used'], /cannot come back/],
   ['a gift card does not come back', ['return', ...inTurn('RL-10009'), 'card'], /cannot come back/],
+  ['the whole order asks what its things need, and leaves out what never comes back', ['return', ...inTurn('RL-10009'), 'all', 'opened', 'new', 'changed_mind', 'parcel'], /label for \*\*1 × Javor 3L jacket, 1 × Merino socks\*\* from/],
+  ['the whole order: the label is for what comes back', ['return', ...inTurn('RL-10009'), 'all', 'sealed', 'used', 'changed_mind', 'parcel', 'yes'], /Print the label/],
   ['the carrier makes no label: try again, or a person', ['return', ...inTurn('RL-10022'), 'changed_mind', 'parcel', 'yes'], /there is no label yet/, ['again', 'person']],
   ['too late, but faulty: to the repair, nothing asked again', ['return', ...inTurn('RL-10004'), 'faulty'], /guarantee on \*\*Zlatibor sleeping bag\*\* holds/],
   ['damaged: to the problem, nothing asked again', ['return', ...inTurn('RL-10003'), 'damaged'], /put it right at our cost/],
@@ -128,6 +131,13 @@ walks('cancel', [
   ['the system does not answer', ['change', 'cancel', order('RL-10007')], /not answering/, ['again', 'person']],
 ]);
 
+test('the code is mailed in the language of the panel', async (t) => {
+  const player = await visit(t, 'sr');
+  await player.walk('change', 'cancel', order('RL-10006'));
+  const [{ text }] = await player.mails();
+  assert.match(text, /^Vaš kod za porudžbinu RL-10006 je \d{6}\. Važi 15 minuta\.$/);
+});
+
 test('the fourth code in an hour is refused, whatever the order; five wrong tries end a code', async (t) => {
   const player = await visit(t);
   await player.walk('change', 'cancel', order('RL-10006'));
@@ -139,7 +149,7 @@ test('the fourth code in an hour is refused, whatever the order; five wrong trie
   assert.match(player.said, /no longer good/);
   await player.walk('again');
   await player.walk(await player.code(), 'no');
-  await player.walk('restart', order('RL-10006'), { code: '' }, 'again');
+  await player.walk('restart', 'cancel', order('RL-10006'), { code: '' }, 'again');
   assert.match(player.said, /can send the next one in an hour/);
 });
 
@@ -153,6 +163,14 @@ test('return: no label is made before a yes, and its words say what it is about'
   assert.deepEqual(player.options, ['parcel', 'store', 'person']);
   assert.ok(!player.asked.some((each) => each.startsWith('POST')));
 });
+
+for (const [number, reason] of [['RL-99999', 'Order not found'], ['RL-10007', 'Order system did not answer']]) {
+  test(`return: ${number}, a person hears why`, async (t) => {
+    const player = await visit(t);
+    await player.walk('return', ...inTurn(number), 'person');
+    assert.deepEqual([player.handover.department, player.handover.reason], ['returns', reason]);
+  });
+}
 
 test('return: the answer is lost, and the label that was made all the same is found', async (t) => {
   const player = await visit(t);
@@ -174,8 +192,14 @@ test('return: nothing answers any more; nobody guesses, and a person has it all'
 });
 
 walks('problem', [
-  ['missing: sent again at once', ['problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }, 'yes'], /leaves us today.*C-2001/],
-  ['later than 14 days: taken all the same', ['problem', 'wrong', order('RL-10010')], /more than 14 days/],
+  ['missing: sent again at once', ['problem', 'missing', order('RL-10009'), { affected: 'Merino socks', details: '' }, 'yes'], /leaves us on this or the next working day.*C-2001/],
+  ['missing: what, is said before it is reported', ['problem', 'missing', order('RL-10009'), { affected: 'Merino socks\nGas canister 230 g', details: '' }], /Report \*\*Merino socks, Gas canister 230 g\*\* as missing/],
+  ['missing, of an order of one thing', ['problem', 'missing', order('RL-10003'), { details: '' }], /Report \*\*Rtanj Mid boots, size 42\*\* as missing/],
+  ['later than 14 days: taken all the same, and nothing is promised', ['problem', 'wrong', order('RL-10010')], /more than 14 days(?!.*at our cost)/s],
+  ['cancelled', ['problem', 'damaged', order('RL-10005')], /was cancelled, so nothing was sent/, ['refund', 'here', 'person']],
+  ['sent back', ['problem', 'missing', order('RL-10013')], /has come back to us/, ['refund', 'person']],
+  ['at a parcel point', ['problem', 'missing', order('RL-10016')], /still waiting for you/, ['track', 'here', 'person']],
+  ['ready at the store', ['problem', 'damaged', order('RL-10017')], /still waiting for you/, ['track', 'here', 'person']],
   ['damaged, much later: the guarantee', ['problem', 'damaged', order('RL-10011'), 'repair'], /What needs mending/, ['tent', 'lamp', 'other']],
   ['not here by the records', ['problem', 'damaged', order('RL-10001')], /has not been delivered yet/, ['track', 'here', 'person']],
   ['it has not come: tracking', ['problem', 'late', ...inTurn('RL-10002')], /It is late, and we are sorry/],
@@ -183,10 +207,10 @@ walks('problem', [
 
 test('problem: nothing is reported before a yes; a lost answer is asked for, and never sent twice', async (t) => {
   const player = await visit(t);
-  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' }, 'no');
-  assert.match(player.said, /put it right at our cost/);
+  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'Merino socks', details: '' }, 'no');
+  assert.match(player.said, /Please tell us/);
   assert.ok(!player.asked.some((each) => each.startsWith('POST')));
-  await player.walk({ affected: 'socks\ngas', details: 'Both' });
+  await player.walk({ affected: 'Merino socks\nGas canister 230 g', details: 'Both' });
   player.fault = ({ method }) => (method === 'POST' ? { done: true } : undefined);
   await player.walk('yes');
   assert.match(player.said, /Your case is \*\*C-2001/);
@@ -195,7 +219,7 @@ test('problem: nothing is reported before a yes; a lost answer is asked for, and
 
 test('problem: when nothing answers any more, nobody says that it was reported', async (t) => {
   const player = await visit(t);
-  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'socks', details: '' });
+  await player.walk('problem', 'missing', order('RL-10009'), { affected: 'Merino socks', details: '' });
   player.fault = () => 0;
   await player.walk('yes');
   assert.match(player.said, /cannot tell yet whether your report has reached us/);
@@ -204,10 +228,22 @@ test('problem: when nothing answers any more, nobody says that it was reported',
 test('problem: a person gets what, which and the photos, in words', async (t) => {
   const player = await visit(t);
   await player.walk('problem', 'damaged', order('RL-10009'));
-  await player.walk({ affected: 'jacket\nsocks', details: 'A seam is open', photos: 'seam.jpg\timage/jpeg\t2154000', put_right: 'new' });
-  assert.match(player.said, /nothing of it costs you anything/);
+  await player.walk({ affected: 'Javor 3L jacket\nMerino socks', details: 'A seam is open', photos: 'seam.jpg\timage/jpeg\t2154000', put_right: 'new' });
+  assert.match(player.said, /it costs you nothing/);
   assert.equal(player.handover.reason, 'Problem with a delivered order');
 });
+
+for (const [steps, said, reason] of [
+  [['wrong', order('RL-10010'), { affected: 'Uvac stove', put_right: 'new' }], /see what we can do/, 'Problem reported late'],
+  [['damaged', order('RL-10001'), 'here', { affected: 'Javor 3L jacket', details: '', photos: '', put_right: 'new' }], /find out what has happened/, 'Problem with an order that is not delivered'],
+]) {
+  test(`problem: a person hears that it is another case (${reason})`, async (t) => {
+    const player = await visit(t);
+    await player.walk('problem', ...steps);
+    assert.match(player.said, said);
+    assert.equal(player.handover.reason, reason);
+  });
+}
 
 walks('refund', [
   ['paid', ['track', ...inTurn('RL-10013')], /Return registered.*Parcel with us.*Money sent.*done.*In your account by/, ['fine', 'ways', 'nothing']],
@@ -242,6 +278,27 @@ test('repair: a visit is booked once, also when the answer is lost', async (t) =
   assert.match(player.said, /It is booked: \*\*V-3001\*\*.*Repair booked.*done.*The courier fetches it, 9–13.*now.*Back with you by/);
 });
 
+test('repair: what is refused is told apart from a time that has gone, and can be changed', async (t) => {
+  const player = await visit(t);
+  await player.walk('repair', order('RL-10011'), 'tent', { fault: 'x'.repeat(2_001), fault_photos: '' });
+  const [slot] = player.options;
+  await player.walk(slot, 'yes');
+  assert.match(player.said, /could not book that/);
+  await player.walk('edit', { fault: 'A pole is broken', fault_photos: '' }, slot, 'yes');
+  assert.match(player.said, /It is booked/);
+  await player.walk('something_else', 'repair', 'other', 'number', order('RL-10003'), { fault: 'A seam is open', fault_photos: '' }, slot, 'yes');
+  assert.match(player.said, /That time has just gone/);
+});
+
+test('repair: times that do not come are no courier that does not', async (t) => {
+  const player = await visit(t);
+  await player.walk('repair', order('RL-10011'), 'tent');
+  player.fault = () => 500;
+  await player.walk({ fault: 'A pole is broken', fault_photos: '' });
+  assert.match(player.said, /cannot see at the moment when the courier is free/);
+  assert.deepEqual(player.options, ['again', 'store', 'person']);
+});
+
 test('appointment: booked; where nothing is free a way on', async (t) => {
   const player = await visit(t);
   await player.walk('shop', 'visit', 'rental');
@@ -252,9 +309,12 @@ test('appointment: booked; where nothing is free a way on', async (t) => {
 });
 
 walks('size', [
-  ['between two sizes the larger one', ['sizes', 'top', 'men', { chest: '96.5' }], /\*\*M\*\*.*Javor 3L jacket, M.*€219\.00/],
-  ['women', ['sizes', 'top', 'women', { chest: '90' }], /\*\*M\*\*/],
-  ['outside the chart', ['sizes', 'top', 'men', { chest: '140' }], /nothing in our charts/, ['again', 'chart', 'person']],
+  ['between two sizes the larger one', ['sizes', 'jacket', 'men', { chest: '96.5' }], /\*\*M\*\*.*Javor 3L jacket, M.*€219\.00/],
+  ['women', ['sizes', 'jacket', 'women', { chest: '90' }], /\*\*M\*\*/],
+  ['outside the chart', ['sizes', 'jacket', 'men', { chest: '140' }], /nothing in our charts/, ['again', 'chart', 'person']],
+  ['a shirt: between two sizes the smaller one', ['sizes', 'shirt', 'men', { chest: '96.5' }], /\*\*S\*\*.*Fruška merino tee, S.*€59\.00/],
+  ['boots only in sizes that there are', ['sizes', 'boots', 'street', { street_size: '41,7' }], /Start with \*\*42\.5\*\*/],
+  ['street shoes that are too large', ['sizes', 'boots', 'street', { street_size: '46' }], /nothing in our charts/],
   ['half a size more than in street shoes', ['sizes', 'boots', 'street', { street_size: '42' }], /Start with \*\*42\.5\*\*/],
   ['a centimetre in front of the toes', ['sizes', 'boots', 'foot', { foot: '26' }], /Start with \*\*42\*\*/],
   ['a foot that is too long', ['sizes', 'boots', 'foot', { foot: '29' }], /nothing in our charts/],

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Codes } from '../../demo/server/codes.mjs';
+import { timeInShop } from '../../demo/server/calendar.mjs';
+import { Codes, mailLanguage } from '../../demo/server/codes.mjs';
 import { findOrder, OrderBook } from '../../demo/server/orders.mjs';
 import { Visits } from '../../demo/server/visits.mjs';
 import { openShop, temporaryFolder } from './lib/shop.mjs';
@@ -76,6 +77,16 @@ test('codes: three an hour for an order and for an address, five tries, a quarte
   assert.equal(mails.length, 4, 'nothing is mailed to anybody but the owner');
 });
 
+test('codes are mailed in the first of the visitor’s languages that the shop writes', () => {
+  const wanted = [['sr-Latn-RS,en;q=0.5', 'sr'], ['de-AT, tr;q=0.8', 'tr'], ['*', 'en'], ['', 'en'], [undefined, 'en'], ['constructor', 'en']];
+  for (const [accepted, language] of wanted) assert.equal(mailLanguage(accepted), language, accepted);
+  for (const language of ['en', 'sr', 'hr', 'cs', 'fi', 'tr']) {
+    const mails = [];
+    new Codes((mail) => mails.push(mail)).send('RL-10006', email, true, noon, language);
+    assert.match(mails[0].text, /RL-10006.*\b\d{6}\b/, language);
+  }
+});
+
 test('codes: whoever asks for everything there is does not fill the memory, nor take a live limit away', () => {
   const codes = new Codes();
   for (let n = 0; n < 12_000; n++) codes.send(`RL-${n}`, `e${n}@example.com`, false, noon + n);
@@ -128,6 +139,22 @@ test('returns by the rules: within 30 days, not what never comes back, one label
   assert.equal((await send('orders/RL-10009/returns', { email: 'eve@example.com', item: 'jacket' })).status, 404);
 });
 
+test('a whole order comes back without what never does, nor what was opened or worn', async () => {
+  const whole = (number, without = '') => ask(`orders/${number}/returns/whole?email=${email}&without=${without}`);
+  const all = '1 × Javor 3L jacket, 1 × Gas canister 230 g, 1 × Merino socks';
+  assert.deepEqual((await whole('RL-10009')).body, { things: all });
+  assert.deepEqual((await whole('RL-10009', 'gas%20underwear')).body, { things: '1 × Javor 3L jacket' });
+  assert.equal((await whole('RL-10009', 'gas%20underwear%20clothing')).status, 404, 'nothing is left');
+  assert.equal((await whole('RL-10010', '')).status, 200);
+  assert.equal((await whole('RL-10004')).status, 404, 'after 30 days');
+  const label = (more) => send('orders/RL-10009/returns', { email, item: 'all', ...more });
+  assert.equal((await label()).body.thing, all, 'no gift card');
+  assert.equal((await label({ without: 'gas underwear' })).body.thing, '1 × Javor 3L jacket');
+  assert.equal((await label({ without: 'gas underwear clothing' })).status, 409);
+  const { body } = await ask(`orders/RL-10009?email=${email}`);
+  assert.deepEqual([body.gas, body.underwear, body.never_back], ['1 × Gas canister 230 g', '1 × Merino socks', '1 × Gift card €50']);
+});
+
 test('five years for our own, two for all others', () => {
   const book = new OrderBook();
   const facts = [['RL-10011', 'tent', true, 5], ['RL-10011', 'lamp', true, 2], ['RL-10012', 'stove', false, 2]];
@@ -139,6 +166,11 @@ test('five years for our own, two for all others', () => {
   assert.throws(() => book.warranty('RL-10011', email, 'constructor', noon), { status: 404 });
 });
 
+test('what is missing leaves on a working day', () => {
+  const leaves = (at) => new OrderBook().reportProblem('RL-10009', email, { problem: 'missing' }, Date.parse(at)).leaves;
+  assert.deepEqual(['2026-11-27T21:30:00Z', '2026-11-28T09:00:00Z', '2026-11-29T20:30:00Z'].map(leaves), ['2026-11-27', '2026-11-30', '2026-11-30']);
+});
+
 test('visits: working days only, a slot for one, the same wish is the same visit', () => {
   const visits = new Visits();
   const friday = Date.parse('2026-11-27T12:00:00Z');
@@ -147,11 +179,14 @@ test('visits: working days only, a slot for one, the same wish is the same visit
   assert.deepEqual(visits.pickups(false, friday), []);
   const visit = visits.book('courier', slots, slots[0].id, 'ana');
   assert.deepEqual(visits.book('courier', slots, slots[0].id, 'ana'), visit);
-  assert.throws(() => visits.book('courier', slots, slots[0].id, 'ben'), { status: 409 });
-  assert.throws(() => visits.book('courier', slots, '2026-11-29-am', 'ben'), { status: 409 });
+  assert.equal(visit.state, 'booked');
+  assert.deepEqual(visits.book('courier', slots, slots[0].id, 'ben'), { state: 'taken' });
+  assert.deepEqual(visits.book('courier', slots, '2026-11-29-am', 'ben'), { state: 'taken' });
   assert.throws(() => visits.booked('courier', slots[0].id, 'ben'), { status: 404 });
   assert.throws(() => visits.fittings('__proto__', friday), { status: 422 });
   const [free] = visits.fittings('boots', friday);
+  assert.deepEqual([free.day, free.time, free.at], ['2026-11-30', '10:00', '2026-11-30T09:00:00Z'], 'by the clocks of Novi Sad');
+  assert.equal(timeInShop('2026-07-01', '10:00'), '2026-07-01T08:00:00Z', 'in summer, too');
   visits.book('store', visits.fittings('boots', friday), free.id, 'ana');
   assert.ok(!visits.fittings('boots', friday).some(({ id }) => id === free.id));
 });
@@ -166,7 +201,7 @@ test('what is no request is refused, whatever is wrong with it', async () => {
   assert.equal(await status(path, { method: 'DELETE' }), 405);
   assert.equal((await send('orders/RL-10009/problems', { email, problem: 'damaged' })).status, 422);
   assert.equal((await send('orders/%zz/cancel', { email })).status, 400);
-  assert.equal((await send('appointments', { topic: 'boots', slot: 'none', name: 'Ana', email })).status, 409);
+  assert.deepEqual((await send('appointments', { topic: 'boots', slot: 'none', name: 'Ana', email })).body, { state: 'taken' });
   assert.equal((await send('appointments', { topic: 'boots', slot: 'none', name: 'A\nB', email })).status, 422);
   assert.equal(await status('appointments/slots?topic=constructor'), 422);
   assert.equal(await status('parcels/DP%204471%200093%2021'), 200);

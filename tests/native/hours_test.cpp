@@ -9,8 +9,10 @@
 #include <string>
 #include <vector>
 
+#include "content/reading.h"
 #include "flow/dates.h"
 #include "flow/value.h"
+#include "proof/verdicts.h"
 #include "random.h"
 #include "session/world.h"
 #include "vectors.h"
@@ -308,6 +310,31 @@ TEST_CASE("who is there is known from the last handover that was looked for") {
   CHECK_FALSE(has(again, "\"id\":\"chat\""));
   session.step(5, R"("type":"handover_done","handover":"other","result":"available")");
   CHECK(has(session.snapshot, R"("agents":"unavailable")"));
+}
+
+// What `waypost check` says of the first flow.
+struct Proved final : content::Inspection {
+  void look_at_drafts(content::Build&) override {}
+  void look_at_model(content::Build& build) override { flow = proof::prove_flows(build, {}).at(0); }
+  FlowProof flow;
+};
+
+TEST_CASE("a step that only the hours lead to is reached when they do at some hour of a week") {
+  Proved proved;
+  const content::Reading reading = content::read(kKnowledge, {}, &proved);
+  CHECK(reading.problems.empty());
+  CHECK(proved.flow.verdict == Verdict::proved);
+
+  // Repairs that are never open: nobody comes to the step of the first case.
+  std::string never = kKnowledge;
+  const std::string asked = "hours.open(\\\"sales\\\") && !hours.open()";
+  const std::string repair = "\"repair\": {";
+  never.replace(never.find(asked), asked.size(), "hours.open(\\\"repair\\\") && !hours.open()");
+  never.replace(never.find(repair), repair.size(), repair + "\"week\": {}, ");
+  Proved open;
+  content::read(never, {}, &open);
+  CHECK(open.flow.verdict == Verdict::undecided);
+  CHECK(open.flow.undecided == std::vector<std::string>{"/flows/0/steps/0"});
 }
 
 TEST_CASE("what is wrong with hours and with what reads them") {

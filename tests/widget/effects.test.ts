@@ -28,7 +28,7 @@ function setUp(id = 'e', log: LogEntry[] = []): { turn(event: EventBody, ...effe
     return Promise.resolve({ status: 404, body: '' });
   };
   const make = (): Effects =>
-    new Effects({ request, askPage, session: () => session, dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined });
+    new Effects({ request, askPage, session: () => session, locale: 'hr', dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined });
   let effects = make();
   const turn = (event: EventBody, ...given: Effect[]): void => {
     session.log.push({ event: { ...event, at: 1, seq: session.log.length + 1, id: `${id}${session.log.length + 1}`, rand: 0 }, effects: given } as LogEntry);
@@ -133,7 +133,7 @@ test('a body goes out as JSON, with the owner’s own headers; none of them take
   turn(select, { ...lookup('3:0', 'GET'), headers: { 'accept-language': 'sr' } });
   assert.deepEqual(requests[0], {
     method: 'POST',
-    headers: { accept: 'application/problem+json', 'content-type': 'application/json', 'x-shop': 'north', 'idempotency-key': '"e1/2:0"' },
+    headers: { accept: 'application/problem+json', 'accept-language': 'hr', 'content-type': 'application/json', 'x-shop': 'north', 'idempotency-key': '"e1/2:0"' },
     body: '{"reason":"late"}',
     timeoutMs: 5000,
     stays: true,

@@ -11,6 +11,8 @@ export interface EffectsHost {
   /** Asks a function of the page. */
   askPage: AskPage;
   session(): Session;
+  /** What the visitor reads: lookups ask for answers in it. */
+  locale: string;
   dispatch(body: EventBody): void;
   /** Is anybody there to talk to? */
   available(handover: string): Promise<boolean>;
@@ -45,7 +47,7 @@ export class Effects {
     this.asked.set(effect.id, askedFor(effect));
     const key = isAction(effect) ? actionKey(this.host.session().log, effect, this.asked) : '';
     const { status, body } = url
-      ? await this.host.request(url, { ...requestOf(effect, key), timeoutMs, stays: true, limit: longestBody })
+      ? await this.host.request(url, { ...requestOf(effect, key, this.host.locale), timeoutMs, stays: true, limit: longestBody })
       : await this.host.askPage(name, { args, key, timeoutMs, limit: longestBody });
     this.host.dispatch({ type: 'lookup_done', effect: effect.id, status, body });
   }
@@ -58,11 +60,11 @@ export class Effects {
 }
 
 /** What is sent: the owner's own headers, but under the names that this file gives, these. */
-function requestOf({ method, headers = {}, body }: LookupEffect, key: string): Pick<Request, 'method' | 'headers' | 'body'> {
+function requestOf({ method, headers = {}, body }: LookupEffect, key: string, locale: string): Pick<Request, 'method' | 'headers' | 'body'> {
   const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return {
     method: method || 'GET',
-    headers: { accept: 'application/json', ...(body && { 'content-type': 'application/json' }), ...own, ...(key && { 'idempotency-key': `"${key}"` }) },
+    headers: { accept: 'application/json', 'accept-language': locale, ...(body && { 'content-type': 'application/json' }), ...own, ...(key && { 'idempotency-key': `"${key}"` }) },
     ...(body && { body }),
   };
 }

@@ -172,6 +172,7 @@ export class Stage {
       request,
       askPage: host.askPage,
       session: () => this.session,
+      locale: strings.locale,
       dispatch: (body) => void this.dispatch(body),
       // No conversation begins without a record of it.
       available: async (handover) => this.delivery.sends && this.desk.available(handover),

@@ -94,7 +94,7 @@ export class Player {
     if (fault !== undefined && !fault.done) return { status: fault.status ?? fault };
     const response = await fetch(`${this.#url}${url}`, {
       method,
-      headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}), ...(action ? { 'idempotency-key': `"${this.#keys}/${id}"` } : {}) },
+      headers: { 'accept-language': this.#locale || 'en', ...headers, ...(body ? { 'content-type': 'application/json' } : {}), ...(action ? { 'idempotency-key': `"${this.#keys}/${id}"` } : {}) },
       body: body || undefined,
     });
     const text = await response.text();
