@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { recordAsText } from '../../widget/src/handover/freeze.ts';
 import en from '../../widget/src/lang/en.json';
 import { Strings } from '../../widget/src/strings.ts';
-import { formatDates } from '../../widget/src/text/parts.ts';
+import { formatDates, plainText } from '../../widget/src/text/parts.ts';
 import { plain } from '../../widget/src/text/plain.ts';
 import { splitLinks } from '../../widget/src/text/web-links.ts';
 import { linked } from '../../widget/src/views/values.ts';
@@ -36,6 +36,18 @@ test('a link in a message opens beside the page and tells it nothing', () => {
 test('the owner’s Markdown without its marks', () => {
   assert.equal(plain('It looks like **RL-10023**, see [the page](/p) or `code`.'), 'It looks like RL-10023, see the page or code.');
   assert.equal(plain('2 * 3 * 4 [x]'), '2 * 3 * 4 [x]');
+});
+
+test('one full stop after a date that ends in one, also behind an emphasis; dots for what is left out stay', () => {
+  const said = (locale: string, after: string): string => plainText([{ value: '2031-11-19', as: 'date' }, { text: after }], locale);
+  assert.equal(said('sr-Latn-RS', '. Popravku'), '19. 11. 2031. Popravku');
+  assert.equal(said('hr', '. Popravak'), '19. studenoga 2031. Popravak');
+  assert.equal(said('en-GB', '. Mending'), '19 November 2031. Mending');
+  assert.equal(said('sr-Latn-RS', '**. Popravku'), '19. 11. 2031**. Popravku');
+  assert.equal(said('hr', '*. Popravak'), '19. studenoga 2031*. Popravak');
+  assert.equal(said('en-GB', '**. Mending'), '19 November 2031**. Mending');
+  for (const after of ['..', '...', '…', ', 9–13', '** ...', '']) assert.equal(said('sr-Latn-RS', after), `19. 11. 2031.${after}`);
+  assert.equal(formatDates('**2031-11-19**.', 'sr-Latn-RS'), '**19. 11. 2031**.');
 });
 
 test('dates inside a text, and nothing that only looks like one', () => {

@@ -21,10 +21,13 @@ export function formatDates(text: string, locale: string): string {
   return text.replace(dates, (value: string, at: number) => valueBefore(value, { text: text.slice(at + value.length) }, locale));
 }
 
+/** The end of a sentence, also behind the end of an emphasis; not dots that stand for something left out. */
+const fullStop = /^[*_]*\.(?!\.)/;
+
 /** A formatted value; where its own full stop ("18. 11. 2026.") meets that of the sentence, one is enough. */
 function valueBefore(value: string, next: Part | undefined, locale: string, as?: PartKindName): string {
   const text = as === 'number' ? formatNumber(value, locale) : formatValue(value, locale);
-  const stops = next && 'text' in next && next.text.startsWith('.') && text !== value && text.endsWith('.');
+  const stops = next && 'text' in next && fullStop.test(next.text) && text !== value && text.endsWith('.');
   return stops ? text.slice(0, -1) : text;
 }
 
