@@ -68,7 +68,7 @@ test('a copied record reads as the screen did', () => {
     ],
   };
   const text = recordAsText(JSON.stringify(record), strings);
-  assert.match(text, /Is it this one\?: 25 November 2026/);
+  assert.match(text, /Is it this one\? 25 November 2026/);
   assert.match(text, /damaged: The zip, A seam\nitem: Jacket, 2\nnone: \n/);
   assert.match(text, /Waypost: It looks like RL-10023, due 25 November 2026\./);
   assert.match(text, /You: My \*\*own\*\* stars/, 'what the visitor typed is left as it is');

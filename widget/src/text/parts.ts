@@ -3,6 +3,7 @@
 
 import type { Part } from '../../../wasm/js/index.ts';
 import type { PartKindName } from '../../../wasm/js/names.generated.ts';
+import { plain } from './plain.ts';
 
 /** Parts as people of this locale read them: values formatted, texts as they are. */
 export function formatParts(parts: readonly Part[], locale: string): Part[] {
@@ -12,6 +13,12 @@ export function formatParts(parts: readonly Part[], locale: string): Part[] {
 /** Parts as one plain text, for labels, announcements and where Markdown is not to be had. */
 export function plainText(parts: readonly Part[] | undefined, locale: string): string {
   return formatParts(parts ?? [], locale).map((part) => ('value' in part ? part.value : part.text)).join('');
+}
+
+/** The same without the marks of Markdown; what stands in a value is none. */
+export function plainWords(parts: readonly Part[], locale: string): string {
+  const { source, values } = markValues(parts, locale);
+  return unmark(plain(source), values);
 }
 
 const dates = /(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])/g;
