@@ -83,8 +83,11 @@ struct Step {
 };
 
 // Tells the first effect that differs; the logs of two versions may differ in length only.
-int report(const std::string& where, std::string_view expected, std::string_view got,
-           const Masking& masking) {
+// `changed`: the knowledge file that is another one by now, which explains what differs; "" = none.
+int report(const std::string& where, const std::string& changed, std::string_view expected,
+           std::string_view got, const Masking& masking) {
+  if (!changed.empty())
+    fail(changed + " has changed since the log was written, if only in its texts");
   const std::vector<Effect> want = read_effects(expected);
   const std::vector<Effect> have = read_effects(got);
   const std::string nothing = "nothing";
@@ -128,8 +131,8 @@ Event read_event(std::string_view text) {
   return wire::read_event(document.root(), "", fault);
 }
 
-int replay(const std::string& path, const Content& content, std::string_view lines,
-           bool shows_screens) {
+int replay(const std::string& path, const Content& content, const std::string& changed,
+           std::string_view lines, bool shows_screens) {
   SessionText session(content);
   std::size_t number = 1;
   std::vector<Step> steps;
@@ -146,7 +149,7 @@ int replay(const std::string& path, const Content& content, std::string_view lin
     steps.push_back({read_event(logged.event), read_effects(stepped.effects),
                      wire::read_snapshot(json::read(session.snapshot()).root())});
     if (stepped.effects != logged.effects)
-      return report(where, logged.effects, stepped.effects, masking_of(content, steps));
+      return report(where, changed, logged.effects, stepped.effects, masking_of(content, steps));
   }
   if (steps.empty()) return fail(path + ": holds no events");
   if (shows_screens) write_out(screens(content, steps));
@@ -172,7 +175,9 @@ int run(const Args& args) {
     return fail(files.base_path + " has changed since the log was written");
   }
   compiled.content->know_intents(built_in_intents(compiled.content->locale()));
-  return replay(path, *compiled.content, lines, !args.has("quiet"));
+  const bool is_other = !header.files.empty() && header.files != hash_of(files);
+  return replay(path, *compiled.content, is_other ? files.base_path : "", lines,
+                !args.has("quiet"));
 }
 
 }  // namespace
