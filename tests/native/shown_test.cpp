@@ -85,5 +85,44 @@ TEST_CASE("the day is the shop's; while it is not known nothing counts as to com
   CHECK(states(item("there", "2026-11-25"), {}) == "n");
 }
 
+TEST_CASE("second lines of options hold values") {
+  const std::string options = R"("options":[{"id":"a","label":"A","hint":"Until {day}, {{so}"}])";
+  const std::string set = R"({"id":"s","type":"set","var":"day","value":"\"2026-11-25\""},)";
+  const std::string flow = R"("flows":[{"id":"f","title":"F","questions":["f"],"steps":[)" + set;
+  const std::vector<Effect> menu =
+      begun(flow + R"({"id":"m","type":"menu","text":"?","options":[)"
+                   R"({"id":"a","label":"A","hint":"Until {day}, {{so}","goto":"end"}]},)"
+                   R"({"id":"end","type":"end"}]}])",
+            kBelgrade, kMidnight);
+  const std::vector<Effect> input =
+      begun(flow + R"({"id":"i","type":"input","kind":"choice","var":"x","text":"?",)" + options +
+                R"(},{"id":"end","type":"end"}]}])",
+            kBelgrade, kMidnight);
+  std::vector<std::string> hints;
+  for (const auto* effects : {&menu, &input}) {
+    for (const Effect& effect : *effects) {
+      for (const OfferedOption& option : effect.options) hints.push_back(option.hint);
+      for (const FormField& field : effect.fields) {
+        for (const OfferedOption& option : field.options) hints.push_back(option.hint);
+      }
+    }
+  }
+  REQUIRE(hints.size() == 2);
+  for (const std::string& hint : hints) CHECK(hint == "Until 2026-11-25, {so}");
+}
+
+TEST_CASE("a name in a second line that nothing sets is told where it stands") {
+  const Compiled compiled = compile(
+      R"({"waypost":1,"locale":"en","contact":{"phone":"112"},"articles":[],)"
+      R"("flows":[{"id":"f","title":"F","questions":["f"],"steps":[)"
+      R"({"id":"m","type":"menu","text":"?","options":[)"
+      R"({"id":"a","label":"A","hint":"Hint {copy}","goto":"end"}]},{"id":"end","type":"end"}]}]})");
+  std::vector<std::string> where;
+  for (const Problem& problem : compiled.problems) {
+    if (problem.code == Code::unknown_variable) where.push_back(problem.pointer);
+  }
+  CHECK(where == std::vector<std::string>{"/flows/0/steps/0/options/0/hint"});
+}
+
 }  // namespace
 }  // namespace waypost

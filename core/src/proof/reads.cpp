@@ -91,6 +91,7 @@ class Reader {
       read(option.when, own.find("when"));
       option_ = step_.kind == StepKind::form ? "" : option.id;
       read(option.label, own.find("label"));
+      read(option.hint, own.find("hint"));
       option_.clear();
     }
   }
