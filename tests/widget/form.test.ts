@@ -8,7 +8,8 @@ import { test } from 'node:test';
 import { renderMarkdown } from '../../widget/src/markdown.ts';
 import { RichText } from '../../widget/src/text/rich.ts';
 import { fieldLabel } from '../../widget/src/views/field.ts';
-import type { Form, FormField } from '../../wasm/js/index.ts';
+import { visitorText, Labels } from '../../widget/src/views/visitor-text.ts';
+import type { Event, Form, FormField } from '../../wasm/js/index.ts';
 import { drawForm, strings } from './drawn.ts';
 
 function draw(kind: Form['kind'], field: Partial<FormField>): { text: string; input: HTMLInputElement } {
@@ -56,4 +57,15 @@ test('a list in a label is words: no block stands in a label', async () => {
   await Promise.resolve();
   const { node } = drawForm([{ required: true, label: [{ text: 'Which **one**?\n\n- a\n- b' }] }], {}, { rich });
   assert.equal(node.querySelector('label')?.textContent, 'Which one?\n\n- a\n- b');
+});
+
+test('where a flow has asked everything the message is an addition: asked as one, marked as optional, told without a second mark', () => {
+  const { node, form } = drawForm([{ name: 'contact', required: true }, { name: 'message', type: 'message' }], { kind: 'message' });
+  assert.deepEqual([...node.querySelectorAll('label')].map((label) => label.textContent), ['Your e-mail or phone number', 'Anything to add? (optional)']);
+  assert.equal(node.querySelector('textarea')?.hasAttribute('aria-required'), false);
+  const labels = new Labels({ locale: 'en', hash: 'h' }, () => [{ event: { type: 'open', at: 1, seq: 1, id: 'e', rand: 0 }, effects: [form] }], () => 0);
+  const submit: Event = { type: 'submit', at: 2, seq: 2, id: 'f', rand: 0, turn: form.turn, fields: { contact: 'ana@example.com', message: 'Ring twice' } };
+  assert.equal(visitorText(submit, labels, strings), 'Your e-mail or phone number: ana@example.com\nAnything to add? Ring twice');
+  const own = drawForm([{ name: 'message', type: 'message', required: true }], { kind: 'message' });
+  assert.equal(own.node.querySelector('label')?.textContent, 'Your message');
 });

@@ -61,6 +61,7 @@ test('a copied record reads as the screen did', () => {
   const record = {
     id: '0190b6a0-0000-7000-8000-0000000000ab',
     question: 'Where is it?',
+    message: 'Please ring twice.',
     answers: [{ name: 'number', label: 'Is it **this** one?', value: '2026-11-25' }, { name: 'damaged', value: ['The zip', 'A seam'] }, { name: 'item', value: { name: 'Jacket', count: 2 } }, { name: 'none', value: null }],
     transcript: [
       { who: 'waypost', text: 'It looks like **RL-10023**, due 2026-11-25.' },
@@ -68,6 +69,7 @@ test('a copied record reads as the screen did', () => {
     ],
   };
   const text = recordAsText(JSON.stringify(record), strings);
+  assert.match(text, /^Where is it\?\n\nPlease ring twice\.\n\n/);
   assert.match(text, /Is it this one\? 25 November 2026/);
   assert.match(text, /damaged: The zip, A seam\nitem: Jacket, 2\nnone: \n/);
   assert.match(text, /Waypost: It looks like RL-10023, due 25 November 2026\./);

@@ -204,7 +204,9 @@ void LogReader::read_submit(const LogEntry& entry) {
     if (field.is_private) note_secret(at, field, typed(event, field.name));
     const std::string shown = field.is_private ? std::string(kMasked) : text;
     said += (said.empty() ? "" : "\n") + shown;
-    if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
+    // With a flow that has asked already it is an addition.
+    if (form_.form == FormKind::message && field.name == "message" && is_own_handover_)
+      (field.required ? record_.question : record_.message) = shown;
     if (!answers) continue;
     add_answer({form_.flow, form_.step, field.name, text_of(field.label), shown, "visitor",
                 field.is_private});
@@ -261,6 +263,9 @@ void LogReader::read_effect(const Event& event, const Effect& effect) {
       return read_lookup_effect(event, effect);
     case EffectType::track:
       return read_track(event, effect);
+    case EffectType::handover:
+      is_own_handover_ = effect.handover == record_.id;
+      return;
     default:
       return;
   }

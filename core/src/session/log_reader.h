@@ -46,6 +46,7 @@ class LogReader {
   Redactor& redactor_;
   Effect offer_, form_;           // the last ones given
   bool at_private_step_ = false;  // what is typed now is nobody else's business
+  bool is_own_handover_ = false;  // the last handover is the one that the record is of
 };
 
 }  // namespace waypost::session

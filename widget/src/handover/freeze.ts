@@ -33,7 +33,7 @@ export function recordAsText(frozen: string, strings: Strings): string {
   const said = record.transcript
     .filter((line) => line.text)
     .map(({ who, text = '' }) => (who === 'visitor' ? `${strings.bare('you')}: ${text}` : `${record.site?.name || 'Waypost'}: ${formatDates(plain(text), strings.locale)}`));
-  return [[record.question ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
+  return [[record.question ?? ''], [record.message ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)
     .join('\n\n');
