@@ -39,6 +39,7 @@ class LogReader {
   void drop_answer(const std::string& name);
   Utterance& utter(const Event& event, std::string_view who, std::string text);
   std::string text_of(const std::vector<Part>& parts) const;
+  std::string label_of(const FormField& field) const;
   std::string title_of(const std::string& article) const;
 
   const Model& model_;
