@@ -106,8 +106,8 @@ int play(const Args& args, const Content& content, const KnowledgeFiles& files, 
   if (log != nullptr) {
     // What replay has to ask for: the sibling in use, also when it was named itself.
     const std::string locale = files.sibling.empty() ? "" : std::string(content.locale());
-    const std::string header = header_line(
-        {path_from(args.value("log"), files.base_path), locale, std::string(content.hash())});
+    const std::string header = header_line({path_from(args.value("log"), files.base_path), locale,
+                                            std::string(content.hash()), hash_of(files)});
     std::fwrite(header.data(), 1, header.size(), log);
   }
   if (!args.has("script")) {

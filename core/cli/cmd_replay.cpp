@@ -91,7 +91,10 @@ bool asks_masked(const LogEntry& entry) {
 // A session as it is logged, and as it is when it is run again.
 class Replay {
  public:
-  Replay(const Content& content, std::string path) : content_(content), path_(std::move(path)) {}
+  /// `changed`: the knowledge file that is another one by now, which explains what differs; "" =
+  /// none.
+  Replay(const Content& content, std::string path, std::string changed)
+      : content_(content), path_(std::move(path)), changed_(std::move(changed)) {}
 
   void add(LogEntry entry, std::string where) {
     const std::map<std::string, std::string> judged = judge(entry);
@@ -172,6 +175,8 @@ class Replay {
   }
 
   int report(const std::vector<Effect>& want, const std::vector<Effect>& have) const {
+    if (!changed_.empty())
+      fail(changed_ + " has changed since the log was written, if only in its texts");
     const std::string nothing = "nothing";
     for (std::size_t i = 0; i < std::max(want.size(), have.size()); ++i) {
       const std::string wanted = i < want.size() ? text_of(want[i]) : nothing;
@@ -186,7 +191,7 @@ class Replay {
   }
 
   const Content& content_;
-  std::string path_;
+  std::string path_, changed_;
   Snapshot snapshot_;
   std::vector<FormField> fields_;  // of the last form
   std::vector<LogEntry> logged_, again_;
@@ -194,9 +199,9 @@ class Replay {
   std::size_t same_ = 0;
 };
 
-int replay(const std::string& path, const Content& content, std::string_view lines,
-           bool shows_screens) {
-  Replay replay(content, path);
+int replay(const std::string& path, const Content& content, const std::string& changed,
+           std::string_view lines, bool shows_screens) {
+  Replay replay(content, path, changed);
   std::size_t number = 1;
   std::string broken;
   while (!lines.empty() && broken.empty()) {
@@ -239,7 +244,9 @@ int run(const Args& args) {
     return fail(files.base_path + " has changed since the log was written");
   }
   compiled.content->know_intents(built_in_intents(compiled.content->locale()));
-  return replay(path, *compiled.content, lines, !args.has("quiet"));
+  const bool is_other = !header.files.empty() && header.files != hash_of(files);
+  return replay(path, *compiled.content, is_other ? files.base_path : "", lines,
+                !args.has("quiet"));
 }
 
 }  // namespace

@@ -11,14 +11,18 @@ std::string target_name(const Target& target) {
   return target.kind == Target::Kind::category ? "category:" + target.id : name_of(target);
 }
 
+// What is left empty is passed over: it has to be seen, or nothing seems to have happened.
 std::string filled_in(const Event& event, const Shown& shown) {
-  std::string out = "fills in ";
-  std::string_view between;
+  std::string out, skipped;
   for (const auto& [name, typed] : event.fields) {
-    out += std::string(between) + name + ": " + listed(shown(typed));
-    between = "; ";
+    if (typed.empty()) {
+      skipped += (skipped.empty() ? "" : ", ") + name;
+    } else {
+      out += (out.empty() ? "fills in " : "; ") + name + ": " + listed(shown(typed));
+    }
   }
-  return out;
+  if (out.empty()) return skipped.empty() ? "skips the answer" : "skips " + skipped;
+  return skipped.empty() ? out : out + "; skips " + skipped;
 }
 
 std::string answered(const Event& event, const Shown& shown) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "content/hash.h"
 #include "files.h"
 #include "intents.h"
 #include "json/reader.h"
@@ -92,6 +93,13 @@ std::optional<Content> open_untrained(std::string_view command, const KnowledgeF
   if (compiled.content)
     compiled.content->know_intents(built_in_intents(compiled.content->locale()));
   return std::move(compiled.content);
+}
+
+std::string hash_of(const KnowledgeFiles& files) {
+  content::Hash hash;
+  hash.add(files.base);
+  hash.add(files.sibling);
+  return hash.hex();
 }
 
 std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files) {

@@ -24,6 +24,9 @@ struct KnowledgeFiles {
 /// the sibling of `locale` along. A locale that is not there is an error; "" = the file as it is.
 KnowledgeFiles read_knowledge(const std::string& path, std::string_view locale = {});
 
+/// A hash of every byte that was read: another one is another knowledge, if only in its texts.
+std::string hash_of(const KnowledgeFiles& files);
+
 /// Compiles the files. Says on standard error when they cannot be used (nothing is returned then),
 /// or that something in them is left out.
 std::optional<Content> open_content(std::string_view command, const KnowledgeFiles& files);

@@ -43,7 +43,8 @@ std::vector<std::string> parts_of(const std::string& path) {
 std::string header_line(const LogHeader& header) {
   json::Writer out;
   out.begin_object().number("waypost_log", kLogVersion).member("knowledge", header.knowledge);
-  out.member_if("locale", header.locale).member("content", header.content).end_object();
+  out.member_if("locale", header.locale).member("content", header.content);
+  out.member_if("files", header.files).end_object();
   return std::move(out).take() + "\n";
 }
 
@@ -55,6 +56,7 @@ bool read_header(std::string_view line, LogHeader& header) {
   header.knowledge = root.find("knowledge").text();
   header.locale = root.find("locale").text();
   header.content = root.find("content").text();
+  header.files = root.find("files").text();
   return true;
 }
 

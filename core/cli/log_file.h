@@ -9,10 +9,11 @@ namespace waypost::cli {
 struct LogHeader {
   std::string knowledge;  ///< path of the base file, as seen from the log's folder
   std::string locale;     ///< of the sibling that was asked for; "" = the base
-  std::string content;    ///< hash of the content
+  std::string content;    ///< hash of the content: what a session depends on, without its texts
+  std::string files;      ///< hash of the files, texts and all; "" in older logs
 };
 
-/// `{"waypost_log":1,"knowledge":…,"locale":…,"content":…}` and a line end.
+/// `{"waypost_log":1,"knowledge":…,"locale":…,"content":…,"files":…}` and a line end.
 std::string header_line(const LogHeader& header);
 
 /// Reads a header line. False when it is none, or of another version.

@@ -61,6 +61,7 @@ std::string label_of(const OfferedOption& option) {
   std::string out =
       option.label.empty() ? std::string(phrase(option.id)) : plain_text(option.label);
   if (!option.hint.empty()) out += " (" + option.hint + ")";
+  if (!option.picture.empty()) out += " [picture: " + option.picture + "]";
   return out;
 }
 

@@ -242,7 +242,7 @@ export class Desk {
 
   private announce({ id, record }: Handover): void {
     const title = record.mode === 'chat' ? 'A visitor is waiting' : 'A message was left';
-    this.host.news({ title, text: record.question || record.summary || '', handover: id });
+    this.host.news({ title, text: record.question || record.message || record.summary || '', handover: id });
   }
 
   private said(id: string, line: Line | null): void {

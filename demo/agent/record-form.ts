@@ -15,6 +15,7 @@ const recordForm = {
   priority: 'text',
   tags: ['text'],
   question: 'text',
+  message: 'text',
   summary: 'text',
   answers: [{ ...step, label: 'text', name: 'text', value: 'anything', source: 'text', private: 'flag' }],
   path: [{ ...step, option: 'text', label: 'text', at: 'time' }],

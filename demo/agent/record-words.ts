@@ -48,15 +48,17 @@ export function reasonOf({ reason = '' }: HandoverRecord): string {
   return reason === 'asked_human' || reason === 'flow' ? '' : plain(reason);
 }
 
-/** Contact and answers, each value once, the order number first. */
-export function facts({ visitor = {}, answers = [] }: HandoverRecord): Fact[] {
+/** What the visitor has added, then contact and answers, each value once, the order number first. */
+export function facts({ visitor = {}, answers = [], message = '' }: HandoverRecord): Fact[] {
   const ordered = [...answers].sort((a, b) => Number(isReference(b)) - Number(isReference(a)));
-  const all: Fact[] = ordered.map((answer) => {
+  const added: Fact = { label: 'Message', value: message, hint: '', link: '' };
+  const given: Fact[] = ordered.map((answer) => {
     const { label = '', value } = answer;
     const text = textOf(value);
     const link = emailForm.test(text) ? mailLink(text) : webAddress.test(text) ? text : '';
     return { label: shortLabel(answer), value: readableDays(text), hint: plain(label), link };
   });
+  const all = [added, ...given];
   const { name = '', email = '', phone = '' } = visitor;
   all.push({ label: 'E-mail', value: email, hint: '', link: email && mailLink(email) });
   all.push({ label: 'Phone', value: phone, hint: '', link: phone && phoneLink(phone) });

@@ -115,6 +115,23 @@ test('a log never overwrites what is played, and must belong to it', () => {
   assert.equal(waypost(['play', '-', '--script', '-']).status, 2);
 });
 
+test('what differs because the knowledge has other texts by now is told so first', () => {
+  const text = readFileSync(knowledge, 'utf8');
+  writeFileSync(inFolder('texts.json'), text);
+  waypost(['play', 'texts.json', '--script', script('order.jsonl', order), '--log', 'texts.log']);
+  writeFileSync(inFolder('texts.json'), text.replaceAll('Our system is down.', 'It is down.'));
+  assert.equal(waypost(['replay', 'texts.log', '--quiet']).status, 0, 'what nobody saw may change');
+  writeFileSync(inFolder('texts.json'), text.replaceAll('We look into', 'We see to'));
+  const changed = waypost(['replay', 'texts.log']);
+  assert.equal(changed.status, 1);
+  assert.match(changed.stderr, /^waypost replay: texts\.json has changed since the log was written, if only in its texts\nwaypost replay: texts\.log:\d+: effect \d+:\d+ differs\n/);
+  const [header, ...lines] = readFileSync(inFolder('texts.log'), 'utf8').split('\n');
+  const old = { ...JSON.parse(header) };
+  delete old.files;
+  writeFileSync(inFolder('old.log'), [JSON.stringify(old), ...lines].join('\n'));
+  assert.match(waypost(['replay', 'old.log']).stderr, /^waypost replay: old\.log:\d+: effect \d+:\d+ differs\n/);
+});
+
 test('wrong usage gives 2, help gives 0', () => {
   for (const args of [['play'], ['replay'], ['play', knowledge, knowledge], ['play', knowledge, '--skript', 'x'], ['replay', 'a', 'b']]) {
     const wrong = waypost(args);

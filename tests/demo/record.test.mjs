@@ -74,6 +74,7 @@ test('facts have short labels, the order number first, nothing twice; the whole 
   assert.equal(facts[1].link, 'mailto:ana@example.com');
   const caller = agent.facts({ visitor: { phone: '+381 21 555 0142', name: 'Ana' } });
   assert.deepEqual(caller.map(({ label, link }) => [label, link]), [['Phone', 'tel:+381215550142'], ['Name', '']]);
+  assert.deepEqual(pairs(agent.facts(agent.readRecord({ message: 'Ring twice', visitor: { name: 'Ana' } }))), ['Message: Ring twice', 'Name: Ana']);
 });
 
 test('an order number is known by its form, in whatever language it was asked for', () => {

@@ -1,6 +1,6 @@
 // Nobody is there: a message is stored before it is called sent, and arrives exactly once, whatever the network does.
 import assert from 'node:assert/strict';
-import { choice, field, lookUpOrder, openDesk, panelSays, panelText, person, proceed, sendMessage } from './lib/desk.mjs';
+import { answerForm, askEmail, askNumber, choice, field, lookUpOrder, openDesk, panelSays, panelText, person, proceed, sendMessage } from './lib/desk.mjs';
 import { scenario } from './lib/scenario.mjs';
 import { link } from './lib/screen.mjs';
 
@@ -34,6 +34,28 @@ scenario('a message with everything said before it', async ({ screen, site, demo
   assert.ok(record.answers.some(({ value }) => value === 'RL-10002'), 'the order number goes along');
   assert.ok(record.path.length > 0 && record.transcript.length > 0);
   assert.equal(posts(site)[0].headers['idempotency-key'], `"${record.id}"`);
+});
+
+scenario('what a flow hands over needs no message; one that is written beside it is no question', async ({ screen, demo, open }) => {
+  await open();
+  await openDesk(screen);
+  await lookUpOrder(screen, /^Track my order/, 'RL-10001');
+  await screen.click(choice('The address is wrong'));
+  await panelSays(screen, 'Nobody is there right now.');
+  assert.equal((await screen.find(field(/^Your e-mail or phone number/))).value, 'ana@example.com');
+  assert.equal((await screen.find(field(/^Anything to add\? \(optional\)/))).value, '');
+  await screen.click(sendMessage);
+  await panelSays(screen, 'Your message has been sent.');
+  await screen.click(choice('Something else'));
+  await screen.click(choice(/^Track my order/));
+  await answerForm(screen, askNumber, 'RL-10001');
+  await answerForm(screen, askEmail, 'ana@example.com');
+  await screen.click(choice('The address is wrong'));
+  await screen.fill(field(/^Anything to add/), 'The bell is broken, message nineteen');
+  await screen.click(sendMessage);
+  await panelSays(screen, /Anything to add\? The bell is broken.*Your message has been sent\./);
+  const [record] = await kept(demo, 'message nineteen');
+  assert.deepEqual([record.question, record.message], ['', 'The bell is broken, message nineteen']);
 });
 
 scenario('a way to answer is asked for, and nothing typed is lost', async ({ screen, site, open }) => {

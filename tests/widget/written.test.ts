@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { recordAsText } from '../../widget/src/handover/freeze.ts';
 import en from '../../widget/src/lang/en.json';
 import { Strings } from '../../widget/src/strings.ts';
-import { formatDates } from '../../widget/src/text/parts.ts';
+import { formatDates, plainText } from '../../widget/src/text/parts.ts';
 import { plain } from '../../widget/src/text/plain.ts';
 import { splitLinks } from '../../widget/src/text/web-links.ts';
 import { linked } from '../../widget/src/views/values.ts';
@@ -38,6 +38,18 @@ test('the owner’s Markdown without its marks', () => {
   assert.equal(plain('2 * 3 * 4 [x]'), '2 * 3 * 4 [x]');
 });
 
+test('one full stop after a date that ends in one, also behind an emphasis; dots for what is left out stay', () => {
+  const said = (locale: string, after: string): string => plainText([{ value: '2031-11-19', as: 'date' }, { text: after }], locale);
+  assert.equal(said('sr-Latn-RS', '. Popravku'), '19. 11. 2031. Popravku');
+  assert.equal(said('hr', '. Popravak'), '19. studenoga 2031. Popravak');
+  assert.equal(said('en-GB', '. Mending'), '19 November 2031. Mending');
+  assert.equal(said('sr-Latn-RS', '**. Popravku'), '19. 11. 2031**. Popravku');
+  assert.equal(said('hr', '*. Popravak'), '19. studenoga 2031*. Popravak');
+  assert.equal(said('en-GB', '**. Mending'), '19 November 2031**. Mending');
+  for (const after of ['..', '...', '…', ', 9–13', '** ...', '']) assert.equal(said('sr-Latn-RS', after), `19. 11. 2031.${after}`);
+  assert.equal(formatDates('**2031-11-19**.', 'sr-Latn-RS'), '**19. 11. 2031**.');
+});
+
 test('dates inside a text, and nothing that only looks like one', () => {
   assert.equal(formatDates('By 2026-11-25.', 'en-GB'), 'By 25 November 2026.');
   assert.equal(formatDates('Do 2026-11-25.', 'cs'), 'Do 25. listopadu 2026.');
@@ -49,6 +61,7 @@ test('a copied record reads as the screen did', () => {
   const record = {
     id: '0190b6a0-0000-7000-8000-0000000000ab',
     question: 'Where is it?',
+    message: 'Please ring twice.',
     answers: [{ name: 'number', label: 'Is it **this** one?', value: '2026-11-25' }, { name: 'damaged', value: ['The zip', 'A seam'] }, { name: 'item', value: { name: 'Jacket', count: 2 } }, { name: 'none', value: null }],
     transcript: [
       { who: 'waypost', text: 'It looks like **RL-10023**, due 2026-11-25.' },
@@ -56,7 +69,8 @@ test('a copied record reads as the screen did', () => {
     ],
   };
   const text = recordAsText(JSON.stringify(record), strings);
-  assert.match(text, /Is it this one\?: 25 November 2026/);
+  assert.match(text, /^Where is it\?\n\nPlease ring twice\.\n\n/);
+  assert.match(text, /Is it this one\? 25 November 2026/);
   assert.match(text, /damaged: The zip, A seam\nitem: Jacket, 2\nnone: \n/);
   assert.match(text, /Waypost: It looks like RL-10023, due 25 November 2026\./);
   assert.match(text, /You: My \*\*own\*\* stars/, 'what the visitor typed is left as it is');

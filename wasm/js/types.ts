@@ -366,6 +366,8 @@ export interface HandoverRecord {
   department?: string;
   sla?: string;
   question?: string;
+  /** What the visitor has added to what a flow hands over. */
+  message?: string;
   summary?: unknown;
   answers?: {
     flow: string;

@@ -267,8 +267,9 @@ struct Handover {
   std::string sla;                            ///< what the owner promises, in words for the agent
   std::vector<std::string> tags;              ///< at most 20
   std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
-  std::string state;   ///< checking message delivering failed delivered ended
-  std::string effect;  ///< id of the handover effect that waits for its handover_done; "" = none
+  std::string message;  ///< what the visitor adds to what a flow hands over, at most 2 KB
+  std::string state;    ///< checking message delivering failed delivered ended
+  std::string effect;   ///< id of the handover effect that waits for its handover_done; "" = none
   bool operator==(const Handover&) const = default;
 };
 

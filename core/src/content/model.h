@@ -51,8 +51,8 @@ using Condition = std::shared_ptr<const expr::Expression>;
 
 struct Option {
   std::string id;
-  Template label;
-  std::string hint, icon, picture;
+  Template label, hint;
+  std::string icon, picture;
   Condition when;  // nullptr: always
   Jump jump;       // menu
 };

@@ -69,7 +69,7 @@ void read_menu(Build& build, json::Value list) {
     Option entry;
     entry.id = id.text();
     entry.label = build.texts.with_values(path + "label", fields["label"]);
-    entry.hint = build.texts.plain(path + "hint", fields["hint"]);
+    entry.hint = build.texts.with_values(path + "hint", fields["hint"]);
     entry.icon = fields["icon"].text();
     entry.jump = leads_to;
     if (entry.jump.kind != Jump::Kind::none) build.draft.model.menu.push_back(std::move(entry));

@@ -41,7 +41,7 @@ Option read_option(Build& build, const std::string& outer, const Object& fields)
   option.id = fields["id"].text();
   const std::string path = outer + "options/" + option.id + "/";
   option.label = build.texts.with_values(path + "label", fields["label"]);
-  option.hint = build.texts.plain(path + "hint", fields["hint"]);
+  option.hint = build.texts.with_values(path + "hint", fields["hint"]);
   option.icon = fields["icon"].text();
   option.picture = fields["picture"].text();
   option.when = read_expression(build, fields["when"]);

@@ -101,6 +101,7 @@ class Reader {
       read(option.when, own.find("when"));
       option_ = step_.kind == StepKind::form ? "" : option.id;
       show(option.label, own.find("label"), option.when);
+      show(option.hint, own.find("hint"), option.when);
       option_.clear();
     }
   }

@@ -72,6 +72,9 @@ void check(Turn& turn, std::string id, const Wanted& wanted) {
   handover.fields = wanted.fields;
   sort_in(turn, handover);
   trim_handover(handover);
+  // Looked for once more, it is the one for which this was written.
+  if (turn.state().handover.id == handover.id)
+    handover.message = std::move(turn.state().handover.message);
   handover.state = "checking";
   turn.state().handover = std::move(handover);
   move_to(turn, place_of(PlaceKind::checking));
@@ -124,6 +127,8 @@ void deliver(Turn& turn, std::string_view mode) {
   handover.state = "delivering";
   emit_handover(turn);
 }
+
+bool is_of_flow(const Handover& handover) { return handover.reason != kAskedHuman; }
 
 void take_back(Turn& turn) {
   const PlaceKind kind = turn.state().place.kind;

@@ -11,9 +11,12 @@
 
 namespace waypost::session {
 
+/// The reason of a handover that the visitor has asked for. Those of flows have others.
+inline constexpr std::string_view kAskedHuman = "asked_human";
+
 /// What a person is asked for.
 struct Wanted {
-  std::string reason = "asked_human";
+  std::string reason{kAskedHuman};
   std::string department, priority;
   std::vector<std::string> tags;
   std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
@@ -29,6 +32,9 @@ void deliver(Turn& turn, std::string_view mode);
 
 /// "A person has it", with the reference when there is one.
 void say_delivered(Turn& turn);
+
+/// True when a flow hands over: what it asked for is said, a message is no more than an addition.
+bool is_of_flow(const Handover& handover);
 
 /// Takes back a handover of which nothing has been sent: while checking, or at the message form.
 void take_back(Turn& turn);

@@ -79,8 +79,8 @@ std::size_t cost_without_back(const Snapshot& snapshot) {
   const Handover& handover = snapshot.handover;
   for (const std::string* text :
        {&handover.id, &handover.reason, &handover.department, &handover.priority, &handover.mode,
-        &handover.reference, &handover.sla, &handover.state, &handover.effect, &snapshot.agents,
-        &snapshot.intent}) {
+        &handover.reference, &handover.sla, &handover.message, &handover.state, &handover.effect,
+        &snapshot.agents, &snapshot.intent}) {
     cost += text_cost(*text);
   }
   for (const std::string& tag : handover.tags) cost += text_cost(tag) + 1;
@@ -185,9 +185,11 @@ void keep_limits(Snapshot& snapshot) {
                         snapshot.back.end() - static_cast<std::ptrdiff_t>(kMaxBack));
   }
   std::size_t cost = cost_without_back(snapshot);
-  while (cost >= kMaxSnapshotBytes && !snapshot.question.empty()) {
-    snapshot.question = clean(snapshot.question, snapshot.question.size() / 2, true);
-    cost = cost_without_back(snapshot);
+  for (std::string* text : {&snapshot.handover.message, &snapshot.question}) {
+    while (cost >= kMaxSnapshotBytes && !text->empty()) {
+      *text = clean(*text, text->size() / 2, true);
+      cost = cost_without_back(snapshot);
+    }
   }
   std::size_t kept = snapshot.back.size();
   while (kept > 0 && cost + place_cost(snapshot.back[kept - 1]) < kMaxSnapshotBytes) {

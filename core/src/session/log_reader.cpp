@@ -10,6 +10,7 @@
 #include "session/inputs.h"
 #include "session/limits.h"
 #include "session/lookup_map.h"
+#include "session/plain_line.h"
 
 namespace waypost::session {
 namespace {
@@ -134,8 +135,8 @@ void LogReader::read_query(const LogEntry& entry) {
   if (asked || !place_.is_private() || form_.fields.empty()) return;
   const FormField& field = form_.fields.front();
   note_secret(find_step(model_, form_.flow, form_.step), field, entry.event.text);
-  add_answer({form_.flow, form_.step, field.name, text_of(field.label), std::string(kMasked),
-              "question", true});
+  add_answer({form_.flow, form_.step, field.name, label_of(field), std::string(kMasked), "question",
+              true});
 }
 
 void LogReader::note_secret(const StepRef& at, const FormField& field,
@@ -162,7 +163,7 @@ void LogReader::read_survey(const Event& event) {
   const StepRef at = find_step(model_, offer_.flow, offer_.step);
   if (at.step == nullptr || event.option == "skip") return;
   const std::string name = at.step->variable.empty() ? at.step->id : at.step->variable;
-  add_answer({offer_.flow, offer_.step, name, expand_text(at.step->text, {}),
+  add_answer({offer_.flow, offer_.step, name, plain_line(expand_text(at.step->text, {})),
               event.option + "/" + std::to_string(at.step->scale), "visitor", false});
 }
 
@@ -197,10 +198,12 @@ void LogReader::read_submit(const LogEntry& entry) {
     if (field.is_private) note_secret(at, field, typed(event, field.name));
     const std::string shown = field.is_private ? std::string(kMasked) : text;
     said += (said.empty() ? "" : "\n") + shown;
-    if (form_.form == FormKind::message && field.name == "message") record_.question = shown;
+    // With a flow that has asked already it is an addition.
+    if (form_.form == FormKind::message && field.name == "message" && is_own_handover_)
+      (field.required ? record_.question : record_.message) = shown;
     if (!answers) continue;
-    add_answer({form_.flow, form_.step, field.name, text_of(field.label), shown, "visitor",
-                field.is_private});
+    add_answer(
+        {form_.flow, form_.step, field.name, label_of(field), shown, "visitor", field.is_private});
   }
   if (said.empty()) return;
   Utterance& utterance = utter(event, "visitor", std::move(said));
@@ -238,6 +241,9 @@ void LogReader::read_effect(const Event& event, const Effect& effect) {
       return read_lookup_effect(event, effect);
     case EffectType::track:
       return read_track(event, effect);
+    case EffectType::handover:
+      is_own_handover_ = effect.handover == record_.id;
+      return;
     default:
       return;
   }
@@ -313,7 +319,8 @@ void LogReader::read_say(const Event& event, const Effect& effect) {
   if (at.step == nullptr || name == effect.args.end() || value == effect.args.end()) return;
   if (at.step->inputs.empty()) return;
   add_answer({effect.flow, effect.step, name->second,
-              expand_text(at.step->inputs.front().label, {}), value->second, "question", false});
+              plain_line(expand_text(at.step->inputs.front().label, {})), value->second, "question",
+              false});
 }
 
 // An optional answer that was taken out again.
@@ -347,6 +354,14 @@ Utterance& LogReader::utter(const Event& event, std::string_view who, std::strin
 std::string LogReader::text_of(const std::vector<Part>& parts) const {
   std::string out;
   for (const Part& part : parts) out += part.is_value ? redactor_.of_visitor(part.text) : part.text;
+  return out;
+}
+
+// What the field was called on the screen; a value in it is nobody's Markdown.
+std::string LogReader::label_of(const FormField& field) const {
+  std::string out;
+  for (const Part& part : field.label)
+    out += part.is_value ? redactor_.of_visitor(part.text) : plain_line(part.text);
   return out;
 }
 

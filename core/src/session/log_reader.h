@@ -39,6 +39,7 @@ class LogReader {
   void drop_answer(const std::string& name);
   Utterance& utter(const Event& event, std::string_view who, std::string text);
   std::string text_of(const std::vector<Part>& parts) const;
+  std::string label_of(const FormField& field) const;
   std::string title_of(const std::string& article) const;
 
   const Model& model_;
@@ -46,6 +47,7 @@ class LogReader {
   Redactor& redactor_;
   Effect offer_, form_;  // the last ones given
   PrivatePlace place_;
+  bool is_own_handover_ = false;  // the last handover is the one that the record is of
 };
 
 }  // namespace waypost::session

@@ -27,11 +27,13 @@ std::string known(const Snapshot& snapshot, const std::string& kind) {
   return found == snapshot.known.end() ? "" : found->second;
 }
 
-std::vector<FormField> message_fields(std::string name, std::string contact, std::string message) {
+std::vector<FormField> message_fields(const Snapshot& snapshot, std::string name,
+                                      std::string contact, std::string message) {
   std::vector<FormField> fields;
   fields.push_back(field_of("name", FieldType::text, false, std::move(name)));
   fields.push_back(field_of("contact", FieldType::text, true, std::move(contact)));
-  fields.push_back(field_of("message", FieldType::message, true, std::move(message)));
+  fields.push_back(
+      field_of("message", FieldType::message, !is_of_flow(snapshot.handover), std::move(message)));
   return fields;
 }
 
@@ -58,9 +60,16 @@ std::string_view contact_error(std::string_view contact) {
   return "invalid_contact";
 }
 
-std::string_view message_error(std::string_view message) {
+std::string_view message_error(std::string_view message, bool required) {
   const std::size_t bytes = clean(message, kMaxMessageBytes + kWidestCharacter, true).size();
-  return bytes == 0 ? "required" : bytes > kMaxMessageBytes ? "too_long" : "";
+  if (bytes > kMaxMessageBytes) return "too_long";
+  return required && bytes == 0 ? "required" : "";
+}
+
+// Where the text of the form is kept until it is sent: with a flow that has asked already it is an
+// addition, and the question stays what it was.
+std::string& draft_of(Snapshot& snapshot) {
+  return is_of_flow(snapshot.handover) ? snapshot.handover.message : snapshot.question;
 }
 
 }  // namespace
@@ -84,26 +93,27 @@ void remember(Snapshot& snapshot, const std::string& kind, std::string_view valu
 }
 
 void present_message(Turn& turn) {
-  const Snapshot& state = turn.state();
+  Snapshot& state = turn.state();
   std::string contact = known(state, "email");
   if (contact.empty()) contact = known(state, "phone");
-  present_fields(turn, message_fields(known(state, "name"), std::move(contact), state.question));
+  present_fields(turn,
+                 message_fields(state, known(state, "name"), std::move(contact), draft_of(state)));
 }
 
 void submit_message(Turn& turn) {
   const std::string name = typed(turn.event(), "name");
   const std::string contact = typed(turn.event(), "contact");
   const std::string message = typed(turn.event(), "message");
-  std::vector<FormField> fields = message_fields(name, contact, message);
+  Snapshot& state = turn.state();
+  std::vector<FormField> fields = message_fields(state, name, contact, message);
   fields[0].error = name_error(name);
   fields[1].error = contact_error(contact);
-  fields[2].error = message_error(message);
+  fields[2].error = message_error(message, fields[2].required);
   // Refused or not, what was typed is there again when the form is.
-  Snapshot& state = turn.state();
   remember(state, "name", name);
   const std::string email = normal_email(contact);
   remember(state, email.empty() ? "phone" : "email", email.empty() ? normal_phone(contact) : email);
-  state.question = clean(message, kMaxQuestionBytes, true);
+  draft_of(state) = clean(message, kMaxQuestionBytes, true);
   for (const FormField& field : fields) {
     if (!field.error.empty()) return present_fields(turn, std::move(fields));
   }

@@ -167,7 +167,7 @@ std::vector<OfferedOption> choices_of(const Model& model, const std::vector<Opti
     OfferedOption& offered = out.emplace_back();
     offered.id = option.id;
     offered.label = expand(option.label, variables);
-    offered.hint = option.hint;
+    offered.hint = expand_text(option.hint, variables);
     offered.icon = option.icon;
     offered.picture = option.picture;
     offered.target = jump_target(model, option.jump);

@@ -38,7 +38,10 @@ void delivered(Turn& turn) {
   turn.track("handover_delivered", {{"mode", handover.mode}});
   if (!stands_at(turn, PlaceKind::delivering)) return;
   // A message that has arrived is no open question any more: the next one begins empty.
-  if (handover.mode == "message") turn.state().question.clear();
+  if (handover.mode == "message") {
+    turn.state().question.clear();
+    handover.message.clear();
+  }
   move_to(turn, place_of(PlaceKind::handed));
   present(turn);
 }

@@ -20,6 +20,7 @@ std::string known_or(const Snapshot& snapshot, const std::string& kind,
 void redact(Record& record, const Redactor& redactor) {
   record.visitor_name = mask_cards(record.visitor_name);
   record.question = redactor.of_visitor(record.question);
+  record.message = redactor.of_visitor(record.message);
   for (auto& [label, value] : record.fields) value = redactor.of_visitor(value);
   for (std::string* text :
        {&record.context.page_url, &record.context.page_title, &record.context.referrer}) {

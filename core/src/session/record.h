@@ -59,7 +59,7 @@ struct Record {
   std::map<std::string, std::string> fields;  ///< what the owner's flow gives along, by label
   std::int64_t created_at = 0;
   std::string visitor_id, visitor_name, visitor_email, visitor_phone;
-  std::string question, summary;
+  std::string question, message, summary;  ///< message: what was added to what a flow hands over
   std::vector<RecordedAnswer> answers;
   std::vector<PathStep> path;
   std::vector<ShownArticle> articles_shown;

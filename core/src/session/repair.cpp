@@ -87,6 +87,7 @@ Handover repair_handover(const Handover& from) {
   handover.reference = clean(from.reference, kMaxNoteBytes);
   handover.priority = clean(from.priority, kMaxNoteBytes);
   handover.sla = from.sla;
+  handover.message = clean(from.message, kMaxQuestionBytes, true);
   handover.tags = from.tags;
   handover.fields = from.fields;
   trim_handover(handover);

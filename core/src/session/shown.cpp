@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "flow/address.h"
+#include "flow/dates.h"
 #include "flow/expression.h"
 #include "flow/template.h"
 #include "flow/value.h"
@@ -23,19 +24,26 @@ void add_media(const MediaDraft& draft, const Variables& vars, Effect& say) {
   if (is_card ? !media.title.empty() : !needed.empty()) say.media.push_back(std::move(media));
 }
 
+// By the day as it is written; nothing does while the shop's day is not known.
+bool lies_ahead(std::string_view when, const Variables& vars) {
+  const Value* today = find_value(vars, {std::string(kToday)});
+  return today != nullptr && day_number(when) > day_number(value_text(*today));
+}
+
 void add_milestone(const MilestoneDraft& draft, const Variables& vars, Effect& say) {
   if (draft.when != nullptr && !expr::holds(*draft.when, vars)) return;
   Milestone milestone;
   milestone.label = expand(draft.label, vars);
   milestone.when = expand_text(draft.at, vars);
   const bool is_done = draft.done != nullptr && expr::holds(*draft.done, vars);
-  // The first that is not done is what happens now.
-  bool is_first = true;
+  // The first that is not done is what happens now, unless its day is still to come: then nothing
+  // is, for what stands behind it comes later still.
+  bool is_now = !lies_ahead(milestone.when, vars);
   for (const Milestone& earlier : say.timeline)
-    is_first = is_first && earlier.state == Milestone::State::done;
-  milestone.state = is_done    ? Milestone::State::done
-                    : is_first ? Milestone::State::now
-                               : Milestone::State::expected;
+    is_now = is_now && earlier.state == Milestone::State::done;
+  milestone.state = is_done  ? Milestone::State::done
+                    : is_now ? Milestone::State::now
+                             : Milestone::State::expected;
   say.timeline.push_back(std::move(milestone));
 }
 

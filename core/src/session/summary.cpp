@@ -1,13 +1,12 @@
-// The record's facts in one paragraph. It holds no prose of its own, only words of the visitor and
-// of the knowledge file, so that it needs no translation: "question" · flow › option · number:
-// RL-10023 · ...
+// The record's facts in one paragraph, to be read at a glance. It holds no prose of its own, only
+// words of the visitor and of the knowledge file, so that it needs no translation: "question" ·
+// flow › option · Order number? RL-10023 · ...
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "content/model.h"
-#include "flow/value.h"
 #include "session/find.h"
 #include "session/limits.h"
 #include "session/record.h"
@@ -16,6 +15,8 @@ namespace waypost::session {
 namespace {
 
 constexpr std::size_t kMaxSummaryBytes = 1000;
+constexpr std::size_t kMaxFactBytes = 200;  // the whole of a longer one stands elsewhere
+constexpr std::size_t kMaxLabelBytes = 60;  // of what was asked
 constexpr std::size_t kMaxPathLabels = 6;
 
 // Collects facts; repeated ones are said once.
@@ -37,6 +38,15 @@ class Facts {
   std::vector<std::string> facts_;
 };
 
+std::string shortened(std::string_view text, std::size_t limit = kMaxFactBytes) {
+  std::string out = clean(text, limit);
+  return text.size() > limit ? out + "\u2026" : out;
+}
+
+std::string quoted(std::string_view text) {
+  return text.empty() ? "" : "\u201c" + shortened(text) + "\u201d";
+}
+
 // The labels of the way gone, the last few: "Track my order › I never got it".
 std::string path_text(const Record& record) {
   std::vector<std::string_view> labels;
@@ -52,36 +62,66 @@ std::string path_text(const Record& record) {
   return out;
 }
 
-std::string flow_title(const Content& content, const std::string& id) {
-  const Flow* flow = find_flow(content.model(), id);
-  return flow == nullptr ? "" : flow->title;
+bool leads_to(const Model& model, const PathStep& step, const Flow& flow) {
+  if (step.label == flow.title || step.option == "flow:" + flow.id) return true;
+  return std::any_of(model.menu.begin(), model.menu.end(), [&](const Option& entry) {
+    return step.flow.empty() && entry.id == step.option && entry.jump.kind == Jump::Kind::flow &&
+           &model.flows[entry.jump.index] == &flow;
+  });
 }
 
-std::string lookup_text(const RecordedLookup& lookup) {
-  std::string out = lookup.name + ": " + lookup.result;
-  for (const auto& [name, value] : lookup.fields) {
-    const std::string text = value_text(value);
-    if (!text.empty()) out += ", " + name + " " + text;
+// Of a flow that visitors ask for, and that the way does not name already. One without questions is
+// a part of others: its title is the owner's note.
+std::string flow_title(const Model& model, const Record& record, const std::string& id) {
+  const Flow* flow = find_flow(model, id);
+  if (flow == nullptr || flow->questions.empty()) return "";
+  const bool on_path =
+      std::any_of(record.path.begin(), record.path.end(),
+                  [&](const PathStep& step) { return leads_to(model, step, *flow); });
+  return on_path ? "" : flow->title;
+}
+
+// The first sentence of what was asked.
+std::string asked(std::string_view label) {
+  const std::size_t end = label.find_first_of("?.:!");
+  const bool is_sentence = end != std::string_view::npos && label.substr(end + 1, 1) == " ";
+  if (is_sentence) label = label.substr(0, end + 1);
+  return shortened(label, kMaxLabelBytes);
+}
+
+// What is masked says nothing, and how to reach the visitor stands beside the summary.
+std::string answer_text(const Record& record, const RecordedAnswer& answer) {
+  const std::string& value = answer.value;
+  if (answer.is_private || value == record.visitor_name || value == record.visitor_email ||
+      value == record.visitor_phone)
+    return "";
+  const std::string label = asked(answer.label);
+  if (label.empty()) return shortened(value);
+  const bool ends = std::string_view("?.:!").find(label.back()) != std::string_view::npos;
+  return label + (ends ? " " : ": ") + shortened(value);
+}
+
+// What was found stands in the lookups; that nothing was in the end is why somebody is asked.
+std::string lookup_text(const Record& record, const RecordedLookup& lookup) {
+  bool is_last = true;
+  for (const RecordedLookup& each : record.lookups) {
+    if (&each > &lookup && each.name == lookup.name) is_last = false;
   }
-  return out;
+  const bool says_nothing = lookup.result.empty() || lookup.result == "found";
+  return !is_last || says_nothing ? "" : lookup.name + ": " + lookup.result;
 }
 
 }  // namespace
 
 std::string summarise(const Content& content, const Record& record) {
   Facts facts;
-  if (!record.question.empty()) facts.add("\u201c" + record.question + "\u201d");
-  for (const RecordedAnswer& answer : record.answers) {
-    const std::string title = flow_title(content, answer.flow);
-    const bool on_path = std::any_of(record.path.begin(), record.path.end(),
-                                     [&](const PathStep& step) { return step.label == title; });
-    if (!on_path) facts.add(title);
-  }
+  facts.add(quoted(record.question));
+  facts.add(quoted(record.message));
+  for (const RecordedAnswer& answer : record.answers)
+    facts.add(flow_title(content.model(), record, answer.flow));
   facts.add(path_text(record));
-  for (const RecordedAnswer& answer : record.answers) facts.add(answer.name + ": " + answer.value);
-  for (const RecordedLookup& lookup : record.lookups) {
-    if (!lookup.result.empty()) facts.add(lookup_text(lookup));
-  }
+  for (const RecordedAnswer& answer : record.answers) facts.add(answer_text(record, answer));
+  for (const RecordedLookup& lookup : record.lookups) facts.add(lookup_text(record, lookup));
   for (const ShownArticle& article : record.articles_shown) facts.add(article.title);
   return clean(facts.join(), kMaxSummaryBytes);
 }

@@ -124,7 +124,8 @@ std::string write_record(const Content& content, const Record& record) {
   out.member_if("priority", record.priority).member_if("sla", record.sla);
   write_texts(out, "tags", record.tags);
   write_text_map(out, "fields", record.fields);
-  out.member("question", record.question).member("summary", record.summary);
+  out.member("question", record.question).member_if("message", record.message);
+  out.member("summary", record.summary);
   write_answers(out, record);
   write_path(out, record);
   write_articles(out, record);

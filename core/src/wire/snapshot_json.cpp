@@ -17,6 +17,7 @@ constexpr std::pair<std::string_view, std::string Handover::*> kHandoverFields[]
     {"mode", &Handover::mode},
     {"reference", &Handover::reference},
     {"sla", &Handover::sla},
+    {"message", &Handover::message},
     {"state", &Handover::state},
     {"effect", &Handover::effect},
 };

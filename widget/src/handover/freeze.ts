@@ -4,7 +4,7 @@
 import type { HandoverRecord, Value } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { formatDates } from '../text/parts.ts';
-import { plain } from '../text/plain.ts';
+import { answered, plain } from '../text/plain.ts';
 import { referenceOf } from '../text/reference.ts';
 
 export function freeze(record: HandoverRecord, strings: Strings): string {
@@ -28,12 +28,12 @@ export function questionIn(frozen: string): string | undefined {
 /** A frozen record as the visitor has read it, for an e-mail or the clipboard when no receiver can be reached. */
 export function recordAsText(frozen: string, strings: Strings): string {
   const record = JSON.parse(frozen) as HandoverRecord;
-  const facts = (record.answers ?? []).map((answer) => `${plain(answer.label ?? answer.name)}: ${formatDates(valueText(answer.value), strings.locale)}`);
+  const facts = (record.answers ?? []).map((answer) => answered(plain(answer.label ?? answer.name), formatDates(valueText(answer.value), strings.locale)));
   const visitor = Object.entries(record.visitor ?? {}).map(([key, value]) => `${key}: ${value}`);
   const said = record.transcript
     .filter((line) => line.text)
     .map(({ who, text = '' }) => (who === 'visitor' ? `${strings.bare('you')}: ${text}` : `${record.site?.name || 'Waypost'}: ${formatDates(plain(text), strings.locale)}`));
-  return [[record.question ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
+  return [[record.question ?? ''], [record.message ?? ''], visitor, facts, said, [`(${referenceOf(record.id)})`]]
     .map((lines) => lines.filter(Boolean).join('\n'))
     .filter(Boolean)
     .join('\n\n');

@@ -3,6 +3,7 @@
 
 import type { Part } from '../../../wasm/js/index.ts';
 import type { PartKindName } from '../../../wasm/js/names.generated.ts';
+import { plain } from './plain.ts';
 
 /** Parts as people of this locale read them: values formatted, texts as they are. */
 export function formatParts(parts: readonly Part[], locale: string): Part[] {
@@ -14,6 +15,12 @@ export function plainText(parts: readonly Part[] | undefined, locale: string): s
   return formatParts(parts ?? [], locale).map((part) => ('value' in part ? part.value : part.text)).join('');
 }
 
+/** The same without the marks of Markdown; what stands in a value is none. */
+export function plainWords(parts: readonly Part[], locale: string): string {
+  const { source, values } = markValues(parts, locale);
+  return unmark(plain(source), values);
+}
+
 const dates = /(?<![\w-])\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?(?![\w-])/g;
 
 /** A text in which values stand already: its dates as people of this locale read them. */
@@ -21,10 +28,13 @@ export function formatDates(text: string, locale: string): string {
   return text.replace(dates, (value: string, at: number) => valueBefore(value, { text: text.slice(at + value.length) }, locale));
 }
 
+/** The end of a sentence, also behind the end of an emphasis; not dots that stand for something left out. */
+const fullStop = /^[*_]*\.(?!\.)/;
+
 /** A formatted value; where its own full stop ("18. 11. 2026.") meets that of the sentence, one is enough. */
 function valueBefore(value: string, next: Part | undefined, locale: string, as?: PartKindName): string {
   const text = as === 'number' ? formatNumber(value, locale) : formatValue(value, locale);
-  const stops = next && 'text' in next && next.text.startsWith('.') && text !== value && text.endsWith('.');
+  const stops = next && 'text' in next && fullStop.test(next.text) && text !== value && text.endsWith('.');
   return stops ? text.slice(0, -1) : text;
 }
 

@@ -10,3 +10,8 @@ export function plain(markdown: string): string {
     .replace(/\[([^[\]]+)\]\([^)]*\)/g, '$1')
     .replaceAll('`', '');
 }
+
+/** "Order number: RL-10023", "How many? 3": what is a sentence needs no colon. */
+export function answered(label: string, value: string): string {
+  return `${label}${/[?.!:]$/.test(label) ? '' : ':'} ${value}`;
+}

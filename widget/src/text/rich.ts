@@ -4,8 +4,7 @@
 import type { Part } from '../../../wasm/js/index.ts';
 import type { RenderMarkdown } from '../markdown.ts';
 import { fill, h } from '../views/h.ts';
-import { formatParts, markValues, plainText } from './parts.ts';
-import { partNodes } from '../views/values.ts';
+import { markValues, plainWords } from './parts.ts';
 
 export class RichText {
   private render: RenderMarkdown | null = null;
@@ -33,14 +32,13 @@ export class RichText {
     return box;
   }
 
-  /** The text inside a line, for labels: the one paragraph it is, else plain. */
+  /** The text for labels, which hold words alone: its paragraphs one below the other; anything else without marks. */
   inline(parts: readonly Part[]): HTMLElement {
     const box = h('span');
     const show = (): void => {
       const nodes = this.nodes(parts, 4);
-      const [only] = nodes;
-      if (nodes.length === 1 && only instanceof HTMLParagraphElement) fill(box, [...only.childNodes]);
-      else fill(box, partNodes(formatParts(parts, this.locale)));
+      const isWords = nodes.every((node) => node instanceof HTMLParagraphElement);
+      fill(box, isWords ? nodes.map((node, i) => [i ? [h('br'), h('br')] : null, ...node.childNodes]) : plainWords(parts, this.locale));
     };
     show();
     if (!this.render) this.waiting.push(show);
@@ -55,7 +53,7 @@ export class RichText {
         // A text that the reader cannot cope with is still a text.
       }
     }
-    return plainText(parts, this.locale)
+    return plainWords(parts, this.locale)
       .split(/\n{2,}/)
       .map((paragraph) => h('p', { class: 'plain' }, paragraph));
   }

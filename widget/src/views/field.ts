@@ -4,7 +4,7 @@
 import type { FormField } from '../../../wasm/js/index.ts';
 import type { Strings } from '../strings.ts';
 import { chooseAgain, fileLine, fileNames } from '../text/files.ts';
-import { formatValue, plainText } from '../text/parts.ts';
+import { formatValue, plainText, plainWords } from '../text/parts.ts';
 import type { RichText } from '../text/rich.ts';
 import { h, type Props } from './h.ts';
 import { icon, outline } from './icons.ts';
@@ -40,7 +40,8 @@ export interface FieldView extends FieldControl {
 
 /** What a field is called: the owner's words, else the interface's. */
 export function fieldLabel(field: FormField, strings: Strings): string {
-  return plainText(field.label, strings.locale) || strings.t(`field.${field.name}`) || field.name;
+  const { label, name, required } = field;
+  return plainWords(label ?? [], strings.locale).replace(/\s+/g, ' ') || (required ? '' : strings.t(`field.${name}_optional`)) || strings.t(`field.${name}`) || name;
 }
 
 /** `describedBy`: ids of what was said before the form, read out with its first field. */

@@ -6,6 +6,7 @@ import { wasRefused } from '../log-entry.ts';
 import type { Strings } from '../strings.ts';
 import { fileNames } from '../text/files.ts';
 import { formatValue, plainText } from '../text/parts.ts';
+import { answered } from '../text/plain.ts';
 import { withTimes } from '../text/times.ts';
 import { fieldLabel, ratingValues } from './field.ts';
 import { optionLabel } from './rows.ts';
@@ -70,7 +71,7 @@ function submitted(values: Record<string, string>, form: Form | undefined, strin
   const lines = fields.flatMap((field) => {
     const value = valueText(field, (values[field.name] ?? '').trim(), strings);
     if (value === '') return [];
-    return [fields.length === 1 ? value : `${fieldLabel(field, strings)}: ${value}`];
+    return [fields.length === 1 ? value : answered(fieldLabel(field, strings), value)];
   });
   const isSkipped = lines.length === 0 && form?.kind === 'input';
   return isSkipped ? strings.t('option.skip') : lines.join('\n');
