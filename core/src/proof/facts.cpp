@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <string_view>
 
 #include "flow/dates.h"
 
@@ -10,6 +11,7 @@ namespace waypost::proof {
 namespace {
 
 constexpr std::int32_t kDayMinutes = 24 * 60;
+constexpr std::string_view kSomeTime = "2026-06-15T10:00:00Z";
 
 std::int32_t open_minutes(const Hours& hours) {
   std::int32_t out = 0;
@@ -51,7 +53,8 @@ bool Facts::has(const Path& path) const {
   if (path[0] == kToday) return path.size() == 1;
   if (path.size() < 2) return false;
   if (path[0] == "agents") return !hides_agents_ && path.size() == 2 && path[1] == "available";
-  return path[0] == "hours" && !hides_hours_ && path[1] == "open";
+  const bool is_hours = path[1] == "open" || path[1] == "next_open" || path[1] == "next_close";
+  return path[0] == "hours" && !hides_hours_ && is_hours;
 }
 
 // Without hours in the file, or with others than these, nobody knows.
@@ -63,6 +66,14 @@ std::vector<Value> Facts::openings(const Path& path) const {
   if (hours == nullptr) return {Missing{}};
   const std::int32_t minutes = open_minutes(*hours);
   std::vector<Value> out;
+  if (path[1] != "open") {
+    // Within a year a shop opens and closes, but for one that never does, or always but for days.
+    const bool changes = minutes > 0 && minutes < 7 * kDayMinutes;
+    if (!changes) out.emplace_back(Missing{});
+    if (changes || (minutes > 0 && !hours->closures.empty()))
+      out.emplace_back(std::string(kSomeTime));
+    return out;
+  }
   if (minutes > 0) out.emplace_back(true);
   if (minutes < 7 * kDayMinutes || !hours->closures.empty()) out.emplace_back(false);
   return out;

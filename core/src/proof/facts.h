@@ -14,7 +14,8 @@ namespace waypost::proof {
 /// The path as expressions write it: with its parentheses, if it is one of the world that has them.
 std::string written_path(const Path& path);
 
-/// `today()`, `hours.open()`, `hours.open("sales")` and `agents.available`.
+/// `today()`, `hours.open()`, `hours.open("sales")`, `agents.available`, and whether there are
+/// `hours.next_open` and `hours.next_close`.
 class Facts {
  public:
   explicit Facts(const Model& model);

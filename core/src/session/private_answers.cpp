@@ -81,6 +81,7 @@ void hide_private(Snapshot& snapshot) {
   stored.world = std::move(snapshot.vars.world);
   snapshot.vars = std::move(stored);
   snapshot.question = redactor.of_visitor(snapshot.question);
+  snapshot.handover.message = redactor.of_visitor(snapshot.handover.message);
   for (auto& [label, value] : snapshot.handover.fields) value = redactor.of_visitor(value);
   for (auto known = snapshot.known.begin(); known != snapshot.known.end();) {
     const bool is_private = redactor.of_visitor(known->second) != known->second;
