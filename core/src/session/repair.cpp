@@ -125,16 +125,18 @@ void repair_texts(const Model& model, Snapshot& snapshot) {
 
 }  // namespace
 
-Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t at) {
+Repaired repair(const Content& content, const Snapshot& snapshot, const Event& event) {
   if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn || snapshot.seq > kMaxSeq)
     return {};
   Repaired out{snapshot,
                snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
   Snapshot& fixed = out.snapshot;
+  // Private answers do not live longer than the page.
+  if (event.type == EventType::resume) fixed.private_answers = {};
   reveal_private(fixed);
   fixed.handover = repair_handover(snapshot.handover);
   repair_world(content.model(), fixed);
-  show_world(content.model(), at, fixed);
+  show_world(content.model(), event.at, fixed);
   repair_places(content.model(), fixed);
   if (!is_valid(content.model(), fixed, fixed.place)) {
     out.lost_place = true;
