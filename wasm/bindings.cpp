@@ -65,16 +65,13 @@ std::string ask(int handle, const std::string& question) {
   return content ? waypost::wire::ask_json(*content, question) : kStaleHandle;
 }
 
-std::string step(int handle, const std::string& snapshot, const std::string& event,
-                 const std::string& private_answers) {
+std::string step(int handle, const std::string& snapshot, const std::string& event) {
   const Content* content = contents().find(handle);
-  return content ? waypost::wire::step_json(*content, snapshot, event, private_answers)
-                 : kStaleHandle;
+  return content ? waypost::wire::step_json(*content, snapshot, event) : kStaleHandle;
 }
 
-std::string mask(const std::string& snapshot, const std::string& private_answers,
-                 const std::string& log) {
-  return waypost::wire::mask_json(snapshot, private_answers, log);
+std::string mask(int handle, const std::string& snapshot, const std::string& log) {
+  return contents().find(handle) ? waypost::wire::mask_json(snapshot, log) : kStaleHandle;
 }
 
 std::string record(int handle, const std::string& snapshot, const std::string& log) {

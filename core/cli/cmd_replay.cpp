@@ -16,6 +16,7 @@
 #include "json/writer.h"
 #include "knowledge_files.h"
 #include "log_file.h"
+#include "masking.h"
 #include "printable.h"
 #include "session/redact.h"
 #include "session_text.h"
@@ -23,7 +24,6 @@
 #include "show_effects.h"
 #include "wire/effect_json.h"
 #include "wire/event_json.h"
-#include "wire/mask_json.h"
 
 namespace waypost::cli {
 namespace {
@@ -170,8 +170,8 @@ class Replay {
   void mask() {
     session::Redactor redactor(content_.model(), snapshot_.known);
     for (const std::string& text : snapshot_.private_answers.texts) redactor.note(text);
-    wire::mask_log(redactor, logged_);
-    wire::mask_log(redactor, again_);
+    mask_log(redactor, logged_);
+    mask_log(redactor, again_);
   }
 
   int report(const std::vector<Effect>& want, const std::vector<Effect>& have) const {

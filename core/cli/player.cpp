@@ -6,13 +6,14 @@
 
 #include "content/model.h"
 #include "files.h"
+#include "json/reader.h"
 #include "json/writer.h"
+#include "masking.h"
 #include "printable.h"
 #include "show_answer.h"
 #include "show_effects.h"
 #include "stamp.h"
 #include "wire/event_json.h"
-#include "wire/mask_json.h"
 #include "wire/snapshot_json.h"
 #include "zone_files.h"
 
@@ -50,10 +51,9 @@ std::string Player::play(Event event) {
 // What was written before it was known to be private is taken back.
 void Player::write_log() {
   std::size_t from = entries_.size() - 1;
-  if (!session_.private_answers().empty()) {
-    wire::mask_log(
-        session::Redactor(wire::read_whole(session_.snapshot(), session_.private_answers())),
-        entries_);
+  const Snapshot snapshot = wire::read_snapshot(json::read(session_.whole()).root());
+  if (!snapshot.private_answers.texts.empty()) {
+    mask_log(session::Redactor(snapshot), entries_);
     std::fflush(log_);
     const bool again = std::fseek(log_, log_begins_, SEEK_SET) == 0 &&
                        ::ftruncate(::fileno(log_), log_begins_) == 0;

@@ -7,11 +7,12 @@
 #include "waypost/wire.h"
 #include "wire/effect_json.h"
 #include "wire/log_json.h"
+#include "wire/snapshot_json.h"
 
 namespace waypost::cli {
 
 StepText SessionText::step(std::string_view event) {
-  const std::string out = wire::step_json(content_, snapshot_, event, private_answers_);
+  const std::string out = wire::step_json(content_, whole_, event);
   const json::Document document = json::read(out);
   const json::Value snapshot = document.root().find("snapshot");
   const json::Value effects = document.root().find("effects");
@@ -25,10 +26,20 @@ StepText SessionText::step(std::string_view event) {
   constexpr std::string_view kPrivate = ",\"private\":", kEffects = ",\"effects\":";
   const json::Value answers = document.root().find("private");
   const std::size_t end = effects.offset() - kEffects.size();
-  private_answers_ = answers ? out.substr(answers.offset(), end - answers.offset()) : "";
   const std::size_t behind = answers ? answers.offset() - kPrivate.size() : end;
   snapshot_ = out.substr(snapshot.offset(), behind - snapshot.offset());
+  whole_ = snapshot_;
+  if (answers) whole_.replace(whole_.size() - 1, 1, out.substr(behind, end - behind) + "}");
   return {out.substr(effects.offset(), out.size() - 1 - effects.offset()), ""};
+}
+
+std::string whole_text(const Snapshot& snapshot) {
+  json::Writer out, answers;
+  wire::write_snapshot(out, snapshot);
+  wire::write_private(answers, snapshot.private_answers);
+  std::string text = std::move(out).take();
+  text.back() = ',';
+  return text + "\"private\":" + std::move(answers).take() + "}";
 }
 
 bool is_stale(const std::vector<Effect>& effects) {

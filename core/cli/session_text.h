@@ -24,13 +24,16 @@ class SessionText {
   StepText step(std::string_view event);
   /// "" before the first event.
   const std::string& snapshot() const { return snapshot_; }
-  /// "" when there are none.
-  const std::string& private_answers() const { return private_answers_; }
+  /// With the private answers, as it is handed back.
+  const std::string& whole() const { return whole_; }
 
  private:
   const Content& content_;
-  std::string snapshot_, private_answers_;
+  std::string snapshot_, whole_;
 };
+
+/// A snapshot as a host hands it back: with its private answers, which are not stored.
+std::string whole_text(const Snapshot& snapshot);
 
 /// True when the event meant nothing where the visitor stands.
 bool is_stale(const std::vector<Effect>& effects);

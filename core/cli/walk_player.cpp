@@ -6,6 +6,7 @@
 #include "event_line.h"
 #include "json/reader.h"
 #include "json/writer.h"
+#include "masking.h"
 #include "printable.h"
 #include "record_text.h"
 #include "session/trace.h"
@@ -16,7 +17,6 @@
 #include "waypost/wire.h"
 #include "wire/effect_json.h"
 #include "wire/log_json.h"
-#include "wire/mask_json.h"
 #include "wire/snapshot_json.h"
 
 namespace waypost::cli {
@@ -103,17 +103,13 @@ class Host {
     open_.fill(event);
     stamp(event, ++seq_, start_, walk_.seed);
     if (saving_ == Saving::before_each)
-      snapshot_ = wire::read_whole(written(wire::write_snapshot, snapshot_), private_answers());
+      snapshot_ = wire::read_snapshot(json::read(whole_text(snapshot_)).root());
     session::Trace trace;
     Stepped stepped = session::step_traced(content_, snapshot_, event, trace);
     if (tally_ != nullptr) tally_->add(trace);
     snapshot_ = std::move(stepped.snapshot);
     write_down(event, stepped.effects);
     return is_stale(stepped.effects);
-  }
-
-  std::string private_answers() const {
-    return written(wire::write_private, snapshot_.private_answers);
   }
 
   void write_down(const Event& event, const std::vector<Effect>& effects) {
@@ -125,7 +121,7 @@ class Host {
 
   // As it may be stored: in files of walks, too, private answers are hidden.
   void tell() {
-    wire::mask_log(session::Redactor(snapshot_), log_);
+    mask_log(session::Redactor(snapshot_), log_);
     std::string& out = played_.transcript;
     std::string waited_for;  // the lookup
     for (std::size_t i = 0; i < log_.size(); ++i) {
@@ -162,7 +158,7 @@ class Host {
     const std::string snapshot = written(wire::write_snapshot, snapshot_);
     const std::string log = written(wire::write_log, log_);
     const std::string record =
-        wire::record_json(content_, snapshot, wire::mask_json(snapshot, private_answers(), log));
+        wire::record_json(content_, snapshot, wire::mask_json(whole_text(snapshot_), log));
     records_.back() += harmless(record_text(record));
   }
 

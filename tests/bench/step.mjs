@@ -27,9 +27,9 @@ function long(text) {
 
 const cases = [];
 walk({
-  step(snapshot, event, secret) {
+  step(snapshot, event) {
     if (snapshot) cases.push({ snapshot: long(snapshot), event: JSON.parse(event) });
-    return edge.step(handle, snapshot, event, secret);
+    return edge.step(handle, snapshot, event);
   },
 }, walks);
 
@@ -38,7 +38,7 @@ const times = [];
 for (let round = 0; round < 3; ++round) {
   for (const { snapshot, event } of cases) {
     const begin = performance.now();
-    JSON.parse(edge.step(handle, JSON.stringify(snapshot), JSON.stringify(event), ''));
+    JSON.parse(edge.step(handle, JSON.stringify(snapshot), JSON.stringify(event)));
     if (round > 0) times.push((performance.now() - begin) * 1000);
   }
 }

@@ -26,7 +26,7 @@ test(`${engine}: the walks give the checked-in hash`, { timeout: 300_000 }, asyn
         edge.keep(knowledge);
         const { handle } = JSON.parse(edge.load(''));
         while (edge.train(handle, 100) < 1000);
-        window.result = walk({ step: (snapshot, event, secret) => edge.step(handle, snapshot, event, secret) }).hash;`,
+        window.result = walk({ step: (snapshot, event) => edge.step(handle, snapshot, event) }).hash;`,
     },
     folders: { '/dist/': `${root}build/dist`, '/walk/': `${root}tests/walk`, '/vectors/': `${root}tests/vectors/walk` },
   });

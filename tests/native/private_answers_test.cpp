@@ -62,12 +62,13 @@ class Host {
     const std::string event = R"({"type":)" + body + R"(,"at":)" + std::to_string(1000 + seq_) +
                               R"(,"seq":)" + std::to_string(seq_) + R"(,"id":"e)" +
                               std::to_string(seq_) + "\"}";
-    const std::string out = wire::step_json(content_, snapshot_, event, private_answers_);
+    const std::string out = wire::step_json(content_, whole_, event);
     const json::Document document = json::read(out);
     REQUIRE(document.root().find("snapshot"));
     snapshot_ = test::compact(document.root().find("snapshot"));
     const json::Value answers = document.root().find("private");
     private_answers_ = answers ? test::compact(answers) : "";
+    whole_ = test::handed_back(document.root());
     const json::Value effects = document.root().find("effects");
     for (const json::Value effect : effects.items()) {
       const std::string_view type = effect.find("type").text();
@@ -80,7 +81,7 @@ class Host {
         (entries_.empty() ? "" : ",") + (R"({"event":)" + event + R"(,"effects":)") + given + "}";
     log_ = "[" + entries_ + "]";
     if (!private_answers_.empty()) {
-      log_ = wire::mask_json(snapshot_, private_answers_, log_);
+      log_ = wire::mask_json(whole_, log_);
       entries_ = log_.substr(1, log_.size() - 2);
     }
     compare(event, given);
@@ -100,10 +101,11 @@ class Host {
     return play(R"("lookup_done","effect":")" + lookup_ + R"(","status":)" +
                 std::to_string(status) + R"(,"body":)" + std::string(quoted.text_so_far()));
   }
-  void reload() { private_answers_.clear(); }
+  void reload() { whole_ = snapshot_; }
 
   const std::string& snapshot() const { return snapshot_; }
   const std::string& private_answers() const { return private_answers_; }
+  const std::string& whole() const { return whole_; }
   const std::string& log() const { return log_; }
   const std::string& handover() const { return handover_; }
 
@@ -123,7 +125,7 @@ class Host {
 
   const Content& content_;
   Snapshot plain_;
-  std::string snapshot_, private_answers_, entries_, log_, lookup_, handover_;
+  std::string snapshot_, private_answers_, whole_, entries_, log_, lookup_, handover_;
   std::int64_t turn_ = 0;
   int seq_ = 0;
 };
@@ -170,7 +172,7 @@ TEST_CASE("nothing stored holds a private answer, and lookups get it") {
   CHECK(has(host.snapshot(), R"("name":"Ana","note":"••• and •••","pin":"•••")"));
   CHECK(has(host.log(), R"("fields":{"pin":"•••"})"));
   CHECK(has(host.log(), R"("text":"is it •••?")"));
-  CHECK(wire::mask_json(host.snapshot(), host.private_answers(), host.log()) == host.log());
+  CHECK(wire::mask_json(host.whole(), host.log()) == host.log());
 }
 
 TEST_CASE("a second attempt: the first answer stays private") {
@@ -282,11 +284,12 @@ TEST_CASE("who types the mask itself is taken by their word") {
 }
 
 TEST_CASE("a log that is none is told") {
-  CHECK(wire::mask_json("{}", "{}", "[") == R"({"error":{"code":"bad_log"}})");
-  CHECK(wire::mask_json("", "", "{}") == R"({"error":{"code":"bad_log"}})");
-  CHECK(wire::mask_json("{}", "7", R"([{"event":{"type":"x"},"effects":[]}])") ==
-        R"({"error":{"code":"bad_log","detail":"/0/event/type"}})");
-  CHECK(wire::mask_json("{}", R"({"texts":[7,"abc"],"vars":3})", "[]") == "[]");
+  CHECK(wire::mask_json("{}", "[") == R"({"error":{"code":"bad_log"}})");
+  CHECK(wire::mask_json("", "{}") == R"({"error":{"code":"bad_log"}})");
+  CHECK(
+      wire::mask_json(R"({"format":1,"private":7})", R"([{"event":{"type":"x"},"effects":[]}])") ==
+      R"({"error":{"code":"bad_log","detail":"/0/event/type"}})");
+  CHECK(wire::mask_json(R"({"format":1,"private":{"texts":[7,"abc"],"vars":3}})", "[]") == "[]");
 }
 
 // Whatever is done in whatever order: while the page knows what is private, nothing stored holds

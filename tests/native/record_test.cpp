@@ -20,24 +20,20 @@ namespace {
 const std::string kFolder = "tests/vectors/record";
 
 struct Played {
-  std::string snapshot, log, private_answers;
+  std::string snapshot, log, whole;
 
   // As it is stored.
-  std::string masked() const {
-    return private_answers.empty() ? log : wire::mask_json(snapshot, private_answers, log);
-  }
+  std::string masked() const { return whole == snapshot ? log : wire::mask_json(whole, log); }
 };
 
 Played play(const Content& content, const std::vector<std::string>& events) {
   Played played{"", "[", ""};
   for (const std::string& event : events) {
-    const std::string output =
-        wire::step_json(content, played.snapshot, event, played.private_answers);
+    const std::string output = wire::step_json(content, played.whole, event);
     const json::Document document = json::read(output);
     REQUIRE(document.root().find("snapshot"));
     played.snapshot = test::compact(document.root().find("snapshot"));
-    const json::Value answers = document.root().find("private");
-    played.private_answers = answers ? test::compact(answers) : "";
+    played.whole = test::handed_back(document.root());
     if (played.log.size() > 1) played.log += ",";
     played.log += "{\"event\":" + event +
                   ",\"effects\":" + test::compact(document.root().find("effects")) + "}";

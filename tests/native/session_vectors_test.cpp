@@ -93,17 +93,15 @@ class Plain {
 class AsText {
  public:
   std::vector<std::string> step(const Content& content, const std::string& event) {
-    const std::string out = wire::step_json(content, snapshot_, event, private_answers_);
+    const std::string out = wire::step_json(content, snapshot_, event);
     const json::Document document = json::read(out);
-    const json::Value answers = document.root().find("private");
-    private_answers_ = answers ? test::compact(answers) : "";
-    snapshot_ = test::compact(document.root().find("snapshot"));
-    CHECK(snapshot_.size() <= kMaxSnapshotBytes);
+    snapshot_ = test::handed_back(document.root());
+    CHECK(test::compact(document.root().find("snapshot")).size() <= kMaxSnapshotBytes);
     return test::elements(document.root().find("effects"));
   }
 
  private:
-  std::string snapshot_, private_answers_;
+  std::string snapshot_;
 };
 
 template <typename Runner>

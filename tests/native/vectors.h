@@ -18,6 +18,16 @@
 
 namespace waypost::test {
 
+inline std::string compact(json::Value value);
+
+/// The snapshot of what `step_json` gave, as a host hands it back: with the private answers.
+inline std::string handed_back(json::Value output) {
+  std::string snapshot = compact(output.find("snapshot"));
+  const json::Value answers = output.find("private");
+  if (answers) snapshot.replace(snapshot.size() - 1, 1, ",\"private\":" + compact(answers) + "}");
+  return snapshot;
+}
+
 /// The value as compact JSON, keys in their order. Test files are nested a few levels only.
 inline std::string compact(json::Value value) {
   std::string out;

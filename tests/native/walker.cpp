@@ -195,17 +195,15 @@ std::string first_type(Random& random, std::uint32_t index) {
 void walk_once(const Content& content, std::uint32_t index, const Visit& visit) {
   Random random((index + 1) * 2654435761U);
   Open open;
-  std::string snapshot, secret;
+  std::string snapshot;
   std::string place = "none";
   for (int seq = 1; seq <= kEvents; ++seq) {
     const std::string type = seq == 1 ? first_type(random, index) : draw_type(random, open);
     const std::string event = draw_event(random, open, type, seq);
-    const std::string output = wire::step_json(content, snapshot, event, secret);
+    const std::string output = wire::step_json(content, snapshot, event);
     visit(type, place, output);
     const json::Document document = json::read(output);
-    snapshot = compact(document.root().find("snapshot"));
-    const json::Value answers = document.root().find("private");
-    secret = answers ? compact(answers) : "";
+    snapshot = handed_back(document.root());
     place = document.root().at("/snapshot/place/kind").text();
     for (const json::Value effect : document.root().find("effects").items()) open.note(effect);
   }

@@ -2,7 +2,7 @@
 // gives. tests/native/walker.h is the same program in C++; both must reach tests/vectors/walk/hash.txt.
 // Pure: no imports, runs under Node and in browsers.
 //
-//   const { hash, visited } = walk(engine);   // engine.step(snapshotText, eventText, privateText) -> text
+//   const { hash, visited } = walk(engine);   // engine.step(snapshotText, eventText) -> text
 
 export const WALKS = 1000;
 export const EVENTS = 28;
@@ -145,16 +145,14 @@ function walkOnce(engine, index, visit) {
   const random = new Random(Math.imul(index + 1, 2654435761));
   const open = { asks: '', turn: 0, ids: [], lookup: '', handover: '', waits: '' };
   let snapshot = '';
-  let secret = '';
   let place = 'none';
   for (let seq = 1; seq <= EVENTS; ++seq) {
     const begins = seq === 1 && index % 8 !== 7;
     const type = begins ? 'open' : seq === 1 ? random.of(TYPES) : drawType(random, open);
-    const text = engine.step(snapshot, JSON.stringify(drawEvent(random, open, type, seq)), secret);
+    const text = engine.step(snapshot, JSON.stringify(drawEvent(random, open, type, seq)));
     visit(type, place, text);
     const output = JSON.parse(text);
-    snapshot = JSON.stringify(output.snapshot);
-    secret = output.private ? JSON.stringify(output.private) : '';
+    snapshot = JSON.stringify({ ...output.snapshot, private: output.private });
     place = output.snapshot.place.kind;
     note(open, output.effects);
   }

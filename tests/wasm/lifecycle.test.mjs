@@ -45,7 +45,7 @@ test('handles: a stale one is an error, never another content', async () => {
   const stale = '{"error":{"code":"stale_handle"}}';
   for (const handle of [first, 0, -1, 1, 65535, 2147483647]) {
     assert.equal(edge.ask(handle, JSON.stringify(question)), stale);
-    assert.equal(edge.step(handle, '', JSON.stringify(opening), ''), stale);
+    assert.equal(edge.step(handle, '', JSON.stringify(opening)), stale);
     assert.equal(edge.record(handle, '{}', '[]'), stale);
     assert.equal(edge.article(handle, 'returns'), stale);
     assert.equal(edge.unload(handle), false);

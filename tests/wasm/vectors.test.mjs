@@ -149,7 +149,7 @@ test('walks: 1,000 seeded sessions give the checked-in hash', async () => {
   const edge = await newEdge();
   const { handle } = loadInto(edge, repoText(`${kVectors}/walk/knowledge.json`));
   while (edge.train(handle, 100) < 1000);
-  const { hash } = walk({ step: (snapshot, event, secret) => edge.step(handle, snapshot, event, secret) });
+  const { hash } = walk({ step: (snapshot, event) => edge.step(handle, snapshot, event) });
   assert.equal(hash, repoText(`${kVectors}/walk/hash.txt`).trim());
 });
 

@@ -109,19 +109,17 @@ export class Engine {
    * visitor is asked again where it is needed. A question waits until the ranking is trained.
    */
   async step(snapshot: Snapshot | null, event: Event, answers?: PrivateAnswers): Promise<Stepped> {
-    const before = snapshot === null ? '' : wellFormedJson(snapshot);
+    const before = snapshot === null ? '' : wellFormedJson({ ...snapshot, private: answers });
     const text = wellFormedJson(event);
-    const known = answers ? wellFormedJson(answers) : '';
     if (event.type === 'query') await this.#trained;
-    return this.#read((edge, handle) => edge.step(handle, before, text, known));
+    return this.#read((edge, handle) => edge.step(handle, before, text));
   }
 
   /** The whole log as it may be stored: `•••` for every private answer in it. */
   mask(snapshot: Snapshot, answers: PrivateAnswers, log: readonly LogEntry[]): Promise<LogEntry[]> {
-    const before = wellFormedJson(snapshot);
-    const known = wellFormedJson(answers);
+    const before = wellFormedJson({ ...snapshot, private: answers });
     const text = wellFormedJson(log);
-    return this.#read((edge) => edge.mask(before, known, text));
+    return this.#read((edge, handle) => edge.mask(handle, before, text));
   }
 
   record(snapshot: Snapshot, log: readonly LogEntry[]): Promise<HandoverRecord> {

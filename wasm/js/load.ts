@@ -15,8 +15,8 @@ export interface Edge {
   /** 0..1000: how far the ranking is trained after so many more small steps; -1: stale handle. */
   train(handle: number, steps: number): number;
   ask(handle: number, question: string): string;
-  step(handle: number, snapshot: string, event: string, privateAnswers: string): string;
-  mask(snapshot: string, privateAnswers: string, log: string): string;
+  step(handle: number, snapshot: string, event: string): string;
+  mask(handle: number, snapshot: string, log: string): string;
   record(handle: number, snapshot: string, log: string): string;
   article(handle: number, id: string): string;
   unload(handle: number): boolean;

@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -276,8 +275,8 @@ struct Handover {
 /// What was answered to private questions: known while the page lives, and stored nowhere. It is no
 /// part of the snapshot's JSON.
 struct PrivateAnswers {
-  std::set<std::string> texts;  ///< each as typed, as kept and as seen, also those refused
-  Fields vars;                  ///< the variables that hold one, as they are
+  std::vector<std::string> texts;  ///< each as typed, as kept and as seen, also those refused
+  Fields vars;                     ///< the variables that hold one, as they are
 };
 
 /// The small fold of a session. Plain data, at most kMaxSnapshotBytes as JSON.

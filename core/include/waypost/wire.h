@@ -32,14 +32,12 @@ std::string answer_json(const Answer& answer, std::string_view text);
 
 /// Snapshot ("" = none yet) and event JSON -> `{"snapshot":…,"private":…,"effects":[…]}`. Any
 /// snapshot will do: what storage has spoiled is left out. `private`, left out when empty, is to be
-/// handed back with the next event, and stored nowhere; "" = there is none, or it is gone.
-std::string step_json(const Content& content, std::string_view snapshot, std::string_view event,
-                      std::string_view private_answers = {});
+/// handed back as a member of the next snapshot, and stored nowhere.
+std::string step_json(const Content& content, std::string_view snapshot, std::string_view event);
 
 /// The log as it may be stored: JSON array of `{"event","effects"}` in and out, `•••` for every
-/// answer in `private_answers`. The whole log goes in, from its beginning, however often.
-std::string mask_json(std::string_view snapshot, std::string_view private_answers,
-                      std::string_view log);
+/// answer in the snapshot's `private`. The whole log goes in, from its beginning, however often.
+std::string mask_json(std::string_view snapshot, std::string_view log);
 
 /// Snapshot and log (JSON array of `{"event","effects"}`) -> the handover record
 /// (core/schema/handover.schema.json).

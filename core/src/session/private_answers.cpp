@@ -29,7 +29,8 @@ bool is_gone(const Snapshot& state, const Variables& variables, const std::strin
   const Value* value = find_value(variables, {name});
   if (value == nullptr) return false;
   const std::string text = value_text(*value);
-  return is_masked(text) && !state.private_answers.texts.contains(text);
+  const std::vector<std::string>& texts = state.private_answers.texts;
+  return is_masked(text) && std::find(texts.begin(), texts.end(), text) == texts.end();
 }
 
 // Where what the lookup needs is asked; the number of places when nowhere.
@@ -54,14 +55,19 @@ std::size_t place_of_question(const Model& model, const Snapshot& state, const S
 
 void note_private(Snapshot& snapshot, std::string_view typed, const Value& value,
                   const std::vector<OfferedOption>& options) {
-  auto& texts = snapshot.private_answers.texts;
-  texts.insert(clean(typed, kMaxValueBytes, true));
+  std::vector<std::string>& texts = snapshot.private_answers.texts;
+  const auto add = [&](std::string text) {
+    if (!text.empty() && std::find(texts.begin(), texts.end(), text) == texts.end())
+      texts.push_back(std::move(text));
+  };
+  const auto add_seen = [&](const Value& one) {
+    add(value_text(one));
+    add(seen_text(one, options));
+  };
+  add(clean(typed, kMaxValueBytes, true));
   const auto* list = std::get_if<List>(&value);
-  for (const Value& one : list == nullptr ? List{value} : *list) {
-    texts.insert(value_text(one));
-    texts.insert(seen_text(one, options));
-  }
-  texts.erase("");
+  if (list == nullptr) return add_seen(value);
+  for (const Value& one : *list) add_seen(one);
 }
 
 void hide_private(Snapshot& snapshot) {

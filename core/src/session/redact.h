@@ -30,6 +30,8 @@ class Redactor {
   std::string of_visitor(std::string_view text) const;
   /// The same for a value: also a number that is a private answer.
   void redact(Value& value) const;
+  /// True when the whole text, or a number so written, is a private answer.
+  bool is_private(std::string_view text) const { return secrets_.contain(text); }
   /// What the owner wrote. A private answer of one or three letters is a word like any other there.
   std::string of_owner(std::string_view text) const;
 

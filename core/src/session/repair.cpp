@@ -145,12 +145,14 @@ void repair_texts(const Model& model, Snapshot& snapshot) {
 
 }  // namespace
 
-Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t at) {
+Repaired repair(const Content& content, const Snapshot& snapshot, const Event& event) {
   if (snapshot.format != kSnapshotFormat || snapshot.turn > kMaxTurn || snapshot.seq > kMaxSeq)
     return {};
   Repaired out{snapshot,
                snapshot.content != content.hash() && snapshot.place.kind != PlaceKind::none, false};
   Snapshot& fixed = out.snapshot;
+  // Private answers do not live longer than the page.
+  if (event.type == EventType::resume) fixed.private_answers = {};
   reveal_private(fixed);
   fixed.handover = repair_handover(snapshot.handover);
   trim_variables(fixed.vars);
@@ -159,7 +161,7 @@ Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t a
   const bool keeps_all = !out.other_content || waits_for_action(content.model(), fixed);
   const std::uint32_t outdated = keeps_all ? kNowhere : drop_outdated(content.model(), fixed);
   repair_world(content.model(), fixed);
-  show_world(content.model(), at, fixed);
+  show_world(content.model(), event.at, fixed);
   repair_back(content.model(), fixed);
   const bool is_there = is_valid(content.model(), fixed, fixed.place);
   if (!is_there || (outdated != kNowhere && stays_open(fixed.place))) {

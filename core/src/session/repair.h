@@ -2,8 +2,6 @@
 // hands.
 #pragma once
 
-#include <cstdint>
-
 #include "waypost/session.h"
 
 namespace waypost::session {
@@ -17,8 +15,9 @@ struct Repaired {
   bool lost_place = false;
 };
 
-/// Makes any snapshot usable: what does not exist or is too large goes, the rest stays. What can be
-/// offered there is looked at as of `at`, UTC ms.
-Repaired repair(const Content& content, const Snapshot& snapshot, std::int64_t at);
+/// Makes any snapshot usable for an event: what does not exist or is too large goes, the rest
+/// stays. What can be offered there is looked at as of the event's time; variables are as they were
+/// before they were masked.
+Repaired repair(const Content& content, const Snapshot& snapshot, const Event& event);
 
 }  // namespace waypost::session

@@ -95,11 +95,8 @@ void fold(Turn& turn, const session::Repaired& repaired) {
 Stepped run(const Content& content, const Snapshot& snapshot, const Event& event,
             session::Trace* trace) {
   const bool opens = event.type == EventType::open;
-  Snapshot met = snapshot;
-  // They do not live longer than the page.
-  if (event.type == EventType::resume) met.private_answers = {};
   const session::Repaired repaired =
-      opens ? session::Repaired{} : session::repair(content, met, event.at);
+      opens ? session::Repaired{} : session::repair(content, snapshot, event);
   Turn turn(content, event, repaired.snapshot, trace);
   const bool repeated = !opens && event.seq != 0 && event.seq <= repaired.snapshot.seq;
   if (repeated) {

@@ -1,9 +1,13 @@
 // mask_json: a log as text -> the log as it may be stored.
 #include "wire/mask_json.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "flow/value.h"
 #include "json/reader.h"
 #include "json/writer.h"
 #include "session/private_place.h"
@@ -40,115 +44,92 @@ std::string decoded(std::string_view url) {
   return out;
 }
 
+// Where the words of visitors and of what lookups answered stand, by key. The owner's own words
+// stand in a file that everybody can read.
+enum class Where : std::uint8_t { nowhere, event, effect, body };
+
+bool is_typed(Where where, std::string_view key) {
+  const std::string_view keys = where == Where::event    ? " text fields context "
+                                : where == Where::effect ? " value hint args src link url "
+                                                         : "";
+  return keys.find(" " + std::string(key) + " ") != std::string_view::npos;
+}
+
 class Masker {
  public:
   explicit Masker(const session::Redactor& redactor) : redactor_(redactor) {}
 
-  void mask(LogEntry& entry) {
-    mask_event(entry.event);
-    for (Effect& effect : entry.effects) {
+  void write(json::Writer& out, json::Value value, const LogEntry& entry) {
+    write(out.begin_object().key("event"), value.find("event"), Where::event, false);
+    out.key("effects").begin_array();
+    std::size_t index = 0;
+    for (const json::Value item : value.find("effects").items()) {
+      const Effect& effect = entry.effects[index++];
       place_.note(entry.event, effect);
-      mask_effect(effect);
       if (effect.type == EffectType::form) fields_ = effect.fields;
+      // All that `track` has are ids.
+      write(out, item, effect.type == EffectType::track ? Where::nowhere : Where::effect, false);
     }
+    out.end_array().end_object();
   }
 
  private:
-  void hide(std::string& text) const {
-    if (!text.empty()) text = kMasked;
-  }
-  void mask_text(std::string& text) const { text = redactor_.of_visitor(text); }
-
-  void mask_event(Event& event) const {
-    place_.is_private() ? hide(event.text) : mask_text(event.text);
-    for (auto& [name, typed] : event.fields) mask_text(typed);
-    for (const FormField& field : fields_) {
-      const auto typed = event.fields.find(field.name);
-      if (field.is_private && typed != event.fields.end()) hide(typed->second);
-    }
-    mask_body(event.body);
-    mask_text(event.context.page_url);
-    mask_text(event.context.page_title);
-    mask_text(event.context.referrer);
-  }
-
-  // Within JSON by its values, so that it stays JSON: an escaped one, and a number, too.
-  void mask_body(std::string& body) const {
-    const json::Document document = json::read(body);
-    if (document.error()) return mask_text(body);
-    json::Writer out;
-    if (write_masked(out, document.root())) body = std::move(out).take();
-  }
-
-  // True when something had to be masked.
-  bool write_masked(json::Writer& out, json::Value value) const {
-    bool is_masked = false;
+  // `typed`: all of it is visitors' words.
+  void write(json::Writer& out, json::Value value, Where where, bool typed) const {
     if (value.is_array()) {
       out.begin_array();
-      for (const json::Value item : value.items()) is_masked |= write_masked(out, item);
+      for (const json::Value item : value.items()) write(out, item, where, typed);
       out.end_array();
     } else if (value.is_object()) {
       out.begin_object();
       for (const json::Member member : value.members()) {
-        const std::string key = redactor_.of_visitor(member.key.text());
-        is_masked |= key != member.key.text();
-        is_masked |= write_masked(out.key(key), member.value);
+        const std::string_view key = member.key.text();
+        out.key(where == Where::body ? masked(key) : std::string(key));
+        if (is_hidden(value, member, where, typed)) {
+          out.text(kMasked);
+        } else if (key == "body" && !typed) {
+          out.text(masked_body(member.value.text()));
+        } else {
+          write(out, member.value, where, typed || is_typed(where, key));
+        }
       }
       out.end_object();
+    } else if (typed && value.is_text()) {
+      out.text(masked(value.text()));
+    } else if (value.is_number() &&
+               !(typed && redactor_.is_private(value_text(read_value(value))))) {
+      out.raw(value.literal());
     } else {
-      const Value before = read_value(value);
-      Value after = before;
-      redactor_.redact(after);
-      is_masked = !(after == before);
-      if (value.is_number() && !is_masked) {
-        out.raw(value.literal());
-      } else {
-        write_value(out, after);
-      }
-    }
-    return is_masked;
-  }
-
-  // The owner's own words stand in a file that everybody can read.
-  void mask_parts(std::vector<Part>& parts) const {
-    for (Part& part : parts) {
-      if (part.is_value) mask_text(part.text);
+      write_value(out, value.is_number() ? Value{std::string(kMasked)} : read_value(value));
     }
   }
 
-  void mask_options(std::vector<OfferedOption>& options) const {
-    for (OfferedOption& option : options) {
-      mask_parts(option.label);
-      mask_text(option.hint);
-    }
+  // What is private whatever it is: a private field, and what is typed where one is asked for.
+  bool is_hidden(json::Value object, json::Member member, Where where, bool typed) const {
+    const std::string_view key = member.key.text();
+    if (member.value.text().empty()) return false;
+    if (where == Where::effect) return key == "value" && object.find("private").boolean();
+    if (where != Where::event) return false;
+    if (!typed) return key == "text" && place_.is_private();
+    return std::any_of(fields_.begin(), fields_.end(), [&](const FormField& field) {
+      return field.is_private && field.name == key;
+    });
   }
 
-  void mask_effect(Effect& effect) const {
-    mask_parts(effect.parts);
-    mask_options(effect.options);
-    // Those of `track` are ids.
-    if (effect.type != EffectType::track) {
-      for (auto& [name, value] : effect.args) mask_text(value);
-    }
-    for (Milestone& milestone : effect.timeline) mask_parts(milestone.label);
-    for (Media& media : effect.media) {
-      mask_parts(media.title);
-      mask_parts(media.price);
-      mask_url(media.src);
-      mask_url(media.link);
-    }
-    for (FormField& field : effect.fields) {
-      mask_parts(field.label);
-      mask_options(field.options);
-      field.is_private ? hide(field.value) : mask_text(field.value);
-    }
-    mask_url(effect.url);
-    mask_body(effect.body);
+  // Of an address as it reads: `%20` may hide it.
+  std::string masked(std::string_view text) const {
+    const bool is_done = text.find(kMasked) != std::string_view::npos;
+    std::string plain = redactor_.of_visitor(is_done ? std::string(text) : decoded(text));
+    return plain.find(kMasked) == std::string::npos ? std::string(text) : plain;
   }
 
-  void mask_url(std::string& url) const {
-    std::string masked = redactor_.of_visitor(decoded(url));
-    if (masked.find(kMasked) != std::string::npos) url = std::move(masked);
+  // By its values, so that it stays JSON: an escaped one, and a number, too.
+  std::string masked_body(std::string_view body) const {
+    const json::Document document = json::read(body);
+    if (document.error()) return masked(body);
+    json::Writer out;
+    write(out, document.root(), Where::body, true);
+    return std::move(out).take();
   }
 
   const session::Redactor& redactor_;
@@ -158,21 +139,24 @@ class Masker {
 
 }  // namespace
 
-void mask_log(const session::Redactor& redactor, std::vector<LogEntry>& log) {
+std::string masked_log(const session::Redactor& redactor, json::Value log, Fault& fault) {
+  const std::vector<LogEntry> entries = read_log(log, fault);
+  if (fault.any) return "";
   Masker masker(redactor);
-  for (LogEntry& entry : log) masker.mask(entry);
+  json::Writer out;
+  out.begin_array();
+  std::size_t index = 0;
+  for (const json::Value item : log.items()) masker.write(out, item, entries[index++]);
+  out.end_array();
+  return std::move(out).take();
 }
 
-std::string mask_json(std::string_view snapshot_text, std::string_view private_answers,
-                      std::string_view log_text) {
+std::string mask_json(std::string_view snapshot_text, std::string_view log_text) {
   const json::Document document = json::read(log_text);
+  const session::Redactor redactor(read_snapshot(json::read(snapshot_text).root()));
   Fault fault;
-  std::vector<LogEntry> log = read_log(document.root(), fault);
-  if (document.error() || fault.any) return error_json("bad_log", fault.pointer);
-  mask_log(session::Redactor(read_whole(snapshot_text, private_answers)), log);
-  json::Writer out(log_text.size());
-  write_log(out, log);
-  return std::move(out).take();
+  std::string out = masked_log(redactor, document.root(), fault);
+  return fault.any ? error_json("bad_log", fault.pointer) : out;
 }
 
 }  // namespace waypost::wire

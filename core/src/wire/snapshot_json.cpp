@@ -87,6 +87,10 @@ Snapshot read_snapshot(json::Value value) {
   reader.object("place", [&](ObjectReader& place) { snapshot.place = read_place(place); });
   reader.objects("back", [&](ObjectReader& place) { snapshot.back.push_back(read_place(place)); });
   read_fields(reader, "vars", snapshot.vars);
+  reader.object("private", [&](ObjectReader& answers) {
+    answers.texts("texts", snapshot.private_answers.texts);
+    read_fields(answers, "vars", snapshot.private_answers.vars);
+  });
   reader.text("waiting", snapshot.waiting);
   reader.text("question", snapshot.question);
   reader.u32("misses", snapshot.misses);
@@ -102,22 +106,9 @@ Snapshot read_snapshot(json::Value value) {
   return snapshot;
 }
 
-Snapshot read_whole(std::string_view snapshot_text, std::string_view private_answers) {
-  Snapshot snapshot;
-  if (!snapshot_text.empty()) snapshot = read_snapshot(json::read(snapshot_text).root());
-  const json::Document document = json::read(private_answers);
-  Fault ignored;
-  ObjectReader reader(document.root(), "", ignored);
-  std::vector<std::string> texts;
-  reader.texts("texts", texts);
-  snapshot.private_answers.texts.insert(texts.begin(), texts.end());
-  read_fields(reader, "vars", snapshot.private_answers.vars);
-  return snapshot;
-}
-
 void write_private(json::Writer& out, const PrivateAnswers& answers) {
   out.begin_object();
-  write_texts(out, "texts", {answers.texts.begin(), answers.texts.end()});
+  write_texts(out, "texts", answers.texts);
   if (!answers.vars.empty()) write_value(out.key("vars"), Value{answers.vars});
   out.end_object();
 }

@@ -12,8 +12,9 @@
 namespace waypost::wire {
 
 std::string step_json(const Content& content, std::string_view snapshot_text,
-                      std::string_view event_text, std::string_view private_answers) {
-  const Snapshot snapshot = read_whole(snapshot_text, private_answers);
+                      std::string_view event_text) {
+  Snapshot snapshot;
+  if (!snapshot_text.empty()) snapshot = read_snapshot(json::read(snapshot_text).root());
   const json::Document document = json::read(event_text);
   if (document.error()) return error_json("bad_event");
   Fault fault;
