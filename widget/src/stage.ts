@@ -20,7 +20,7 @@ import { copyText } from './host/clipboard.ts';
 import type { Clock } from './host/clock.ts';
 import { request } from './host/net.ts';
 import type { AskPage } from './host/page-lookups.ts';
-import { absoluteUrl, isPageVisible, isTouched, beginning } from './host/page.ts';
+import { absoluteUrl, isPageVisible, unlessTouched, beginning } from './host/page.ts';
 import { isReply, lastOffer, said, wasRefused } from './log-entry.ts';
 import type { OutboxDriver } from './outbox/driver.ts';
 import { goOn, type SessionStore, type StoredSession } from './session-store.ts';
@@ -493,9 +493,4 @@ export class Stage {
       shell.announcer.say(strings.t('chat.new_message', { name: event.message.name || strings.t('agent'), text: event.message.text }));
     }
   }
-}
-
-/** A field that takes the focus by itself would bring up the on-screen keyboard over everything else. */
-function unlessTouched(give: () => HTMLElement | null): () => HTMLElement | null {
-  return () => (isTouched() ? null : give());
 }

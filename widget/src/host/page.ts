@@ -51,8 +51,13 @@ export function isPageVisible(): boolean {
 }
 
 /** Where fingers do the typing, a field that takes the focus by itself would bring up the on-screen keyboard. */
-export function isTouched(): boolean {
+function isTouched(): boolean {
   return window.matchMedia('(pointer: coarse)').matches;
+}
+
+/** A field that takes the focus by itself would bring up the on-screen keyboard over everything else. */
+export function unlessTouched(give: () => HTMLElement | null): () => HTMLElement | null {
+  return () => (isTouched() ? null : give());
 }
 
 export function wantsStillness(): boolean {
