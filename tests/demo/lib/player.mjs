@@ -92,10 +92,12 @@ export class Player {
   async #ask({ id, method, url, body, headers = {}, action }) {
     const fault = this.fault({ method, url });
     if (fault !== undefined && !fault.done) return { status: fault.status ?? fault };
+    // In the log the one-time code is masked; who typed it knows it.
+    const code = this.#events.findLast(({ submit }) => submit?.code)?.submit.code ?? '';
     const response = await fetch(`${this.#url}${url}`, {
       method,
       headers: { 'accept-language': this.#locale || 'en', ...headers, ...(body ? { 'content-type': 'application/json' } : {}), ...(action ? { 'idempotency-key': `"${this.#keys}/${id}"` } : {}) },
-      body: body || undefined,
+      body: body?.replaceAll('•••', code) || undefined,
     });
     const text = await response.text();
     this.asked.push(`${method} ${url.split('?')[0]} ${response.status}`);
