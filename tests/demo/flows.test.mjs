@@ -45,7 +45,7 @@ function walks(title, all) {
 }
 
 walks('track', [
-  ['on its way, with its way and the carrier’s page', ['track', ...inTurn('RL-10001')], /on its way.*Ordered.*done.*With you.*now.*https:\/\/danubeparcel\.example\/RL-10001/, ['home', 'address', 'fine']],
+  ['on its way, with its way and the carrier’s page', ['track', ...inTurn('RL-10001')], /on its way.*Ordered.*done.*With you.*expected.*https:\/\/danubeparcel\.example\/RL-10001/, ['home', 'address', 'fine']],
   ['at a parcel point', ['track', ...inTurn('RL-10016'), 'where'], /https:\/\/danubeparcel\.example\/RL-10016/],
   ['ready at the store', ['track', ...inTurn('RL-10017')], /Futoška 84/, ['hours', 'other', 'fine']],
   ['sent back: straight to the refund', ['track', ...inTurn('RL-10013')], /We sent you \*\*€219\.00/],
@@ -275,7 +275,7 @@ test('repair: a visit is booked once, also when the answer is lost', async (t) =
   await player.walk(slot);
   player.fault = ({ method }) => (method === 'POST' ? { done: true } : undefined);
   await player.walk('yes');
-  assert.match(player.said, /It is booked: \*\*V-3001\*\*.*Repair booked.*done.*The courier fetches it, 9–13.*now.*Back with you by/);
+  assert.match(player.said, /It is booked: \*\*V-3001\*\*.*Repair booked.*done.*The courier fetches it, 9–13.*expected.*Back with you by/);
 });
 
 test('repair: what is refused is told apart from a time that has gone, and can be changed', async (t) => {

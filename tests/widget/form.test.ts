@@ -41,14 +41,14 @@ for (const type of ['text', 'choice'] as const) {
     const label = node.querySelector('label, legend');
     assert.equal(label?.querySelector('strong')?.textContent, 'ana@*x*.example');
     assert.equal(label?.querySelector('p'), null, 'a label holds words alone');
-    assert.match(label?.innerHTML ?? '', /<\/strong>\.<br><br>Type it here/);
-    assert.equal(label?.textContent, 'We have sent a code to ana@*x*.example.Type it here');
+    assert.match(label?.innerHTML ?? '', /<\/strong>\. <br><br>Type it here/);
+    assert.equal(label?.textContent, 'We have sent a code to ana@*x*.example. Type it here');
   });
 }
 
 test('a label has no marks while its Markdown is on the way, either, nor where the answer is repeated', () => {
   const { node } = drawForm([{ required: true, label: asked }]);
-  assert.match(node.querySelector('label')?.innerHTML ?? '', /^<span>We have sent a code to ana@\*x\*\.example\.<br><br>Type it here<\/span>$/);
+  assert.match(node.querySelector('label')?.innerHTML ?? '', /^<span>We have sent a code to ana@\*x\*\.example\. <br><br>Type it here<\/span>$/);
   assert.equal(fieldLabel({ name: 'code', type: 'text', label: asked }, strings), 'We have sent a code to ana@*x*.example. Type it here');
 });
 

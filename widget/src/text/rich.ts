@@ -38,7 +38,7 @@ export class RichText {
     const show = (): void => {
       const nodes = this.nodes(parts, 4);
       const isWords = nodes.every((node) => node instanceof HTMLParagraphElement);
-      fill(box, isWords ? nodes.map((node, i) => [i ? [h('br'), h('br')] : null, ...node.childNodes]) : plainWords(parts, this.locale));
+      fill(box, isWords ? nodes.map((node, i) => [i ? [' ', h('br'), h('br')] : null, ...node.childNodes]) : plainWords(parts, this.locale));
     };
     show();
     if (!this.render) this.waiting.push(show);
