@@ -11,8 +11,6 @@ export interface EffectsHost {
   /** Asks a function of the page. */
   askPage: AskPage;
   session(): Session;
-  /** What the visitor reads: lookups ask for answers in it. */
-  locale: string;
   dispatch(body: EventBody): void;
   /** Is anybody there to talk to? */
   available(handover: string): Promise<boolean>;
@@ -26,7 +24,11 @@ const longestBody = 64 * 1024;
 export class Effects {
   private readonly begun = new Set<string>();
 
-  constructor(private readonly host: EffectsHost) {}
+  /** `locale`: what the visitor reads; lookups ask for answers in it. */
+  constructor(
+    private readonly host: EffectsHost,
+    private readonly locale: string,
+  ) {}
 
   run(effects: readonly Effect[]): void {
     for (const effect of effects) {
@@ -44,7 +46,7 @@ export class Effects {
     const timeoutMs = effect.timeout_ms || 10_000;
     const key = isAction(effect) ? actionKey(this.host.session().log, effect) : '';
     const { status, body } = url
-      ? await this.host.request(url, { ...requestOf(effect, key, this.host.locale), timeoutMs, stays: true, limit: longestBody })
+      ? await this.host.request(url, { ...requestOf(effect, key, this.locale), timeoutMs, stays: true, limit: longestBody })
       : await this.host.askPage(name, { args, key, timeoutMs, limit: longestBody });
     this.host.dispatch({ type: 'lookup_done', effect: effect.id, status, body });
   }
