@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { packed, Player } from './lib/player.mjs';
 import { openShop, temporaryFolder } from './lib/shop.mjs';
 
-const knowledge = packed(fileURLToPath(new URL('../../demo/knowledge/support.json', import.meta.url)));
+const file = fileURLToPath(new URL('../../demo/knowledge/support.json', import.meta.url));
+const knowledge = packed(file);
 const email = 'ana@example.com';
 const order = (number) => ({ number, email });
 /** Where number and e-mail are asked one after the other. */
@@ -19,7 +20,7 @@ async function visit(t, locale) {
   const folder = await temporaryFolder();
   folders.push(folder);
   const shop = await openShop(folder.path);
-  const player = new Player(knowledge, { url: shop.url, locale });
+  const player = new Player(locale ? file : knowledge, { url: shop.url, locale });
   t.after(() => {
     player.close();
     return shop.close();

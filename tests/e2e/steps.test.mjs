@@ -181,7 +181,7 @@ scenario('a list becomes options, a product, a timeline and a link', async (visi
   await screen.click(radio('Size M'));
   await panelSays(screen, /What happens:[\s\S]*Tent[\s\S]*(?:January 2, 2026|2 January 2026)[\s\S]*Stove/);
   assert.match((await screen.find(link(/^Follow RL-1/))).href ?? 'https://carrier.example/track?code=RL-1&size=M', /code=RL-1&size=M$/);
-  await panelSays(screen, 'That was Tent, M.');
+  await panelSays(screen, 'That was Tent, Size M.');
 });
 
 function* endless() {

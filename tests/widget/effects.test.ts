@@ -28,7 +28,7 @@ function setUp(id = 'e', log: LogEntry[] = []): { turn(event: EventBody, ...effe
     return Promise.resolve({ status: 404, body: '' });
   };
   const make = (): Effects =>
-    new Effects({ request, askPage, session: () => session, locale: 'hr', dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined });
+    new Effects({ request, askPage, session: () => session, dispatch: (body) => void answers.push(body), available: () => Promise.resolve(false), deliver: () => undefined, track: () => undefined }, 'hr');
   let effects = make();
   const turn = (event: EventBody, ...given: Effect[]): void => {
     session.log.push({ event: { ...event, at: 1, seq: session.log.length + 1, id: `${id}${session.log.length + 1}`, rand: 0 }, effects: given } as LogEntry);

@@ -11,8 +11,6 @@ export interface EffectsHost {
   /** Asks a function of the page. */
   askPage: AskPage;
   session(): Session;
-  /** What the visitor reads: lookups ask for answers in it. */
-  locale: string;
   dispatch(body: EventBody): void;
   /** Is anybody there to talk to? */
   available(handover: string): Promise<boolean>;
@@ -28,7 +26,11 @@ export class Effects {
   /** What was asked for by each effect of this page, before it was masked in the log. */
   private readonly asked = new Map<string, string>();
 
-  constructor(private readonly host: EffectsHost) {}
+  /** `locale`: what the visitor reads; lookups ask for answers in it. */
+  constructor(
+    private readonly host: EffectsHost,
+    private readonly locale: string,
+  ) {}
 
   run(effects: readonly Effect[]): void {
     for (const effect of effects) {
@@ -47,7 +49,7 @@ export class Effects {
     this.asked.set(effect.id, askedFor(effect));
     const key = isAction(effect) ? actionKey(this.host.session().log, effect, this.asked) : '';
     const { status, body } = url
-      ? await this.host.request(url, { ...requestOf(effect, key, this.host.locale), timeoutMs, stays: true, limit: longestBody })
+      ? await this.host.request(url, { ...requestOf(effect, key, this.locale), timeoutMs, stays: true, limit: longestBody })
       : await this.host.askPage(name, { args, key, timeoutMs, limit: longestBody });
     this.host.dispatch({ type: 'lookup_done', effect: effect.id, status, body });
   }

@@ -172,7 +172,6 @@ export class Stage {
       request,
       askPage: host.askPage,
       session: () => this.session,
-      locale: strings.locale,
       dispatch: (body) => void this.dispatch(body),
       // No conversation begins without a record of it.
       available: async (handover) => this.delivery.sends && this.desk.available(handover),
@@ -181,7 +180,7 @@ export class Stage {
         void this.delivery.deliver(effect.handover);
       },
       track: host.track,
-    });
+    }, strings.locale);
     if (restored) this.takeUp(restored);
     void host.engine.trained.then(() => {
       this.hasLearned = true;
