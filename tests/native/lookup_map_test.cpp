@@ -118,9 +118,10 @@ TEST_CASE("a body that is no JSON, or not quite, has one outcome") {
       {"\"{}\"", LookupWay::failed},
       {"[]", LookupWay::found},
   };
-  for (const auto& [body, way] : kBodies) {
-    CAPTURE(std::string(body));
-    CHECK(shop.answer(body).way == way);
+  for (const auto& one : kBodies) {
+    const std::string body(one.first);
+    CAPTURE(body);
+    CHECK(shop.answer(body).way == one.second);
   }
 }
 
