@@ -52,6 +52,7 @@ class Machine {
     enum class Kind : std::uint8_t { empty, stuck, deep };
     Kind kind;
     std::uint32_t state;
+    bool is_sure = true;  ///< stuck: whoever stands there is
   };
 
   Machine(const World& world, const Moves& moves, const Liveness& live, const Partition& partition);

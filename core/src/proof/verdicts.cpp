@@ -188,7 +188,8 @@ class Prover {
       const std::vector<Leg> path = path_to(walked_->machine, fault.state);
       if (fault.kind == Fault::Kind::deep) continue;
       const bool is_empty = fault.kind == Fault::Kind::empty;
-      if (!happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, ""})) {
+      if (!fault.is_sure ||
+          !happens(path, {is_empty ? Claim::Kind::empty : Claim::Kind::stuck, ""})) {
         doubted.emplace(step, fault.state);
         continue;
       }
