@@ -20,7 +20,7 @@ std::vector<std::string> typed_for(json::Value input) {
   if (kind == "date") add({"2026-01-09", "2026-01-10", "2026-01-20", "2026-02-01", "2026-02-02"});
   if (kind == "order") add({"B1", "B2", "C3"});
   if (kind == "rating") add({"1", "2", "3", "4", "5"});
-  if (kind == "choice") add({"x", "y", "1", "2", "3"});
+  if (kind == "choice") add({"x", "y", "1", "2", "3", "p"});
   if (kind == "choices") add({"x", "y", "x\ny", "1", "2", "1\n2"});
   return out;
 }
@@ -42,7 +42,8 @@ std::vector<std::string> bodies_of(std::string_view lookup, json::Value file) {
                                           R"("list":[{"id":"1","kind":"t"}],)",
                                           R"("list":[{"id":"2","kind":"t"},{"id":"1"}],)",
                                           R"("list":[{"id":"2"},{"id":"3","kind":"x"}],)",
-                                          R"("list":[{"id":"1","kind":"p"}],)"}
+                                          R"("list":[{"id":"1","kind":"p"}],)",
+                                          R"("list":[{"id":"x","kind":"t"},{"id":"p"}],)"}
                                   : Texts{"", R"("list":[],)", R"("list":[{"id":"1"}],)",
                                           R"("list":[{"id":"1"},{"id":"2"}],)"};
   const Texts lefts =

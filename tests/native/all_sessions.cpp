@@ -220,7 +220,7 @@ class Walker {
     const json::Value source = sources_[from.place.flow + "/" + from.place.step];
     switch (from.place.kind) {
       case PlaceKind::menu:
-        return select(from, number, {"o0", "o1", "1", "2", "3", "skip"});
+        return select(from, number, {"o0", "o1", "1", "2", "3", "p", "x", "skip"});
       case PlaceKind::confirm:
         return select(from, number, {"yes", "no"});
       case PlaceKind::input:

@@ -209,7 +209,7 @@ bool Machine::walk(std::uint32_t number) {
   for (std::uint32_t i = 0; i < ways.size(); ++i) {
     Way& way = ways[i];
     if (way.is_empty) note({Fault::Kind::empty, number});
-    if (way.is_stuck) note({Fault::Kind::stuck, number});
+    if (way.is_stuck) note({Fault::Kind::stuck, number, way.is_sure});
     if (way.is_too_deep) note({Fault::Kind::deep, number});
     if (way.chosen != kNowhere) note(Choice{number, way.chosen, is_sure && way.is_sure});
     if (way.is_stuck) continue;

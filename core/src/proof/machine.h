@@ -53,6 +53,7 @@ class Machine {
     enum class Kind : std::uint8_t { empty, stuck, deep };
     Kind kind;
     std::uint32_t state;
+    bool is_sure = true;  ///< stuck: whoever stands there is
   };
 
   /// `only`: visitors begin nothing but this flow; kNowhere: every one that they may.

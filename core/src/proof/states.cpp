@@ -55,7 +55,8 @@ class States {
       if (told.count(step) > 0 || fault.kind == Fault::Kind::deep) continue;
       const bool is_empty = fault.kind == Fault::Kind::empty;
       const Claim claim = {is_empty ? Claim::Kind::empty : Claim::Kind::stuck};
-      if (tell(Code::empty_menu, claim, fault.state, path_to(machine_, fault.state))) {
+      if (fault.is_sure &&
+          tell(Code::empty_menu, claim, fault.state, path_to(machine_, fault.state))) {
         told.insert(step);
       } else {
         doubted.emplace(step, fault.state);

@@ -123,6 +123,7 @@ class Walk {
   std::vector<std::tuple<Cells, Move, bool>> filled_;
   bool fits_ = true;
   bool lacks_choice_ = false;  // a field that is asked offers nothing, whatever stands above it
+  bool may_lack_choice_ = false;
 };
 
 }  // namespace waypost::proof

@@ -176,7 +176,8 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
   }
   const bool is_form = step_.kind == StepKind::form;
   const bool chooses = one.type == FieldType::choice || one.type == FieldType::choices;
-  if (is_form && chooses && one.required && !offers.sure && !offers.maybe) lacks_choice_ = true;
+  if (is_form && chooses && one.required && !offers.sure)
+    (is_sure && !offers.maybe ? lacks_choice_ : may_lack_choice_) = true;
   for (const Answer& answer :
        answers_to(one, partition_.compared({one.variable}), choices, world_.model.locale)) {
     Cells next = cells;
@@ -206,9 +207,11 @@ void Walk::may_be_skipped(const Input& one, Cells& cells) const {
 }
 
 void Walk::leave_form() {
-  if ((filled_.empty() || lacks_choice_) && fits_) {
+  const bool is_stuck = filled_.empty() || lacks_choice_;
+  if ((is_stuck || may_lack_choice_) && fits_) {
     Way way;
     way.state = state_;
+    way.is_sure = is_stuck;
     way.is_stuck = true;
     out_.push_back(std::move(way));
   }
