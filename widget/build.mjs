@@ -13,6 +13,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 
+import { orderFunctions } from '../wasm/size/order.mjs';
+
 const kPlaceholder = '@@BUILD@@@';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
@@ -109,7 +111,8 @@ function addLanguages(files) {
 }
 
 function addModule(files) {
-  const bytes = readFileSync(path.join(options.wasm, 'waypost_engine.wasm'));
+  const linked = readFileSync(path.join(options.wasm, 'waypost_engine.wasm'));
+  const bytes = orderFunctions(linked, (why) => console.warn(`waypost_engine.wasm: ${why}`));
   const first = bytes.indexOf(kPlaceholder);
   if (first < 0 || bytes.indexOf(kPlaceholder, first + 1) >= 0) {
     throw new Error('waypost_engine.wasm must hold the build placeholder exactly once');

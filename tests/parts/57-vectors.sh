@@ -3,4 +3,4 @@ set -euo pipefail
 . tests/lib/env.sh
 . tests/lib/count.sh
 tests/build dist
-node_tests tests/wasm/vectors.test.mjs tests/wasm/types.test.mjs tests/wasm/lifecycle.test.mjs
+node_tests tests/wasm/vectors.test.mjs tests/wasm/types.test.mjs tests/wasm/lifecycle.test.mjs tests/wasm/order.test.mjs
