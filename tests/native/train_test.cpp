@@ -91,7 +91,7 @@ TEST_CASE("the scores that training keeps are those of its duals, also after for
     const match::Gram gram = gram_of(problem.rows);
     const match::Lesson all{gram, problem.target_of, kTargets, {}};
     const match::Trained full = train(all, nullptr);
-    std::vector<bool> held_out(gram.size(), false);
+    std::vector<std::uint8_t> held_out(gram.size(), false);
     for (std::uint32_t i = 0; i < gram.size(); i += 4) held_out[i] = true;
     const match::Lesson part{gram, problem.target_of, kTargets, held_out};
     for (const match::Trained& trained : {full, train(part, nullptr), train(part, &full)}) {

@@ -112,7 +112,7 @@ class LoopSearch {
     const auto [known, is_new] = passes_.emplace(index, false);
     if (!is_new) return known->second;
     std::vector<At> open = {{index, 0}};
-    std::vector<bool> seen(state_.size());
+    std::vector<std::uint8_t> seen(state_.size());
     bool ends = false;
     while (!open.empty() && !ends) {
       const At at = open.back();
@@ -187,7 +187,7 @@ class LoopSearch {
 };
 
 void warn_of_unreachable(Report& report, FlowDraft& flow) {
-  std::vector<bool> reached(flow.steps.size());
+  std::vector<std::uint8_t> reached(flow.steps.size());
   std::vector<std::uint32_t> open = {0};
   const auto reach = [&](const JumpDraft& jump) {
     if (jump.kind != Jump::Kind::step || jump.step == kNowhere || reached[jump.step]) return;

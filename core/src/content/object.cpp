@@ -33,7 +33,7 @@ Object read_object(Report& report, json::Value object, std::span<const Key> keys
     report.breaks(*fault, object);
     return fields;
   }
-  std::vector<bool> seen(keys.size());
+  std::vector<std::uint8_t> seen(keys.size());
   for (const json::Member member : object.members()) {
     const auto key = std::find_if(keys.begin(), keys.end(),
                                   [&](const Key& k) { return k.name == member.key.text(); });

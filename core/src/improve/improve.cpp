@@ -63,7 +63,7 @@ class Lecture {
       return matcher_.coverage.unexplained(target, tokens_of(matcher_.phrasings[row])) <=
              match::kMostUnexplained;
     };
-    material_.unseen_scale = [this](const match::Row& row, const std::vector<bool>& known) {
+    material_.unseen_scale = [this](const match::Row& row, const std::vector<std::uint8_t>& known) {
       return features_.unseen_scale(row, known);
     };
   }

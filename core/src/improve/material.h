@@ -29,7 +29,7 @@ struct Material {
   /// By own row of a phrasing: whether a target explains it well enough for a direct answer.
   std::function<bool(std::uint32_t row, std::uint32_t target)> explains;
   /// What a row was made with, seen as a question that only the features in `known` are known of.
-  std::function<float(const match::Row& row, const std::vector<bool>& known)> unseen_scale;
+  std::function<float(const match::Row& row, const std::vector<std::uint8_t>& known)> unseen_scale;
 };
 
 }  // namespace waypost::improve

@@ -39,7 +39,7 @@ class SelfTraining {
   Weights own_weights(const match::Blend& mix) const { return pupil_.mixed(mix, phrasings_); }
 
   /// By feature: whether a row that was learned from has it.
-  const std::vector<bool>& known() const { return known_; }
+  const std::vector<std::uint8_t>& known() const { return known_; }
 
  private:
   void judge(std::uint32_t question, const Weights& weights, float* shares);
@@ -51,7 +51,7 @@ class SelfTraining {
   std::vector<bool> is_sure_, is_silent_;  // by row of the neighbours
   std::vector<const match::SparseVector*> phrasings_;
   std::vector<Lesson> lessons_;  // own rows, then questions
-  std::vector<bool> known_;
+  std::vector<std::uint8_t> known_;
   Pupil pupil_;
   Weights own_;
   std::vector<float> fits_nothing_;  // by question, 0..1

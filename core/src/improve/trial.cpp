@@ -53,7 +53,7 @@ void Trial::run(std::uint32_t fold, const Neighbours& neighbours,
   progress();
   std::vector<Weights> before;
   for (const match::Blend& mix : kMixes) before.push_back(training.own_weights(mix));
-  const std::vector<bool> known_before = training.known();
+  const std::vector<std::uint8_t> known_before = training.known();
   for (int round = 0; round < SelfTraining::kRounds; ++round) {
     training.learn_asked(round);
     progress();
@@ -82,7 +82,8 @@ void Trial::run(std::uint32_t fold, const Neighbours& neighbours,
   }
 }
 
-Trial::Asked Trial::ask(std::uint32_t row, const Weights& weights, const std::vector<bool>& known,
+Trial::Asked Trial::ask(std::uint32_t row, const Weights& weights,
+                        const std::vector<std::uint8_t>& known,
                         const std::vector<bool>& is_out) const {
   const OwnRow& own = material_.own[row];
   Asked asked;

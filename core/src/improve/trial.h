@@ -45,7 +45,7 @@ class Trial {
     std::uint32_t first = 0;  // of those that are not out
     float lead = 0;
   };
-  Asked ask(std::uint32_t row, const Weights& weights, const std::vector<bool>& known,
+  Asked ask(std::uint32_t row, const Weights& weights, const std::vector<std::uint8_t>& known,
             const std::vector<bool>& is_out) const;
 
   const Material& material_;

@@ -66,7 +66,8 @@ std::uint32_t Tree::after(std::uint32_t node) const {
 }
 
 bool Tree::is_repeated(std::uint32_t key) const {
-  const auto found = std::lower_bound(repeated.begin(), repeated.end(), std::pair(key, 0u));
+  const auto found =
+      std::lower_bound(repeated.begin(), repeated.end(), std::pair(std::uint64_t{key}, 0u));
   return found != repeated.end() && found->first == key;
 }
 
@@ -210,7 +211,8 @@ Value Document::root() const { return tree_->nodes.empty() ? Value() : Value(tre
 std::vector<RepeatedKey> Document::repeated_keys() const {
   std::vector<RepeatedKey> keys;
   for (const auto& [key, first] : tree_->repeated) {
-    keys.push_back({Value(tree_.get(), key), Value(tree_.get(), first)});
+    keys.push_back(
+        {Value(tree_.get(), static_cast<std::uint32_t>(key)), Value(tree_.get(), first)});
   }
   return keys;
 }

@@ -304,9 +304,8 @@ std::vector<Entity> find_entities(std::string_view text, const std::vector<std::
   NumberFinder(text, masks).find(found);
   // By place. Pairs of numbers are sorted elsewhere too: one more kind of sorting would cost a
   // kilobyte.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
-  for (std::uint32_t i = 0; i < found.size(); ++i)
-    order.emplace_back(static_cast<std::uint32_t>(found[i].span.begin), i);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
+  for (std::uint32_t i = 0; i < found.size(); ++i) order.emplace_back(found[i].span.begin, i);
   std::sort(order.begin(), order.end());
   std::vector<Entity> sorted;
   for (const auto& [begin, i] : order) sorted.push_back(std::move(found[i]));

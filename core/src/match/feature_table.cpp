@@ -184,7 +184,7 @@ SparseVector FeatureTable::vector_of(const std::vector<Token>& tokens) const {
   return out;
 }
 
-float FeatureTable::unseen_scale(const Row& row, const std::vector<bool>& known) const {
+float FeatureTable::unseen_scale(const Row& row, const std::vector<std::uint8_t>& known) const {
   float scale = 0;
   for (const bool is_words : {true, false}) {
     const std::size_t begin = is_words ? 0 : row.words;

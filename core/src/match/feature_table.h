@@ -32,7 +32,7 @@ class FeatureTable {
   /// What a row was trained with, seen as a question that only the features in `known` are known
   /// of: by this factor (0..1, the mean of its blocks) its similarity to other rows would be
   /// smaller.
-  float unseen_scale(const Row& row, const std::vector<bool>& known) const;
+  float unseen_scale(const Row& row, const std::vector<std::uint8_t>& known) const;
 
  private:
   friend class RowMaker;

@@ -7,7 +7,7 @@
 namespace waypost::match {
 
 Fit::Fit(const Lessons& lessons, const Gram& gram, const std::vector<std::uint32_t>& target_of,
-         std::vector<bool> held_out, const Fit* from)
+         std::vector<std::uint8_t> held_out, const Fit* from)
     : lessons_(lessons),
       gram_(gram),
       held_out_(std::move(held_out)),

@@ -21,7 +21,7 @@ class Fit {
   /// Begins where `from` ended, a fit of all rows; null: from nothing. Everything that is referred
   /// to outlives the fit, `from` only this call.
   Fit(const Lessons& lessons, const Gram& gram, const std::vector<std::uint32_t>& target_of,
-      std::vector<bool> held_out, const Fit* from);
+      std::vector<std::uint8_t> held_out, const Fit* from);
   Fit(const Fit&) = delete;
   Fit& operator=(const Fit&) = delete;
 
@@ -45,13 +45,13 @@ class Fit {
 
   const Lessons& lessons_;
   const Gram& gram_;
-  std::vector<bool> held_out_;  // by row; empty: none
+  std::vector<std::uint8_t> held_out_;  // by row; empty: none
   Lesson lesson_;
   MarginTrainer margin_;
   SoftmaxTrainer softmax_;
   bool margin_is_done_ = false;
   std::vector<float> lengths_;        // by target
-  std::vector<bool> known_;           // by feature; empty: all
+  std::vector<std::uint8_t> known_;   // by feature; empty: all
   std::vector<float> margin_biases_;  // by target: what of its score is owed to the bias alone
   std::vector<float> softmax_biases_;
 };

@@ -43,7 +43,7 @@ class Intents {
   const std::vector<Article>& intents_;
   Model said_;  // the intents with all their phrasings, as articles
   std::unique_ptr<Matcher> matcher_;
-  std::vector<bool>
+  std::vector<std::uint8_t>
       stems_;  // of the phrasings' words, by hash: a few others fall together with one
 };
 

@@ -77,7 +77,7 @@ class Learning::Plan {
       return ++row < gram_.size();
     });
     tasks_.push_back([this] {
-      all_.emplace(lessons_, gram_, target_of_, std::vector<bool>{}, nullptr);
+      all_.emplace(lessons_, gram_, target_of_, std::vector<std::uint8_t>{}, nullptr);
       return false;
     });
     tasks_.push_back([this] { return all_->step(); });
@@ -123,8 +123,8 @@ class Learning::Plan {
 
   bool is_out(std::uint32_t target, std::uint32_t fold) const { return target % kFolds == fold; }
 
-  std::vector<bool> held_out(std::uint32_t fold) const {
-    std::vector<bool> out(gram_.size(), false);
+  std::vector<std::uint8_t> held_out(std::uint32_t fold) const {
+    std::vector<std::uint8_t> out(gram_.size(), false);
     for (std::uint32_t t = 0; t < count(); ++t) {
       const RowsOfTarget& rows = lessons_.targets[t];
       for (std::uint32_t p = rows.begin; p < rows.end; ++p) {
@@ -145,7 +145,7 @@ class Learning::Plan {
 
   // Asks the held out phrasings of a target.
   void try_out(std::uint32_t fold, std::uint32_t target) {
-    std::vector<bool> out;
+    std::vector<std::uint8_t> out;
     for (std::uint32_t t = 0; t < count(); ++t) out.push_back(is_out(t, fold));
     for (std::uint32_t p = lessons_.targets[target].begin; p < lessons_.targets[target].end; ++p) {
       if (!part_->is_held_out(p)) continue;

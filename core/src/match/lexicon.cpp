@@ -179,9 +179,10 @@ std::vector<WordId> Lexicon::most_frequent(std::vector<WordId> words, std::size_
   std::vector<std::pair<std::string_view, std::uint32_t>> texts;
   for (const WordId word : words) texts.emplace_back(text(word), word);
   std::sort(texts.begin(), texts.end());
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
   for (const auto& [text, word] : texts)
-    order.emplace_back(~words_[word].count, static_cast<std::uint32_t>(order.size()));
+    order.emplace_back(~std::uint64_t{words_[word].count},
+                       static_cast<std::uint32_t>(order.size()));
   std::sort(order.begin(), order.end());
   if (order.size() > limit) order.resize(limit);
   words.clear();

@@ -63,7 +63,7 @@ MixTrials::MixTrials(const Lessons& lessons) : lessons_(lessons) {
 }
 
 void MixTrials::add(const HeldOut& held_out, const Scores& scores, const Units& units,
-                    const std::vector<bool>& is_out) {
+                    const std::vector<std::uint8_t>& is_out) {
   std::array<float, kMixes> ranks{};
   for (std::size_t mix = 0; mix < tried_; ++mix) {
     const Blend shares = units.shares_of(kChoice[mix]);
@@ -78,7 +78,7 @@ void MixTrials::add(const HeldOut& held_out, const Scores& scores, const Units& 
 }
 
 Sample MixTrials::first_match(const HeldOut& held_out, const Scores& scores, const Blend& shares,
-                              const std::vector<bool>& is_out) const {
+                              const std::vector<std::uint8_t>& is_out) const {
   std::optional<std::uint32_t> best;
   float highest = 0, second = 0;
   for (std::uint32_t t = 0; t < is_out.size(); ++t) {

@@ -54,7 +54,7 @@ class MixTrials {
 
   /// `is_out` by target: held out as a whole.
   void add(const HeldOut& held_out, const Scores& scores, const Units& units,
-           const std::vector<bool>& is_out);
+           const std::vector<std::uint8_t>& is_out);
 
   /// Chooses: the usual mix, unless another is better beyond chance.
   void choose();
@@ -69,7 +69,7 @@ class MixTrials {
     std::vector<Sample> samples;
   };
   Sample first_match(const HeldOut& held_out, const Scores& scores, const Blend& shares,
-                     const std::vector<bool>& is_out) const;
+                     const std::vector<std::uint8_t>& is_out) const;
 
   const Lessons& lessons_;
   std::array<Trial, kMixes> trials_;

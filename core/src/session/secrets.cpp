@@ -91,15 +91,15 @@ bool any_holds(const std::vector<Range>& ranges, const Range& one) {
 }
 
 std::string write_masked(std::string_view text, const std::vector<Range>& ranges) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
   for (const Range& range : ranges)
-    order.emplace_back(static_cast<std::uint32_t>(range.begin),
-                       static_cast<std::uint32_t>(range.end));
+    order.emplace_back(std::uint64_t{range.begin}, static_cast<std::uint32_t>(range.end));
   std::sort(order.begin(), order.end());
   std::string out;
   std::size_t at = 0;
   for (const auto& [begin, end] : order) {
-    if (begin >= at) out.append(text.substr(at, begin - at)).append(kMasked);
+    if (begin >= at)
+      out.append(text.substr(at, static_cast<std::size_t>(begin) - at)).append(kMasked);
     at = std::max<std::size_t>(at, end);
   }
   return out.append(text.substr(at));
