@@ -73,7 +73,7 @@ bool can_give(const std::vector<LookupField>& fields, const Value& value) {
   return true;
 }
 
-// What one variable is to the file.
+// What one variable is to the file. Keeps references to all that it is given.
 class Check {
  public:
   Check(const Model& model, const Names& dropped, std::string_view name, const Value& value)
@@ -146,9 +146,10 @@ std::uint32_t drop_outdated(const Model& model, Snapshot& snapshot) {
   const Flow* flow = find_flow(model, snapshot.place.flow);
   if (flow == nullptr) return kNowhere;
   const std::uint32_t place = find_step(model, flow->id, snapshot.place.step).index;
+  const Value none;  // asked is only where each is set
   for (std::uint32_t i = 0; i < flow->steps.size() && i < place; ++i) {
     for (const std::string& name : dropped) {
-      Check check(model, dropped, name, Value{});
+      Check check(model, dropped, name, none);
       check.look_at(flow->steps[i]);
       if (check.is_set()) return i;
     }
