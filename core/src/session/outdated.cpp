@@ -146,7 +146,7 @@ std::uint32_t drop_outdated(const Model& model, Snapshot& snapshot) {
   const Flow* flow = find_flow(model, snapshot.place.flow);
   if (flow == nullptr) return kNowhere;
   const std::uint32_t place = find_step(model, flow->id, snapshot.place.step).index;
-  const Value none;  // asked is only where each is set
+  const Value none;  // only where each is set is asked
   for (std::uint32_t i = 0; i < flow->steps.size() && i < place; ++i) {
     for (const std::string& name : dropped) {
       Check check(model, dropped, name, none);
