@@ -2,7 +2,7 @@
 
 # usage: fuzz SECONDS CORPUS    CORPUS: "kept" to go on from what earlier runs have found, "fresh" not to
 # An input that breaks a promise, crashes or hangs is kept in build/fuzz/crashes;
-# `build/fuzz/fuzz_TARGET FILE` runs it again.
+# `build/asan/fuzz_TARGET FILE` runs it again.
 fuzz() {
   local seconds="$1" file corpus target status=0
   tests/build native fuzz
@@ -32,6 +32,6 @@ fuzz_target() {
     knowledge) options+=(-max_len=40000 -dict=build/fuzz/seeds/knowledge.dict) ;;
   esac
   echo "── $target, $2 s"
-  one_check "build/fuzz/fuzz_$target" "${options[@]}" -max_total_time="$2" -seed=1 \
+  one_check "build/asan/fuzz_$target" "${options[@]}" -max_total_time="$2" -seed=1 \
     -artifact_prefix="build/fuzz/crashes/$target-" "$3" "build/fuzz/seeds/$target"
 }
