@@ -9,6 +9,7 @@
 #include "proof/bounds.h"
 #include "proof/branches.h"
 #include "proof/expressions.h"
+#include "proof/meant.h"
 #include "proof/plurals.h"
 #include "proof/promised_hours.h"
 #include "proof/variable_types.h"
@@ -29,7 +30,8 @@ class Proofs final : public content::Inspection {
     told_ = proof::check_fields(build, types);
     told_.merge(proof::check_branches(build, type_of));
     crossed_ = proof::check_bounds(build);
-    proof::check_plurals(build);
+    proof::check_plurals(build, types);
+    meant_ = proof::meant_names(build);
     proof::check_promised_hours(build);
   }
 
@@ -42,6 +44,7 @@ class Proofs final : public content::Inspection {
     return problem.code == Code::empty_menu && crossed_.count(problem.pointer) > 0;
   }
 
+  const proof::Meant& meant() const { return meant_; }
   std::vector<FlowProof> take() { return std::move(flows_); }
 
  private:
@@ -49,6 +52,7 @@ class Proofs final : public content::Inspection {
   std::vector<FlowProof> flows_;
   std::set<std::uint32_t> told_;
   std::set<std::string> crossed_;
+  proof::Meant meant_;
 };
 
 }  // namespace
@@ -58,6 +62,7 @@ Checked check(std::string_view base, std::string_view sibling) {
   Proofs proofs(sibling.empty());
   content::Reading reading = content::read(base, sibling, &proofs);
   std::erase_if(reading.problems, [&](const Problem& problem) { return proofs.has_told(problem); });
+  proof::add_meant(proofs.meant(), reading.problems);
   return {reading.model != nullptr, std::move(reading.problems), proofs.take()};
 }
 

@@ -2,6 +2,7 @@
 #include "proof/types.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -90,9 +91,11 @@ class Check {
         [[fallthrough]];
       case Op::subtract:
       case Op::multiply:
+      case Op::minus:
+        return all(node, Type::number, "not_a_number");
       case Op::divide:
       case Op::remainder:
-      case Op::minus:
+        if (is_zero(node.operands[1])) return fault("division_by_zero", node);
         return all(node, Type::number, "not_a_number");
       case Op::call:
         return call_of(node);
@@ -107,6 +110,12 @@ class Check {
       if (!fits(type(node, i), wanted)) return fault_at(what, node, i);
     }
     return wanted;
+  }
+
+  bool is_zero(std::uint32_t operand) const {
+    const Node& node = expression_.nodes[operand];
+    if (node.op == Op::minus) return is_zero(node.operands[0]);
+    return node.op == Op::literal && node.value == Value{Number{0}};
   }
 
   Checked ordered(const Node& node) const {
