@@ -8,12 +8,16 @@
 #include "content/reading.h"
 #include "proof/bounds.h"
 #include "proof/branches.h"
+#include "proof/departments.h"
 #include "proof/expressions.h"
+#include "proof/labels.h"
 #include "proof/meant.h"
 #include "proof/plurals.h"
+#include "proof/private_use.h"
 #include "proof/promised_hours.h"
 #include "proof/variable_types.h"
 #include "proof/verdicts.h"
+#include "proof/ways_off.h"
 #include "waypost/content.h"
 
 namespace waypost {
@@ -24,6 +28,9 @@ class Proofs final : public content::Inspection {
   explicit Proofs(bool walks) : walks_(walks) {}
 
   void look_at_drafts(content::Build& build) override {
+    for (const content::FlowDraft& flow : build.draft.flows) {
+      if (!flow.usable) left_out_.push_back(flow.flow.id);
+    }
     const proof::VariableTypes types(build.draft);
     const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
     proof::check_expressions(build, types);
@@ -32,6 +39,10 @@ class Proofs final : public content::Inspection {
     crossed_ = proof::check_bounds(build);
     proof::check_plurals(build, types);
     meant_ = proof::meant_names(build);
+    proof::check_labels(build, type_of);
+    proof::check_ways_off(build);
+    proof::check_departments(build);
+    proof::check_private_use(build);
     proof::check_promised_hours(build);
   }
 
@@ -46,10 +57,12 @@ class Proofs final : public content::Inspection {
 
   const proof::Meant& meant() const { return meant_; }
   std::vector<FlowProof> take() { return std::move(flows_); }
+  std::vector<std::string> take_left_out() { return std::move(left_out_); }
 
  private:
   bool walks_;
   std::vector<FlowProof> flows_;
+  std::vector<std::string> left_out_;
   std::set<std::uint32_t> told_;
   std::set<std::string> crossed_;
   proof::Meant meant_;
@@ -63,7 +76,8 @@ Checked check(std::string_view base, std::string_view sibling) {
   content::Reading reading = content::read(base, sibling, &proofs);
   std::erase_if(reading.problems, [&](const Problem& problem) { return proofs.has_told(problem); });
   proof::add_meant(proofs.meant(), reading.problems);
-  return {reading.model != nullptr, std::move(reading.problems), proofs.take()};
+  return {reading.model != nullptr, std::move(reading.problems), proofs.take(),
+          proofs.take_left_out()};
 }
 
 }  // namespace waypost

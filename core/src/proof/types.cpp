@@ -22,12 +22,6 @@ bool fits(Type found, Type wanted) {
          (is_text(found) && is_text(wanted));
 }
 
-// What is both; any when nothing is.
-Type common(Type a, Type b) {
-  if (a == b) return a;
-  return is_text(a) && is_text(b) ? Type::text : Type::any;
-}
-
 Type type_of_literal(const Value& value) {
   if (std::holds_alternative<bool>(value)) return Type::boolean;
   if (std::holds_alternative<Number>(value)) return Type::number;
@@ -73,7 +67,7 @@ class Check {
         return all(node, Type::boolean, "not_a_condition");
       case Op::choose:
         if (!fits(type(node, 0), Type::boolean)) return fault_at("not_a_condition", node, 0);
-        return common(type(node, 1), type(node, 2));
+        return common_type(type(node, 1), type(node, 2));
       case Op::equal:
       case Op::unequal:
         if (!fits(type(node, 0), type(node, 1))) return fault("never_equal", node);
@@ -142,6 +136,11 @@ class Check {
 };
 
 }  // namespace
+
+Type common_type(Type a, Type b) {
+  if (a == b) return a;
+  return is_text(a) && is_text(b) ? Type::text : Type::any;
+}
 
 std::variant<Type, ParseFault> check_types(const Expression& expression, const TypeOf& type_of) {
   return Check(expression, type_of).run();
