@@ -188,5 +188,41 @@ TEST_CASE("structure: words that a call gives are shown in every language as the
              several) == "");
 }
 
+TEST_CASE("structure: a list that there is not is told once") {
+  CHECK(told_of("{'id':'m','type':'menu','text':'M','from':{'list':'order.items',"
+                "'label':'{item}','goto':'z'}}" +
+                kEnd) == "error unknown_variable /flows/0/steps/0/from/list {order} {}");
+  CHECK(told_of("{'id':'f','type':'form','fields':[{'var':'v','label':'V','kind':'choice',"
+                "'from':{'list':'order.items','label':'{item}'}}]}" +
+                kEnd) == "error unknown_variable /flows/0/steps/0/fields/0/from/list {order} {}");
+}
+
+TEST_CASE("structure: a loop over several flows is named whole") {
+  const std::string say = "{'id':'s','type':'say','text':'S'},";
+  const auto go = [](const std::string& id) {
+    return "{'id':'g','type':'goto','flow':'" + id + "'}";
+  };
+  CHECK(told(file_with(flow("a", say + go("b")) + "," + flow("b", say + go("a"))))
+            .find("error endless_loop /flows/0/steps/0 {s} {a/s, a/g, b/s, b/g}") == 0);
+  CHECK(told_of(say + "{'id':'g','type':'goto','goto':'s'}") ==
+        "error endless_loop /flows/0/steps/0 {s}");
+  // One that a lookup stands in.
+  const std::string look =
+      "{'id':'l','type':'lookup','lookup':'get','into':'o','failed':'g'},{'id':'z','type':'end'},";
+  const std::string lookups =
+      "'lookups':[{'id':'get','url':'/g','result':{'ok':{'pointer':'/ok'}}}],";
+  CHECK(told(file_with(flow("a", look + go("b")) + "," + flow("b", say + go("a")), lookups)) ==
+        "error endless_loop /flows/0/steps/0 {l} {a/l, b/s, b/g, a/g}");
+  CHECK(told_of("{'id':'l','type':'lookup','lookup':'get','into':'o','failed':'l'}" + kEnd,
+                lookups) == "error endless_loop /flows/0/steps/0 {l}");
+}
+
+TEST_CASE("structure: flows that are left out are listed") {
+  const Checked all = check(file_with(flow("a", "{'id':'x','type':'nothing'}") + "," +
+                                      flow("b", "{'id':'z','type':'end'}")));
+  CHECK(all.left_out == std::vector<std::string>{"a"});
+  CHECK(all.flows.size() == 1);
+}
+
 }  // namespace
 }  // namespace waypost

@@ -85,15 +85,18 @@ TEST_CASE("verdicts: a case that only uncertain ways come to is taken when playi
 TEST_CASE("verdicts: a form whose only option may not be there is open") {
   const auto form = [](const std::string& when) {
     return checked(
-        flow("{'id':'m','type':'menu','text':'M','options':[{'id':'f','label':'F','goto':'s'},"
+        flow("{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':1,'max':5},"
+             "{'id':'m','type':'menu','text':'M','options':[{'id':'f','label':'F','goto':'s'},"
              "{'id':'o','label':'O','goto':'e'}]},{'id':'s','type':'form','text':'F','fields':["
              "{'var':'c','label':'C','kind':'choice','options':[{'id':'x','label':'X','when':'" +
              when + "'}]}]},{'id':'e','type':'end'}"));
   };
-  const Checked open = form("agents.available");
+  const Checked open = form("n + 1 > 9");
   CHECK_FALSE(tells(open, Code::empty_menu));
   CHECK(open.flows[0].verdict == Verdict::undecided);
   CHECK(tells(form("has(c)"), Code::empty_menu));
+  // Nobody decides whether agents are there: both happen.
+  CHECK(tells(form("agents.available"), Code::empty_menu));
 }
 
 TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {

@@ -75,6 +75,7 @@ Checked check(std::string_view base, std::string_view sibling) {
   Proofs proofs(sibling.empty());
   content::Reading reading = content::read(base, sibling, &proofs);
   std::erase_if(reading.problems, [&](const Problem& problem) { return proofs.has_told(problem); });
+  proof::drop_consequences(reading.problems);
   proof::add_meant(proofs.meant(), reading.problems);
   return {reading.model != nullptr, std::move(reading.problems), proofs.take(),
           proofs.take_left_out()};

@@ -110,4 +110,21 @@ void add_meant(const Meant& meant, std::vector<Problem>& problems) {
   }
 }
 
+void drop_consequences(std::vector<Problem>& problems) {
+  constexpr std::string_view kList = "/from/list";
+  std::set<std::string> steps, flows;
+  for (const Problem& problem : problems) {
+    if (problem.code != Code::unknown_variable || !problem.pointer.ends_with(kList)) continue;
+    const std::size_t behind = problem.pointer.find("/steps/");
+    if (behind == std::string::npos) continue;
+    flows.insert(problem.pointer.substr(0, behind));
+    steps.insert(problem.pointer.substr(0, problem.pointer.find('/', behind + 7)));
+  }
+  std::erase_if(problems, [&](const Problem& problem) {
+    if (problem.code == Code::empty_menu) return steps.count(problem.pointer) > 0;
+    return problem.code == Code::never_reached &&
+           flows.count(problem.pointer.substr(0, problem.pointer.find("/steps/"))) > 0;
+  });
+}
+
 }  // namespace waypost::proof

@@ -19,4 +19,8 @@ Meant meant_names(const content::Build& build);
 /// Adds these to the problems that they belong to.
 void add_meant(const Meant& meant, std::vector<Problem>& problems);
 
+/// Takes out what follows from an unknown list alone: that its step has nothing to choose from, and
+/// that nobody comes to steps behind it.
+void drop_consequences(std::vector<Problem>& problems);
+
 }  // namespace waypost::proof

@@ -156,7 +156,7 @@ class States {
     check_calls(told);
   }
 
-  // Of a loop over several flows all its steps, in the order in which they are come to.
+  // Of a loop over several flows all its steps, each once.
   std::string names_of(const Loop& loop) const {
     std::set<std::uint32_t> named, flows;
     std::string out;
