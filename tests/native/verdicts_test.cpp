@@ -112,5 +112,26 @@ TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {
   CHECK(tells(checked(flow(begun + menu + "}" + end)), Code::unset_variable));
 }
 
+TEST_CASE("verdicts: menus over one list by different ids prove nothing of each other") {
+  const auto verdict = [](const std::string& optional) {
+    std::string text =
+        "{'waypost':1,'locale':'en','contact':{'email':'a@example.com'},'articles':[],"
+        "'lookups':[{'id':'get','url':'/get','result':{'list':{'pointer':'/l','type':'list','of':{"
+        "'a':{'pointer':'/a'" +
+        optional + "},'b':{'pointer':'/b'" + optional + "}}}}}],'flows':[" +
+        flow(
+            "{'id':'l','type':'lookup','lookup':'get','into':'o'},"
+            "{'id':'m','type':'menu','text':'M','from':{'list':'o.list','id':'a','label':'x',"
+            "'goto':'n'},'empty':'e'},"
+            "{'id':'n','type':'menu','text':'N','from':{'list':'o.list','id':'b','label':'x',"
+            "'goto':'e'}},{'id':'e','type':'end'}") +
+        "]}";
+    std::replace(text.begin(), text.end(), '\'', '"');
+    return check(text).flows[0].verdict;
+  };
+  CHECK(verdict(",'optional':true") == Verdict::undecided);
+  CHECK(verdict("") == Verdict::proved);
+}
+
 }  // namespace
 }  // namespace waypost
