@@ -132,7 +132,8 @@ void check_base_alone(Result& result, const std::string& path, const std::string
   if (!checked.usable) result.unusable.push_back(path);
   add_all(result, path, std::move(checked.problems), 0);
   check_zones(result, path, text);
-  if (!checked.flows.empty()) result.proofs.push_back({path, std::move(checked.flows)});
+  if (!checked.flows.empty() || !checked.left_out.empty())
+    result.proofs.push_back({path, std::move(checked.flows), std::move(checked.left_out)});
   check_pieces(result, path, text);
 }
 
@@ -247,6 +248,7 @@ std::string as_json(const Result& result) {
   }
   out.end_array();
   write_proofs(out, result.proofs);
+  write_left_out(out, result.proofs);
   out.number("errors", static_cast<std::int64_t>(result.count(Severity::error)));
   out.number("warnings", static_cast<std::int64_t>(result.count(Severity::warning)));
   out.number("files", static_cast<std::int64_t>(result.files.size())).key("unusable").begin_array();

@@ -110,13 +110,28 @@ constexpr Entry kEntries[] = {
      "let flows come back before others are called, or use goto"},
     {Code::uncovered_case, "no case is for {0}: then \"{2}\" goes on with the step below it",
      "add a case, or \"else\", the step where everything else leads"},
+    {Code::told_as_done,
+     "\"{1}\" of the action \"{0}\" leads where \"goto\" leads: visitors read that it is done",
+     "let it name a step of its own, which says that nothing has changed"},
+    {Code::disabled_flow,
+     "the flow \"{0}\" is switched off: what leads there is as if it were not written",
+     "remove \"enabled\": false there, or this"},
+    {Code::duplicate_label, "\"{0}\" stands on two options that are shown together, first at {1}",
+     "let each label say what tells the two apart"},
+    {Code::unknown_department, "no other place in this file names a department \"{0}\"",
+     "did you mean \"{1}\"?"},
+    {Code::private_use, "\"{0}\" is private, and this {1} reads it",
+     "ask has({0}), or let a lookup decide: a private answer is not known any more after a reload"},
+    {Code::untranslatable,
+     "\"{0}\" is shown as {1} in every language: texts in expressions are not translated",
+     "give {1} an id here, and let the flow that is called choose its words by it"},
 };
 
 constexpr bool all_codes_in_order() {
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     if (static_cast<std::size_t>(kEntries[i].code) != i) return false;
   }
-  return std::size(kEntries) == static_cast<std::size_t>(Code::uncovered_case) + 1;
+  return std::size(kEntries) == static_cast<std::size_t>(Code::untranslatable) + 1;
 }
 static_assert(all_codes_in_order(), "every code has its entry, in the order of status.h");
 
@@ -155,6 +170,11 @@ constexpr Words kFaults[] = {
     {"bad_number", "this is no number"},
     {"unclosed_brace", "a brace { is never closed; a literal brace is written {{"},
     {"bad_plural", "a plural is written {count, plural, one {# day} other {# days}}"},
+    {"unknown_form", "the language of this text has no such form, so it is never taken"},
+    {"not_counted", "this plural counts what is no number"},
+    {"lone_brace", "this brace } closes nothing; a value is written {name}, a literal brace {{"},
+    {"division_by_zero", "a division by zero gives nothing"},
+    {"two_types", "steps give this variable values of different types"},
     {"no_other", "this plural lacks its form \"other\", which every language needs"},
     {"no_placeholder", "it has neither 9 nor A, so there is nothing to fill in"},
     {"only_for_order", "a pattern is only for inputs of kind order"},
@@ -224,6 +244,45 @@ std::string clicks_text(const std::vector<std::string>& args) {
   return "\"" + args[0] + "\" takes " + clicks + ", and \"clicks\" allows " + args[2];
 }
 
+// What to do about a fault inside a text or an expression, where there is more to say than where it
+// is described.
+constexpr Words kRemedies[] = {
+    {"unknown_form", "remove the form; =2 and the like are for single numbers"},
+    {"not_counted", "declare it as a number where it is set, or leave the plural out"},
+    {"lone_brace", "open the value that it closes, or remove it"},
+    {"division_by_zero", "divide by something else, or leave it out"},
+    {"two_types", "give the variables of these steps different names, or the same type"},
+};
+
+std::string_view remedy_of(std::string_view fault) {
+  for (const Words& each : kRemedies) {
+    if (each.what == fault) return each.sentence;
+  }
+  return "";
+}
+
+// What is read of hours that are not there, and what lacks its quotes.
+void refine_unknown(const Problem& problem, Explanation& explanation) {
+  const std::vector<std::string>& args = problem.args;
+  if (args[0] == "hours") {
+    explanation = {"the file has no \"hours\", so nobody knows when it is open",
+                   "add \"hours\", with \"zone\" and \"week\""};
+    return;
+  }
+  if (args.size() < 3) return;
+  if (!args[2].starts_with("\"")) {
+    const std::string name = args[0].substr(args[0].rfind('.') + 1);
+    const std::string there =
+        args[2].empty() ? "no departments" : "no department \"" + name + "\"; it has " + args[2];
+    explanation.message = printable("\"hours\" has " + there);
+    if (args[1].empty())
+      explanation.remedy = printable("add \"" + name + "\" to \"departments\" of \"hours\"");
+    return;
+  }
+  const std::string remedy = "if it is meant as a text, write it in quotes: " + args[2];
+  explanation.remedy = printable(args[1].empty() ? remedy : explanation.remedy + " Or, " + remedy);
+}
+
 // What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
 // place.
 void refine(const Problem& problem, Explanation& explanation) {
@@ -234,6 +293,12 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.message = printable(as_written(args)) + " is not possible here";
     if (args.size() > 2 && !args[2].empty())
       explanation.remedy = printable("did you mean \"" + args[2] + "\"? Possible: " + args[1]);
+  } else if (problem.code == Code::unknown_variable) {
+    refine_unknown(problem, explanation);
+  } else if (problem.code == Code::bad_expression && !remedy_of(args[0]).empty()) {
+    explanation.remedy = remedy_of(args[0]);
+  } else if (problem.code == Code::endless_loop && args.size() > 1) {
+    explanation.message += printable(": " + args[1]);
   } else if (problem.code == Code::too_many_clicks && args.size() > 3) {
     explanation.message = printable(clicks_text(args));
   } else if (problem.code == Code::dead_case &&

@@ -33,6 +33,15 @@ std::string summary(const FileProofs& file) {
   return out + "\n";
 }
 
+std::string left_out_text(const FileProofs& file) {
+  if (file.left_out.empty()) return "";
+  std::string out = printable(file.file) + ": " + counted(file.left_out.size(), "flow") +
+                    " left out because of an error: ";
+  for (const std::string& id : file.left_out)
+    out += (&id == &file.left_out.front() ? "" : ", ") + printable(id);
+  return out + "\n";
+}
+
 std::string table(const FlowProof& flow) {
   std::string out = "  " + printable(flow.flow) + ": " + std::string(name_of(flow.verdict)) + ", " +
                     counted(flow.states, "state") + "\n";
@@ -64,7 +73,8 @@ std::string undecided_text(const FlowProof& flow) {
 std::string proofs_text(const std::vector<FileProofs>& files, bool verbose) {
   std::string out;
   for (const FileProofs& file : files) {
-    out += summary(file);
+    if (!file.flows.empty()) out += summary(file);
+    out += left_out_text(file);
     for (const FlowProof& flow : file.flows)
       out += (verbose ? table(flow) : "") + undecided_text(flow);
   }
@@ -93,6 +103,15 @@ void write_proofs(json::Writer& out, const std::vector<FileProofs>& files) {
       }
       out.end_array().end_object();
     }
+  }
+  out.end_array();
+}
+
+void write_left_out(json::Writer& out, const std::vector<FileProofs>& files) {
+  out.key("left_out").begin_array();
+  for (const FileProofs& file : files) {
+    for (const std::string& id : file.left_out)
+      out.begin_object().member("file", file.file).member("flow", id).end_object();
   }
   out.end_array();
 }

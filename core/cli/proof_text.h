@@ -13,10 +13,11 @@ namespace waypost::cli {
 struct FileProofs {
   std::string file;
   std::vector<FlowProof> flows;
+  std::vector<std::string> left_out;  // ids of flows that cannot be used
 };
 
-/// One line on all flows, and one on each that is not decided; with `verbose` a table of every
-/// flow.
+/// One line on all flows, one on those that are left out, and one on each that is not decided; with
+/// `verbose` a table of every flow.
 std::string proofs_text(const std::vector<FileProofs>& files, bool verbose);
 
 /// Why a flow is not decided, and what to do: a line for each place.
@@ -27,6 +28,9 @@ std::size_t undecided_flows(const std::vector<FileProofs>& files);
 
 /// The member `proof`.
 void write_proofs(json::Writer& out, const std::vector<FileProofs>& files);
+
+/// The member `left_out`: flows that cannot be used, with their files.
+void write_left_out(json::Writer& out, const std::vector<FileProofs>& files);
 
 /// What leads to a problem, line by line, as `waypost play --script` takes it; mostly nothing.
 std::vector<std::string> moves_of(const Problem& problem);

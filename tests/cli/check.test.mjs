@@ -138,3 +138,26 @@ test('a time zone that nobody knows is told with the nearest name, where the mac
   assert.match(stdout, /^zone\.json:\d+:\d+: warning\[unknown_zone\]: no time zone is called "Europe\/Belgrad".*\n {4}did you mean "Europe\/Belgrade"\?\n {4}at \/hours\/zone$/m);
   assert.doesNotMatch(stdout, /Vienna/);
 });
+
+test('small mistakes: what is meant, where, and what to do', () => {
+  const steps = [
+    { id: 'ask', type: 'input', text: 'How?}', var: 'how', optional: true },
+    { id: 'sort', type: 'branch', cases: [{ when: 'how == delivered', goto: 'end' }, { when: 'hours.open("repair")', goto: 'end' }], else: 'end' },
+    { id: 'end', type: 'end' },
+  ];
+  const flows = [
+    { id: 'small', title: 'Small', questions: ['small mistakes'], steps },
+    { id: 'gone', title: 'Gone', steps: [{ id: 'x', type: 'nothing' }] },
+  ];
+  write('small.json', { ...good, flows });
+  const { stdout } = waypost(['check', 'small.json']);
+  assert.match(stdout, /warning\[bad_expression\]: this brace } closes nothing.*, at character 5 of the text\n +open the value that it closes, or remove it\n/);
+  assert.match(stdout, /nothing ever sets "delivered".*\n +if it is meant as a text, write it in quotes: "delivered"\n/);
+  assert.match(stdout, /the file has no "hours".*\n +add "hours", with "zone" and "week"\n/);
+  assert.match(stdout, /small\.json: 1 flow left out because of an error: gone\n/);
+  const week = { mon: ['09:00-17:00'] };
+  write('small.json', { ...good, flows, hours: { zone: 'Europe/Belgrade', week, departments: { store: { week }, sales: { week } } } });
+  assert.match(waypost(['check', 'small.json']).stdout, /"hours" has no department "repair"; it has store, sales\n +add "repair" to "departments" of "hours"\n/);
+  const { left_out } = JSON.parse(waypost(['check', 'small.json', '--json']).stdout);
+  assert.deepEqual(left_out, [{ file: 'small.json', flow: 'gone' }]);
+});

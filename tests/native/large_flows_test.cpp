@@ -16,8 +16,9 @@ std::string large_steps() {
   for (char name = 'a'; name <= 'h'; ++name) {
     std::string options;
     for (char option = 'p'; option <= 'u'; ++option) {
-      options += (options.empty() ? "" : ",") +
-                 (R"({"id":")" + std::string(1, option) + R"(","label":"L"})");
+      options +=
+          (options.empty() ? "" : ",") + (R"({"id":")" + std::string(1, option) + R"(","label":")" +
+                                          std::string(1, option) + R"("})");
       all += (all.empty() ? "" : " || ") +
              (std::string(1, name) + R"( == \")" + std::string(1, option) + R"(\")");
     }

@@ -95,6 +95,7 @@ TEST_CASE("verdicts: a form whose only option may not be there is open") {
   CHECK_FALSE(tells(open, Code::empty_menu));
   CHECK(open.flows[0].verdict == Verdict::undecided);
   CHECK(tells(form("has(c)"), Code::empty_menu));
+  // Nobody decides whether agents are there: both happen.
   CHECK(tells(form("agents.available"), Code::empty_menu));
 }
 
@@ -109,6 +110,27 @@ TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {
   const std::string end = ",{'id':'e','type':'end'}";
   CHECK_FALSE(tells(checked(flow(begun + menu + ",'empty':'e'}" + end)), Code::unset_variable));
   CHECK(tells(checked(flow(begun + menu + "}" + end)), Code::unset_variable));
+}
+
+TEST_CASE("verdicts: menus over one list by different ids prove nothing of each other") {
+  const auto verdict = [](const std::string& optional) {
+    std::string text =
+        "{'waypost':1,'locale':'en','contact':{'email':'a@example.com'},'articles':[],"
+        "'lookups':[{'id':'get','url':'/get','result':{'list':{'pointer':'/l','type':'list','of':{"
+        "'a':{'pointer':'/a'" +
+        optional + "},'b':{'pointer':'/b'" + optional + "}}}}}],'flows':[" +
+        flow(
+            "{'id':'l','type':'lookup','lookup':'get','into':'o'},"
+            "{'id':'m','type':'menu','text':'M','from':{'list':'o.list','id':'a','label':'x',"
+            "'goto':'n'},'empty':'e'},"
+            "{'id':'n','type':'menu','text':'N','from':{'list':'o.list','id':'b','label':'x',"
+            "'goto':'e'}},{'id':'e','type':'end'}") +
+        "]}";
+    std::replace(text.begin(), text.end(), '\'', '"');
+    return check(text).flows[0].verdict;
+  };
+  CHECK(verdict(",'optional':true") == Verdict::undecided);
+  CHECK(verdict("") == Verdict::proved);
 }
 
 }  // namespace

@@ -82,7 +82,8 @@ export const codes = [
   'bad_time', 'unreachable_step', 'endless_loop', 'too_many_steps', 'untranslated', 'unknown_text',
   'base_mismatch', 'bad_pack', 'dead_case', 'missing_plural', 'never_reached', 'no_way_out',
   'unset_variable', 'empty_menu', 'unconfirmed_action', 'no_unknown', 'no_failed_way',
-  'too_many_clicks', 'other_hours', 'too_many_calls', 'uncovered_case',
+  'too_many_clicks', 'other_hours', 'too_many_calls', 'uncovered_case', 'told_as_done',
+  'disabled_flow', 'duplicate_label', 'unknown_department', 'private_use', 'untranslatable',
 ] as const;
 export type CodeName = (typeof codes)[number];
 

@@ -103,7 +103,8 @@ struct FlowProof {
 struct Checked {
   bool usable = false;  ///< `compile` would give a content.
   std::vector<Problem> problems;
-  std::vector<FlowProof> flows;  ///< those that can be used; none beside a sibling
+  std::vector<FlowProof> flows;       ///< those that can be used; none beside a sibling
+  std::vector<std::string> left_out;  ///< the ids of flows that cannot, because of an error
 };
 Checked check(std::string_view base, std::string_view sibling = {});
 

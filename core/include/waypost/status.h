@@ -44,13 +44,16 @@ enum class Code : std::uint8_t {
   unknown_step,
   unknown_lookup,
   unknown_variable,  ///< An expression or a text reads a name nothing sets. args: {name, nearest or
-                     ///< ""}
-  bad_expression,    ///< args: {what is wrong, column in the expression}
-  bad_pattern,       ///< args: {pattern, what is wrong}
-  bad_url,           ///< args: {found, what is wrong}
-  bad_time,          ///< Hours or dates. args: {found, expected form}
+                     ///< ""}; by a proof also {…, what may be meant: the name in quotes, or the
+                     ///< departments that "hours" has}
+  bad_expression,  ///< args: {what is wrong, column in the expression}. Warning where something is
+                   ///< shown or decided all the same
+  bad_pattern,     ///< args: {pattern, what is wrong}
+  bad_url,         ///< args: {found, what is wrong}
+  bad_time,        ///< Hours or dates. args: {found, expected form}
   unreachable_step,  ///< Warning: no way leads here. args: {step}
-  endless_loop,    ///< Steps that never wait for the visitor lead back to themselves. args: {step}
+  endless_loop,    ///< Steps that never wait for the visitor lead back to themselves. args: {step};
+                   ///< over several flows {step, all of them: "flow/step, flow/step"}
   too_many_steps,  ///< So many steps follow each other without waiting. args: {first step, limit}
   untranslated,    ///< Warning: the sibling has no text for this path. args: {path}
   unknown_text,    ///< The sibling translates a path that the base does not have. args: {path,
@@ -82,6 +85,18 @@ enum class Code : std::uint8_t {
                        ///< {step, limit}
   uncovered_case,  ///< Warning: a branch without `else` has no case for some values, and goes on
                    ///< with the step below. args: {these values, moves, step}
+  told_as_done,    ///< Warning: an action goes on after a failure as when it is done. args:
+                   ///< {lookup, "failed", "not_found" or "declined"}
+  disabled_flow,   ///< A way leads to a flow with `enabled: false`, and is as if it were not there.
+                   ///< Warning at a `call` or `goto`, a note at an option. args: {flow}
+  duplicate_label,     ///< Warning: options that can be shown together look the same. args: {label,
+                       ///< pointer of the first}
+  unknown_department,  ///< Warning: a department that only this handover names, and that is nearly
+                       ///< one of the others. args: {department, that one}
+  private_use,     ///< Warning: a private answer stands in a link's address, or decides something:
+                   ///< it is not known after a reload. args: {variable, "address" or "condition"}
+  untranslatable,  ///< Warning: a text in an expression is shown in every language. args: {the
+                   ///< text, variable}
 };
 
 /// One finding. `pointer` is a JSON pointer (RFC 6901) into the file; `line` and `column` are

@@ -151,7 +151,7 @@ class LoopSearch {
       } else if (state(at) == State::done) {
         stack_.back().longest = std::max(stack_.back().longest, chain(at));
       } else if (state(at) == State::open && flow(at).usable) {
-        refuse(Code::endless_loop, at, {flow(at).steps[at.step].step.id});
+        refuse_loop(at);
       }
     }
   }
@@ -167,6 +167,22 @@ class LoopSearch {
       refuse(Code::too_many_steps, frame.at, {step.step.id, kMaxStepsPerEvent});
     }
     if (!stack_.empty()) stack_.back().longest = std::max(stack_.back().longest, chain(frame.at));
+  }
+
+  // A loop over several flows is named whole: the step alone is not unique then.
+  void refuse_loop(At at) {
+    std::string round;
+    bool is_one_flow = true;
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      const At on = stack_[i].at;
+      is_one_flow = is_one_flow && on.flow == at.flow;
+      round.insert(0, flow(on).flow.id + "/" + flow(on).steps[on.step].step.id +
+                          (round.empty() ? "" : ", "));
+      if (on.flow == at.flow && on.step == at.step) break;
+    }
+    const std::string& id = flow(at).steps[at.step].step.id;
+    if (is_one_flow) return refuse(Code::endless_loop, at, {id});
+    refuse(Code::endless_loop, at, {id, round});
   }
 
   // Every loop comes back to an open step at least once; without the flow of that step it is no

@@ -17,6 +17,27 @@ bool says_unknown(const World& world, std::uint32_t number) {
   return !is_again && !is_done;
 }
 
+// What only tells ways apart may know what has happened, and says nothing.
+bool says_something(StepKind kind) {
+  return kind != StepKind::branch && kind != StepKind::lookup && kind != StepKind::set &&
+         kind != StepKind::go;
+}
+
+void check_ways(content::Build& build, const World& world, std::uint32_t number) {
+  const Step& step = world.step(number);
+  if (step.jump.kind != Jump::Kind::step) return;
+  const std::uint32_t done = world.number(world.flow_of(number), step.jump.index);
+  if (!says_something(world.step(done).kind)) return;
+  const auto check = [&](const Jump& jump, const char* key) {
+    if (jump.kind == Jump::Kind::step && jump.index == step.jump.index)
+      build.report.warns(Code::told_as_done, world.source(number).find(key),
+                         {world.model.lookups[step.lookup].id, key});
+  };
+  check(step.failed, "failed");
+  check(step.not_found, "not_found");
+  check(step.declined, "declined");
+}
+
 }  // namespace
 
 void check_actions(content::Build& build, const World& world) {
@@ -31,6 +52,7 @@ void check_actions(content::Build& build, const World& world) {
       build.report.drops(Code::unconfirmed_action, source, {lookup.id});
     if (lookup.is_action && !says_unknown(world, i))
       build.report.drops(Code::no_unknown, source, {lookup.id});
+    if (lookup.is_action) check_ways(build, world, i);
     if (!has_person && step.failed.kind == Jump::Kind::none)
       build.report.notes(Code::no_failed_way, source, {lookup.id});
   }

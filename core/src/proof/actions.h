@@ -5,8 +5,9 @@
 
 namespace waypost::proof {
 
-/// Reports actions that do not ask first, or have no way when nobody knows what became of them; and
-/// where nobody can be reached, lookups without a way when they fail.
+/// Reports actions that do not ask first, have no way when nobody knows what became of them, or go
+/// on after a failure as when they are done; and where nobody can be reached, lookups without a way
+/// when they fail.
 void check_actions(content::Build& build, const World& world);
 
 }  // namespace waypost::proof

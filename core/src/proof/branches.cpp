@@ -44,28 +44,6 @@ std::string_view why(CaseVerdict verdict) {
   return verdict == CaseVerdict::shadowed ? "shadowed" : "never_true";
 }
 
-}  // namespace
-
-std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>& conditions,
-                                     const expr::TypeOf& type_of) {
-  Slots slots(type_of);
-  std::vector<Judged> cases;
-  for (const expr::Expression* condition : conditions) {
-    const bool is_decided = condition != nullptr && slots.add(*condition);
-    cases.push_back({is_decided ? condition : nullptr, false, false});
-  }
-  const std::optional<std::vector<Slot>> cells = slots.cells();
-  const std::size_t count = cells ? combinations(*cells, kMostCombinations) : 0;
-  if (!cells || count > kMostCombinations)
-    return std::vector<CaseVerdict>(conditions.size(), CaseVerdict::undecided);
-  for (std::size_t i = 0; i < count; ++i) try_out(fill(*cells, i), cases);
-  std::vector<CaseVerdict> verdicts;
-  for (const Judged& one : cases) verdicts.push_back(verdict_on(one));
-  return verdicts;
-}
-
-namespace {
-
 void check_step(content::Build& build, const expr::TypeOf& type_of, const content::StepDraft& step,
                 std::set<std::uint32_t>& told) {
   // The cases of a branch shadow each other; every option, field and milestone stands for itself.
@@ -94,6 +72,24 @@ void check_step(content::Build& build, const expr::TypeOf& type_of, const conten
 }
 
 }  // namespace
+
+std::vector<CaseVerdict> judge_cases(const std::vector<const expr::Expression*>& conditions,
+                                     const expr::TypeOf& type_of) {
+  Slots slots(type_of);
+  std::vector<Judged> cases;
+  for (const expr::Expression* condition : conditions) {
+    const bool is_decided = condition != nullptr && slots.add(*condition);
+    cases.push_back({is_decided ? condition : nullptr, false, false});
+  }
+  const std::optional<std::vector<Slot>> cells = slots.cells();
+  const std::size_t count = cells ? combinations(*cells, kMostCombinations) : 0;
+  if (!cells || count > kMostCombinations)
+    return std::vector<CaseVerdict>(conditions.size(), CaseVerdict::undecided);
+  for (std::size_t i = 0; i < count; ++i) try_out(fill(*cells, i), cases);
+  std::vector<CaseVerdict> verdicts;
+  for (const Judged& one : cases) verdicts.push_back(verdict_on(one));
+  return verdicts;
+}
 
 std::set<std::uint32_t> check_branches(content::Build& build, const expr::TypeOf& type_of) {
   std::set<std::uint32_t> told;

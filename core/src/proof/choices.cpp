@@ -23,8 +23,11 @@ Offers offers_of(const Partition& partition, const std::vector<Option>& options,
     (truth == Truth::yes ? out.sure : out.maybe) = true;
   }
   if (from.list.empty()) return out;
-  out.items = partition.holds_items(from.list, cells);
-  out.sure = out.sure || out.items;
+  const bool maybe = partition.may_hold_items(from.list, cells);
+  out.sure_items = !maybe && partition.holds_items(from.list, cells);
+  out.items = maybe || out.sure_items;
+  out.sure = out.sure || out.sure_items;
+  out.maybe = out.maybe || maybe;
   return out;
 }
 

@@ -21,6 +21,7 @@ struct OfferedChoice {
 struct Offers {
   std::vector<OfferedChoice> options;
   bool items = false;  ///< things of the list
+  bool sure_items = false;
   bool sure = false;   ///< something is offered for sure
   bool maybe = false;  ///< something may be, by a condition that is not decided
 };

@@ -21,8 +21,25 @@ void report(Build& build, json::Value where, const std::variant<expr::Type, Pars
   build.report.drops(Code::bad_expression, where, {fault->what, fault->column});
 }
 
+// The first place where what has several types is compared, calculated with or asked whether it is
+// true; a copy of it is none.
+void check_mixed(Build& build, const VariableTypes& types, const expr::Expression& expression,
+                 json::Value where) {
+  for (const expr::Node& node : expression.nodes) {
+    const bool chooses = node.op == expr::Op::choose;
+    if (node.op == expr::Op::list) continue;
+    for (std::size_t i = 0; i < (chooses ? 1 : node.operands.size()); ++i) {
+      const expr::Node& operand = expression.nodes[node.operands[i]];
+      if (operand.op != expr::Op::path || !types.is_mixed(operand.path)) continue;
+      build.report.warns(Code::bad_expression, where, {"two_types", operand.column});
+      return;
+    }
+  }
+}
+
 void check_step(Build& build, const VariableTypes& types, const StepDraft& step) {
   for (const Written& one : expressions_of(step)) {
+    check_mixed(build, types, *one.expression, one.where);
     // Only milestones that are made of a list have an expression that reads its things.
     const bool of_items = one.kind == Written::Kind::flag && step.step.kind == StepKind::timeline;
     const expr::TypeOf type_of = [&](const Path& path) {
@@ -35,9 +52,9 @@ void check_step(Build& build, const VariableTypes& types, const StepDraft& step)
 }
 
 // What is known of the handover has types of its own, where no flow has a variable called so.
-void check_triage(Build& build, const expr::TypeOf& type_of) {
+void check_triage(Build& build, const VariableTypes& types) {
   const expr::TypeOf with_own = [&](const Path& path) {
-    const expr::Type type = type_of(path);
+    const expr::Type type = types.of(path);
     if (type != expr::Type::any || path.size() != 1) return type;
     if (path[0] == "misses") return expr::Type::number;
     const bool is_text = path[0] == "intent" || path[0] == "locale" || path[0] == "reason";
@@ -45,8 +62,10 @@ void check_triage(Build& build, const expr::TypeOf& type_of) {
   };
   for (const json::Value source : build.report.root().find("triage").items()) {
     const auto parsed = expr::parse(source.find("when").text());
-    if (const auto* when = std::get_if<expr::Expression>(&parsed))
-      report(build, source.find("when"), expr::check_condition(*when, with_own));
+    const auto* when = std::get_if<expr::Expression>(&parsed);
+    if (when == nullptr) continue;
+    check_mixed(build, types, *when, source.find("when"));
+    report(build, source.find("when"), expr::check_condition(*when, with_own));
   }
 }
 
@@ -82,7 +101,7 @@ void check_expressions(Build& build, const VariableTypes& types) {
   for (const FlowDraft& flow : build.draft.flows) {
     for (const StepDraft& step : flow.steps) check_step(build, types, step);
   }
-  check_triage(build, [&](const Path& path) { return types.of(path); });
+  check_triage(build, types);
 }
 
 std::set<std::uint32_t> check_fields(Build& build, const VariableTypes& types) {

@@ -9,7 +9,8 @@
 
 namespace waypost::proof {
 
-/// Reports every expression that can never mean anything: `bad_expression`, with its column.
+/// Reports every expression that can never mean anything: `bad_expression`, with its column; and as
+/// a warning each that compares or calculates with a variable to which steps give several types.
 void check_expressions(content::Build& build, const VariableTypes& types);
 
 /// Reports what is read of a list's things or of a call's results and is in none of them:

@@ -84,14 +84,15 @@ class Components {
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> loops_without_visitor(const Machine& machine, bool maybe) {
-  std::vector<std::vector<std::uint32_t>> out;
+std::vector<Loop> loops_without_visitor(const Machine& machine, bool maybe) {
+  std::vector<Loop> out;
   Components(machine, maybe).each([&](std::vector<std::uint32_t> states) {
     std::sort(states.begin(), states.end());
-    std::erase_if(states, [&](std::uint32_t state) {
+    std::vector<std::uint32_t> lookups = states;
+    std::erase_if(lookups, [&](std::uint32_t state) {
       return machine.found()[state].state.phase != Phase::looks_up;
     });
-    if (!states.empty()) out.push_back(std::move(states));
+    if (!lookups.empty()) out.push_back({std::move(states), std::move(lookups)});
   });
   return out;
 }

@@ -8,8 +8,13 @@
 
 namespace waypost::proof {
 
-/// For each such loop of certain ways the states in it that wait for a lookup; with `maybe` also of
-/// ways that are not certain. Loops without a lookup are none of compiled flows.
-std::vector<std::vector<std::uint32_t>> loops_without_visitor(const Machine& machine, bool maybe);
+struct Loop {
+  std::vector<std::uint32_t> states;   ///< all of it
+  std::vector<std::uint32_t> lookups;  ///< those that wait for one
+};
+
+/// Each such loop of certain ways; with `maybe` also of ways that are not certain. Loops without a
+/// lookup are none of compiled flows.
+std::vector<Loop> loops_without_visitor(const Machine& machine, bool maybe);
 
 }  // namespace waypost::proof

@@ -45,7 +45,7 @@ bool join(const Compared& from, Compared& into) {
   const std::size_t before = into.numbers.size() + into.texts.size();
   const auto flags = [](const Compared& one) {
     return std::tuple(one.orders_numbers, one.orders_texts, one.asks_true, one.asks_false,
-                      one.is_list);
+                      one.is_list, one.may_lack_id, one.has_several_ids);
   };
   const auto old = flags(into);
   for (const std::int64_t number : from.numbers) insert(into.numbers, number);
@@ -54,6 +54,10 @@ bool join(const Compared& from, Compared& into) {
   into.orders_texts = into.orders_texts || from.orders_texts;
   into.asks_true = into.asks_true || from.asks_true;
   into.asks_false = into.asks_false || from.asks_false;
+  const bool differs = from.is_list && into.is_list && from.item_id != into.item_id;
+  into.may_lack_id = into.may_lack_id || from.may_lack_id;
+  into.has_several_ids =
+      into.has_several_ids || from.has_several_ids || (differs && into.may_lack_id);
   if (from.is_list && !into.is_list) into.item_id = from.item_id;
   into.is_list = into.is_list || from.is_list;
   return before != into.numbers.size() + into.texts.size() || old != flags(into);
@@ -87,6 +91,21 @@ std::string text_before(const std::vector<std::string>& points, std::size_t inde
   return index == 0 ? std::string() : points[index - 1] + std::string(1, '\0');
 }
 
+// Whether a thing of this list may be without its id: no lookup's list of this name promises it.
+bool may_lack(const Model& model, const From& from) {
+  bool is_known = false, lacks = false;
+  for (const Lookup& lookup : model.lookups) {
+    for (const LookupField& field : lookup.fields) {
+      if (field.type != LookupField::Type::list || field.name != from.list.back()) continue;
+      is_known = true;
+      lacks = lacks || std::none_of(field.of.begin(), field.of.end(), [&](const LookupField& one) {
+                return one.name == from.id && one.required;
+              });
+    }
+  }
+  return lacks || !is_known;
+}
+
 }  // namespace
 
 Cell Cells::of(std::uint32_t slot) const {
@@ -112,7 +131,7 @@ bool offers_anything(const List& list, const std::string& id) {
 
 Partition::Partition(const Model& model) : facts_(model) {
   for (const Flow& flow : model.flows) {
-    for (const Step& step : flow.steps) ask_all(step);
+    for (const Step& step : flow.steps) ask_all(model, step);
   }
   follow_copies(model);
   for (const auto& [path, compared] : asked_) {
@@ -143,14 +162,16 @@ void Partition::ask(const Expression& expression) {
   for (const Question& question : *questions) note(question, asked_[question.path]);
 }
 
-void Partition::add_list(const From& from) {
+void Partition::add_list(const Model& model, const From& from) {
   if (from.list.empty()) return;
   Compared& compared = asked_[from.list];
   if (!compared.is_list) compared.item_id = from.id;
   compared.is_list = true;
+  compared.may_lack_id = compared.may_lack_id || may_lack(model, from);
+  if (compared.item_id != from.id && compared.may_lack_id) compared.has_several_ids = true;
 }
 
-void Partition::ask_all(const Step& step) {
+void Partition::ask_all(const Model& model, const Step& step) {
   const auto all = [&](const std::vector<Option>& options) {
     for (const Option& option : options) {
       if (option.when != nullptr) ask(*option.when);
@@ -160,11 +181,11 @@ void Partition::ask_all(const Step& step) {
     if (one.when != nullptr) ask(*one.when);
   }
   all(step.options);
-  if (step.kind == StepKind::menu) add_list(step.from);
+  if (step.kind == StepKind::menu) add_list(model, step.from);
   for (const Input& input : step.inputs) {
     if (input.when != nullptr) ask(*input.when);
     all(input.options);
-    add_list(input.from);
+    add_list(model, input.from);
   }
   if (step.value != nullptr && !is_copy(*step.value)) ask(*step.value);
   for (const auto& [name, value] : step.values) {
@@ -319,6 +340,12 @@ bool Partition::holds_items(const Path& path, const Cells& cells) const {
   const auto [first, last] = below(path);
   return first < last && paths_[first] == path && slots_[first]->is_list &&
          cells.of(first) + 1u == values_[first].size();
+}
+
+bool Partition::may_hold_items(const Path& path, const Cells& cells) const {
+  const auto [first, last] = below(path);
+  return first < last && paths_[first] == path && slots_[first]->has_several_ids &&
+         cells.of(first) != kMissing;
 }
 
 Cells Partition::cells_of(const Variables& variables) const {

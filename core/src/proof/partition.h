@@ -64,6 +64,9 @@ struct Compared {
   bool asks_true = false, asks_false = false;
   std::string item_id;   // of a list that options are made of: the field that names them
   bool is_list = false;  // options are made of it
+  bool may_lack_id = false;
+  // Options are made of it by several ids that a thing may lack: the cell speaks of one of them.
+  bool has_several_ids = false;
 };
 
 class Partition {
@@ -105,6 +108,9 @@ class Partition {
 
   /// Something of the list at this path can be offered.
   bool holds_items(const Path& path, const Cells& cells) const;
+  /// Options are made of this list by different ids, and it is there: that a thing of it has one of
+  /// them says nothing of the others.
+  bool may_hold_items(const Path& path, const Cells& cells) const;
   /// The cells that these variables lie in.
   Cells cells_of(const Variables& variables) const;
 
@@ -116,8 +122,8 @@ class Partition {
  private:
   void ask(const expr::Expression& expression);
   bool is_beyond(const expr::Expression& expression) const;
-  void ask_all(const Step& step);
-  void add_list(const From& from);
+  void ask_all(const Model& model, const Step& step);
+  void add_list(const Model& model, const From& from);
   void follow_copies(const Model& model);
   Variables variables_of(const expr::Expression& expression, const Cells& cells) const;
   Cell cell_of(const Compared& compared, const Value& value) const;

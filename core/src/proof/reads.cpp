@@ -16,7 +16,8 @@ using expr::Op;
 
 class Reader {
  public:
-  Reader(const Step& step, json::Value source) : step_(step), source_(source) {}
+  Reader(const World& world, std::uint32_t step)
+      : world_(world), step_(world.step(step)), source_(world.source(step)) {}
 
   std::vector<Read> run() {
     if (step_.kind == StepKind::open_link) {
@@ -52,6 +53,11 @@ class Reader {
     for (const Path& path : paths(text)) add(path[0], where);
   }
 
+  // What one `end` returns and another does not.
+  void read_result(const Path& path, json::Value where) {
+    if (path.size() > 1 && world_.is_result(path[0])) add(path[0], where, path);
+  }
+
   // What its own condition asks for is there when it is shown.
   void show(const Template& text, json::Value where, const Condition& when = nullptr) {
     read(text, where);
@@ -71,10 +77,31 @@ class Reader {
     for (const expr::Node& node : condition->nodes) {
       if (node.op == Op::path && guarded.count(node.path[0]) == 0) add(node.path[0], where);
     }
+    read_compared(*condition, where);
+  }
+
+  // Of a call's results what is compared or calculated with: whether it is true, and a copy, is
+  // asked of what is missing, too. Also the cases above may have asked for it.
+  void read_compared(const expr::Expression& expression, json::Value where) {
+    for (const expr::Node& node : expression.nodes) {
+      if (node.op == Op::has) asked_.insert(node.path);
+    }
+    for (const expr::Node& node : expression.nodes) {
+      const bool joins = node.op == Op::negate || node.op == Op::both || node.op == Op::either;
+      for (std::size_t i = node.op == Op::choose ? 1 : 0; i < node.operands.size() && !joins; ++i) {
+        const expr::Node& operand = expression.nodes[node.operands[i]];
+        if (operand.op == Op::path && asked_.count(operand.path) == 0)
+          read_result(operand.path, where);
+      }
+    }
   }
 
   void read_lookup() {
-    for (const auto& [name, text] : step_.arguments) read(text, source_.find("args").find(name));
+    for (const auto& [name, text] : step_.arguments) {
+      const json::Value where = source_.find("args").find(name);
+      read(text, where);
+      for (const Path& path : paths(text)) read_result(path, where);
+    }
     const json::Value confirm = source_.find("confirm");
     show(step_.text, confirm.find("text"));
     for (const Option& option : step_.options) show(option.label, confirm.find(option.id));
@@ -165,11 +192,13 @@ class Reader {
     }
   }
 
+  const World& world_;
   const Step& step_;
   json::Value source_;
   std::string option_;
   bool is_asked_ = false;
   std::set<std::string> hidden_;
+  std::set<Path> asked_;  // by has(), so far
   std::vector<Read> out_;
 };
 
@@ -177,7 +206,7 @@ class Reader {
 
 std::vector<Read> reads_of(const World& world, std::uint32_t step) {
   if (world.step(step).kind == StepKind::branch || world.source(step)) {
-    return Reader(world.step(step), world.source(step)).run();
+    return Reader(world, step).run();
   }
   return {};
 }

@@ -10,11 +10,12 @@ namespace waypost::proof {
 
 /// A variable that a text, an argument or an expression reads. Missing is fine in `prefill` and in
 /// what is given along with a handover: nothing stands there then. A text that visitors are shown
-/// has a hole besides where nothing stands at the path, also when it was asked for and skipped.
+/// has a hole besides where nothing stands at the path, also when it was asked for and skipped;
+/// what a called flow does not return is missing wherever it is compared, calculated with or sent.
 struct Read {
   std::string root;
   json::Value where;
-  Path shown;             ///< the path, of a text; empty: whether the variable has been set
+  Path shown;             ///< the path, of these; empty: whether the variable has been set
   std::string option;     ///< only when this option is offered; "" = always
   bool is_asked = false;  ///< only when there is something to choose from
 };

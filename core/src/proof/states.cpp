@@ -2,6 +2,7 @@
 // leads there.
 #include <algorithm>
 #include <map>
+#include <string>
 
 #include "flow/value.h"
 #include "proof/findings.h"
@@ -141,17 +142,32 @@ class States {
   // for certain.
   void check_loops() {
     std::set<std::uint32_t> told;
-    for (const std::vector<std::uint32_t>& loop : loops_without_visitor(machine_, false)) {
-      const std::uint32_t state = first_real(loop, {Claim::Kind::stuck});
-      if (state != kNowhere) tell_loop(Code::endless_loop, state, told);
+    for (const Loop& loop : loops_without_visitor(machine_, false)) {
+      const std::uint32_t state = first_real(loop.lookups, {Claim::Kind::stuck});
+      if (state != kNowhere) tell_loop(Code::endless_loop, state, told, names_of(loop));
     }
-    for (const std::vector<std::uint32_t>& loop : loops_without_visitor(machine_, true)) {
-      const bool is_told = std::any_of(loop.begin(), loop.end(), [&](std::uint32_t state) {
+    for (const Loop& loop : loops_without_visitor(machine_, true)) {
+      const std::vector<std::uint32_t>& states = loop.lookups;
+      const bool is_told = std::any_of(states.begin(), states.end(), [&](std::uint32_t state) {
         return told.count(step_of(state)) > 0;
       });
-      if (!is_told) findings_.mark(step_of(loop[0]), findings_.unsure_place(walked_, loop[0]));
+      if (!is_told) findings_.mark(step_of(states[0]), findings_.unsure_place(walked_, states[0]));
     }
     check_calls(told);
+  }
+
+  // Of a loop over several flows all its steps, each once.
+  std::string names_of(const Loop& loop) const {
+    std::set<std::uint32_t> named, flows;
+    std::string out;
+    for (const std::uint32_t state : loop.states) {
+      const std::uint32_t step = step_of(state);
+      if (!named.insert(step).second) continue;
+      flows.insert(world_.flow_of(step));
+      out += (out.empty() ? "" : ", ") + world_.model.flows[world_.flow_of(step)].id + "/" +
+             world_.step(step).id;
+    }
+    return flows.size() > 1 ? out : "";
   }
 
   void check_calls(std::set<std::uint32_t>& told) {
@@ -164,20 +180,22 @@ class States {
       if (state == kNowhere) {
         findings_.mark(step, findings_.unsure_place(walked_, states[0]));
       } else {
-        tell_loop(Code::too_many_calls, state, told);
+        tell_loop(Code::too_many_calls, state, told, std::to_string(session::kMostCalls));
       }
     }
   }
 
-  void tell_loop(Code code, std::uint32_t state, std::set<std::uint32_t>& told) {
+  // `more`: what belongs to the code behind the step; "" = nothing.
+  void tell_loop(Code code, std::uint32_t state, std::set<std::uint32_t>& told,
+                 const std::string& more) {
     const std::uint32_t step = step_of(state);
     findings_.breaks(step);
     if (!told.insert(step).second || !findings_.is_new(code, step)) return;
     const std::string& id = world_.step(step).id;
-    if (code == Code::too_many_calls) {
-      findings_.report().drops(code, world_.source(step), {id, session::kMostCalls});
-    } else {
+    if (more.empty()) {
       findings_.report().drops(code, world_.source(step), {id});
+    } else {
+      findings_.report().drops(code, world_.source(step), {id, more});
     }
   }
 

@@ -2,6 +2,7 @@
 #include "proof/types.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,12 +20,6 @@ bool is_text(Type type) { return type == Type::text || type == Type::date; }
 bool fits(Type found, Type wanted) {
   return found == wanted || found == Type::any || wanted == Type::any ||
          (is_text(found) && is_text(wanted));
-}
-
-// What is both; any when nothing is.
-Type common(Type a, Type b) {
-  if (a == b) return a;
-  return is_text(a) && is_text(b) ? Type::text : Type::any;
 }
 
 Type type_of_literal(const Value& value) {
@@ -72,7 +67,7 @@ class Check {
         return all(node, Type::boolean, "not_a_condition");
       case Op::choose:
         if (!fits(type(node, 0), Type::boolean)) return fault_at("not_a_condition", node, 0);
-        return common(type(node, 1), type(node, 2));
+        return common_type(type(node, 1), type(node, 2));
       case Op::equal:
       case Op::unequal:
         if (!fits(type(node, 0), type(node, 1))) return fault("never_equal", node);
@@ -90,9 +85,11 @@ class Check {
         [[fallthrough]];
       case Op::subtract:
       case Op::multiply:
+      case Op::minus:
+        return all(node, Type::number, "not_a_number");
       case Op::divide:
       case Op::remainder:
-      case Op::minus:
+        if (is_zero(node.operands[1])) return fault("division_by_zero", node);
         return all(node, Type::number, "not_a_number");
       case Op::call:
         return call_of(node);
@@ -107,6 +104,12 @@ class Check {
       if (!fits(type(node, i), wanted)) return fault_at(what, node, i);
     }
     return wanted;
+  }
+
+  bool is_zero(std::uint32_t operand) const {
+    const Node& node = expression_.nodes[operand];
+    if (node.op == Op::minus) return is_zero(node.operands[0]);
+    return node.op == Op::literal && node.value == Value{Number{0}};
   }
 
   Checked ordered(const Node& node) const {
@@ -133,6 +136,11 @@ class Check {
 };
 
 }  // namespace
+
+Type common_type(Type a, Type b) {
+  if (a == b) return a;
+  return is_text(a) && is_text(b) ? Type::text : Type::any;
+}
 
 std::variant<Type, ParseFault> check_types(const Expression& expression, const TypeOf& type_of) {
   return Check(expression, type_of).run();

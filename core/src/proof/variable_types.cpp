@@ -117,13 +117,19 @@ VariableTypes::VariableTypes(const Draft& draft) {
 
 void VariableTypes::Shapes::give(const std::string& name, Type type) {
   const auto [known, is_new] = types.emplace(name, type);
-  if (!is_new && known->second != type) known->second = Type::any;
+  if (!is_new) join(known->second, type, name);
 }
 
 void VariableTypes::Shapes::give_field(const std::string& name, const std::string& field,
                                        Type type) {
   const auto [known, is_new] = fields[name].emplace(field, type);
-  if (!is_new && known->second != type) known->second = Type::any;
+  if (!is_new) join(known->second, type, name + "." + field);
+}
+
+void VariableTypes::Shapes::join(Type& known, Type type, const std::string& path) {
+  const bool is_either_unknown = known == Type::any || type == Type::any;
+  known = expr::common_type(known, type);
+  if (known == Type::any && !is_either_unknown) mixed.insert(path);
 }
 
 void VariableTypes::give_lookups(const Draft& draft) {
@@ -224,6 +230,10 @@ Type VariableTypes::of(const Path& path) const {
   if (!is_known || path.size() > 2) return Type::any;
   const auto field = fields->second.find(path[1]);
   return field == fields->second.end() ? Type::any : field->second;
+}
+
+bool VariableTypes::is_mixed(const Path& path) const {
+  return shapes_.mixed.find(path_text(path)) != shapes_.mixed.end();
 }
 
 Type VariableTypes::of(const Path& path, const From& from) const {

@@ -23,7 +23,10 @@ class VariableTypes {
   /// `any` for what nothing gives, or what is given in two types.
   expr::Type of(const Path& path) const;
 
-  /// The same where options or milestones are made of this list, whose things are `item`.
+  /// Whether steps give it in types that have nothing in common. A date is a text, too.
+  bool is_mixed(const Path& path) const;
+
+  /// The type where options or milestones are made of this list, whose things are `item`.
   expr::Type of(const Path& path, const From& from) const;
 
   /// The fields that things of this list have; nullptr when that is not known.
@@ -37,9 +40,11 @@ class VariableTypes {
   struct Shapes {
     Types types;
     std::map<std::string, Types, std::less<>> fields;  // of objects
+    std::set<std::string, std::less<>> mixed;          // `n`, `order.total`
 
     void give(const std::string& name, expr::Type type);
     void give_field(const std::string& name, const std::string& field, expr::Type type);
+    void join(expr::Type& known, expr::Type type, const std::string& path);
     bool operator==(const Shapes&) const = default;
   };
 

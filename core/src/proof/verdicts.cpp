@@ -13,6 +13,7 @@
 #include "proof/coverage.h"
 #include "proof/findings.h"
 #include "proof/jumps.h"
+#include "proof/one_language.h"
 
 namespace waypost::proof {
 namespace {
@@ -36,6 +37,7 @@ class Prover {
 
   std::vector<FlowProof> run() {
     check_actions(build_, world_);
+    check_one_language(build_, world_, reads_);
     for (const auto& walked : walks_) {
       check_states(findings_, partition_, reads_, *walked);
       coverage_.add(*walked);

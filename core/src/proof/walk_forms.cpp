@@ -11,6 +11,7 @@ namespace waypost::proof {
 namespace {
 
 bool is_unsure(const Offers& offers, const Answer& answer) {
+  if (offers.items && !offers.sure_items) return true;
   return std::any_of(offers.options.begin(), offers.options.end(), [&](const OfferedChoice& one) {
     return !one.is_sure && one.option->id == answer.typed;
   });

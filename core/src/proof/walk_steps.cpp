@@ -165,7 +165,7 @@ void Walk::menu() {
     take(step_.from, item, cells);
     Move move = select(id_of(item.value, step_.from.id));
     note_item(step_.from, item.value, move);
-    go(step_.from.jump, std::move(cells), std::move(move));
+    go(step_.from.jump, std::move(cells), std::move(move), offers.sure_items);
   }
 }
 

@@ -18,6 +18,7 @@ World::World(const Model& of, const content::Draft& draft) : model(of) {
     for (const content::StepDraft& step : flow.steps) sources_.push_back(step.source);
   }
   find_beginnings();
+  find_results();
   for (const Lookup& lookup : model.lookups) count_fields(lookup.fields);
 }
 
@@ -32,6 +33,21 @@ void World::count_fields(const std::vector<LookupField>& fields) {
     });
     if (field.type == LookupField::Type::list && has_first) never_empty_.insert(&field);
   }
+}
+
+void World::find_results() {
+  std::set<std::string, std::less<>> others;
+  for (std::uint32_t i = 0; i < steps(); ++i) {
+    const Step& one = step(i);
+    const bool calls = one.kind == StepKind::call;
+    (calls ? results_ : others).insert(one.variable);
+    others.insert(one.from.into);
+    for (const Input& input : one.inputs) others.insert({input.variable, input.from.into});
+    for (const auto& [name, value] : one.values) {
+      if (calls) others.insert(name);
+    }
+  }
+  for (const std::string& name : others) results_.erase(name);
 }
 
 void World::find_beginnings() {

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/build.h"
@@ -36,6 +39,9 @@ class World {
   /// Whether jumps lead to each step from the first one of its flow.
   std::vector<bool> led_to() const;
 
+  /// A variable that calls alone give: each of its fields is what some `end` returns.
+  bool is_result(std::string_view variable) const { return results_.count(variable) > 0; }
+
   /// The fields of lookups that give the list which options are made of.
   std::vector<const LookupField*> lists_of(const From& from) const;
 
@@ -47,11 +53,13 @@ class World {
 
  private:
   void find_beginnings();
+  void find_results();
   void count_fields(const std::vector<LookupField>& fields);
 
   std::vector<std::uint32_t> first_, flow_of_;
   std::vector<json::Value> sources_, flow_ids_;
   std::vector<bool> begins_;
+  std::set<std::string, std::less<>> results_;
   std::vector<const LookupField*> fields_;
   std::map<const LookupField*, std::uint32_t> field_numbers_;
   std::set<const LookupField*> never_empty_;

@@ -185,7 +185,8 @@ inline constexpr std::string_view kCodeNames[] = {
     "untranslated", "unknown_text", "base_mismatch", "bad_pack", "dead_case", "missing_plural",
     "never_reached", "no_way_out", "unset_variable", "empty_menu", "unconfirmed_action",
     "no_unknown", "no_failed_way", "too_many_clicks", "other_hours", "too_many_calls",
-    "uncovered_case",
+    "uncovered_case", "told_as_done", "disabled_flow", "duplicate_label", "unknown_department",
+    "private_use", "untranslatable",
 };
 constexpr std::span<const std::string_view> names_of(Code) { return kCodeNames; }
 static_assert(kCodeNames[static_cast<std::size_t>(Code::utf8)] == "utf8");
@@ -234,6 +235,12 @@ static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_clicks)] == "to
 static_assert(kCodeNames[static_cast<std::size_t>(Code::other_hours)] == "other_hours");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::too_many_calls)] == "too_many_calls");
 static_assert(kCodeNames[static_cast<std::size_t>(Code::uncovered_case)] == "uncovered_case");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::told_as_done)] == "told_as_done");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::disabled_flow)] == "disabled_flow");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::duplicate_label)] == "duplicate_label");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::unknown_department)] == "unknown_department");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::private_use)] == "private_use");
+static_assert(kCodeNames[static_cast<std::size_t>(Code::untranslatable)] == "untranslatable");
 // clang-format on
 
 }  // namespace waypost::wire
