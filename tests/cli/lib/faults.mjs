@@ -68,4 +68,21 @@ export const faults = {
   no_failed_way: { ...file([{ ...find, failed: undefined }, end]), contact: undefined },
   too_many_clicks: file([], { flows: [flow([ask, { ...ask, id: 'more', var: 'more' }, end], { clicks: 1 })] }),
   other_hours: file([{ ...end, text: 'Monday 9–18.' }], { hours: { zone: 'Europe/Berlin', week: { mon: ['09:00-17:00'] } } }),
+  told_as_done: file([{ ...cancel, confirm: sure, goto: 'end', failed: 'end', unknown: 'perhaps' }, end, { id: 'perhaps', type: 'end' }]),
+  duplicate_label: file([{ id: 'which', type: 'menu', text: 'Which?', options: [choice('a', 'Yes', 'end'), choice('b', 'Yes', 'end')] }, end]),
+  disabled_flow: file([], { flows: [flow([{ id: 'on', type: 'goto', flow: 'gift' }]), { id: 'gift', title: 'Gift', enabled: false, steps: [end] }] }),
+  unknown_department: file([{ id: 'hand', type: 'handover', text: 'A moment.', department: 'ordes' }], {
+    hours: { zone: 'Europe/Berlin', week: { mon: ['09:00-17:00'] }, departments: { orders: { week: { mon: ['10:00-16:00'] } } } },
+  }),
+  private_use: file([{ ...ask, var: 'pin', private: true }, { id: 'sort', type: 'branch', cases: [{ when: 'pin == 7', goto: 'end' }], else: 'say' }, { id: 'say', type: 'say', text: 'No.' }, end]),
+  untranslatable: file([], {
+    locales: { sr: 'fault.sr.json' },
+    flows: [
+      flow([{ id: 'call', type: 'call', flow: 'who', args: { purpose: '"the appointment"' } }, end]),
+      { id: 'who', title: 'Who', steps: [{ id: 'end', type: 'end', text: 'For {purpose}.' }] },
+    ],
+  }),
 };
+
+/** The sibling that the file of `untranslatable` names. */
+export const sibling = { waypost: 1, base: 'fault.json', locale: 'sr', texts: {} };
