@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 
-import { faults, sibling } from './lib/faults.mjs';
+import { faults, translation } from './lib/faults.mjs';
 import { folder, waypost, write } from './lib/program.mjs';
 
 const read = (name) => readFileSync(new URL(`../../core/${name}`, import.meta.url), 'utf8');
@@ -94,7 +94,7 @@ test('every code is explained, and what faults of flows are said to say is what 
   const { values } = enums.find(({ cpp }) => cpp === 'Code');
   assert.deepEqual(values.filter((code) => !proof.includes(`\`${code}\``)), []);
   assert.ok(rows.length >= 20, `${rows.length} rows`);
-  write('fault.sr.json', sibling);
+  write('fault.sr.json', translation);
   for (const row of rows) {
     write('fault.json', faults[row.code]);
     const { problems } = JSON.parse(waypost('check', 'fault.json', '--json').stdout);

@@ -85,4 +85,4 @@ export const faults = {
 };
 
 /** The sibling that the file of `untranslatable` names. */
-export const sibling = { waypost: 1, base: 'fault.json', locale: 'sr', texts: {} };
+export const translation = { waypost: 1, base: 'fault.json', locale: 'sr', texts: {} };
