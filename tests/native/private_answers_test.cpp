@@ -200,6 +200,27 @@ TEST_CASE("what was typed at a private question is private, taken or not") {
   CHECK(has(host.snapshot(), R"("step":"ask_code")"));
 }
 
+TEST_CASE("an answer with escapes in it is masked as it was typed, too") {
+  const Content content = test::content_of(kBank);
+  Host host(content);
+  host.play(R"("open")");
+  host.play(R"("pick","target":{"kind":"flow","id":"bank"})");
+  host.submit("name", "Ana");
+  host.submit("pin", "S3%41cret%20x");
+  host.submit("code", "8471936");
+  host.submit("note", "it is S3%41cret%20x");
+  host.select("open");
+  host.look_up(200, R"({"echo":"S3%41cret%20x of 100 %"})");
+  host.play(R"("query","text":"why a%20b S3%41cret%20x")");
+  host.play(R"("person")");
+  for (const std::string& stored :
+       {host.snapshot(), host.log(), wire::record_json(content, host.snapshot(), host.log())}) {
+    for (const char* secret : {"cret", "3A", "3%", "20x"})
+      CHECK_MESSAGE(!has(stored, secret), (std::string(secret) + " in " + stored));
+  }
+  CHECK(has(host.log(), R"("text":"why a%20b •••")"));
+}
+
 TEST_CASE("after a reload a lookup that needs a private answer asks for it again") {
   const Content content = test::content_of(kBank);
   Host host(content);

@@ -112,6 +112,20 @@ TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {
   CHECK(tells(checked(flow(begun + menu + "}" + end)), Code::unset_variable));
 }
 
+TEST_CASE("verdicts: what the world is stays so until a step waits") {
+  const auto reached = [](const std::string& between) {
+    const Checked all = checked(flow(
+        "{'id':'a','type':'branch','cases':[{'when':'today() < \\\"2026-06-01\\\"','goto':'e'}],"
+        "'else':'m'}," +
+        between +
+        "{'id':'b','type':'branch','cases':[{'when':'today() >= \\\"2026-06-01\\\"','goto':'e'}],"
+        "'else':'c'},{'id':'c','type':'say','text':'C'},{'id':'e','type':'end'}"));
+    return !tells(all, Code::never_reached) && all.flows[0].verdict == Verdict::proved;
+  };
+  CHECK_FALSE(reached("{'id':'m','type':'say','text':'M'},"));
+  CHECK(reached("{'id':'m','type':'input','text':'M','var':'n','kind':'number'},"));
+}
+
 TEST_CASE("verdicts: menus over one list by different ids prove nothing of each other") {
   const auto verdict = [](const std::string& optional) {
     std::string text =

@@ -1,6 +1,5 @@
-// What flows read of the world: nothing that they do decides it, and from one step to the next it
-// may have changed. Where a step reads it, it may be any of these values; and one for the whole
-// step.
+// What flows read of the world: nothing that they do decides it, and while a step waits it may have
+// changed. Where a step reads it, it may be any of these values; and one until the next that waits.
 #pragma once
 
 #include <string>

@@ -144,20 +144,24 @@ bool Liveness::may_nest() const {
   });
 }
 
-// What a step has read of it says nothing of what the next one reads.
-void Liveness::forget_world() {
-  for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) {
-    if (!partition_.is_of_world(slot)) continue;
-    for (std::uint32_t i = 0; i < world_.steps(); ++i) {
-      if (!reads(i, slot)) take(live_[i], slot);
-      take(back_[i], slot);
-    }
-  }
+namespace {
+
+bool takes_time(StepKind kind) {
+  return kind == StepKind::menu || kind == StepKind::input || kind == StepKind::form ||
+         kind == StepKind::survey || kind == StepKind::lookup;
 }
 
-void Liveness::look_at_world(std::uint32_t step, Cells& cells) const {
+}  // namespace
+
+void Liveness::look_at_world(std::uint32_t from, std::uint32_t step, Cells& cells) const {
+  const bool goes_on = from != kNowhere && world_.step(from).kind != StepKind::lookup &&
+                       !takes_time(world_.step(step).kind);
   for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) {
-    if (partition_.is_of_world(slot)) cells.set(slot, reads(step, slot) ? kOfWorld : kMissing);
+    if (!partition_.is_of_world(slot)) continue;
+    const Cell cell = cells.of(slot);
+    const bool is_known = cell != kMissing && cell != kAny && !is_open(cell);
+    if (goes_on && is_known) continue;
+    cells.set(slot, reads(step, slot) ? kOfWorld : kMissing);
   }
 }
 
@@ -173,7 +177,6 @@ Liveness::Liveness(const World& world, const Partition& partition, Memory memory
     changed = false;
     for (std::uint32_t i = world.steps(); i-- > 0;) changed = walk_back(i) || changed;
   }
-  forget_world();
   for (std::uint32_t flow = 0; flow < world.model.flows.size(); ++flow) {
     if (world.begins(flow)) join(live_[world.start(flow)], kept_);
   }

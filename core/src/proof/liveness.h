@@ -31,8 +31,9 @@ class Liveness {
                std::uint32_t slot) const {
     return has(live_[step], slot) || (keeps() && is_kept(slot)) || is_live_after(calls, slot);
   }
-  /// What this step, where somebody arrives, reads of the world: it may be anything.
-  void look_at_world(std::uint32_t step, Cells& cells) const;
+  /// What this step, where somebody arrives, reads of the world: it may be anything, unless a step
+  /// before it has read it at the same moment. `from`: the step before; kNowhere: a flow begins.
+  void look_at_world(std::uint32_t from, std::uint32_t step, Cells& cells) const;
   /// Read at this very step.
   bool reads(std::uint32_t step, std::uint32_t slot) const { return has(reads_[step], slot); }
   /// Read by some flow that the visitor may begin.
@@ -59,7 +60,6 @@ class Liveness {
   }
   bool walk_back(std::uint32_t step);
   bool may_nest() const;
-  void forget_world();
   void find_used();
   void add_way(std::uint32_t step, const Jump& jump, Bits& out) const;
 

@@ -70,7 +70,7 @@ State Moves::begin(std::uint32_t flow, const Cells& known) const {
   state.step = world_.start(flow);
   state.cells = known;
   state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, {}, slot); });
-  live_.look_at_world(state.step, state.cells);
+  live_.look_at_world(kNowhere, state.step, state.cells);
   return state;
 }
 

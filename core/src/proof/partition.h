@@ -101,7 +101,7 @@ class Partition {
   /// stands behind a false `&&` does not matter. kNowhere when it is told already.
   std::uint32_t wanted(const expr::Expression& expression, const Cells& cells) const;
 
-  /// What stands there is no variable: the world decides it, at every step anew.
+  /// What stands there is no variable: the world decides it, anew while a step waits.
   bool is_of_world(std::uint32_t slot) const { return facts_.has(paths_[slot]); }
   /// The cells that it may lie in there.
   std::vector<Cell> cells_in_world(std::uint32_t slot) const;

@@ -138,7 +138,7 @@ void Walk::keep(Way way) {
   way.known.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
   way.state.cells.keep(
       [&](std::uint32_t slot) { return goes_on && live_.is_live(step, calls, slot); });
-  if (goes_on) live_.look_at_world(step, way.state.cells);
+  if (goes_on) live_.look_at_world(state_.step, step, way.state.cells);
   if (out_.size() < kMostWays) {
     out_.push_back(std::move(way));
   } else {

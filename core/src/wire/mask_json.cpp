@@ -116,11 +116,16 @@ class Masker {
     });
   }
 
-  // Of an address as it reads: `%20` may hide it.
+  // As it stands, and as it reads: `%20` of an address may hide it, and a visitor may have typed
+  // `%41` as such.
   std::string masked(std::string_view text) const {
     const bool is_done = text.find(kMasked) != std::string_view::npos;
-    std::string plain = redactor_.of_visitor(is_done ? std::string(text) : decoded(text));
-    return plain.find(kMasked) == std::string::npos ? std::string(text) : plain;
+    std::string hidden = redactor_.of_visitor(text);
+    if (hidden.find(kMasked) == std::string::npos) hidden = text;
+    if (is_done) return hidden;
+    const std::string open = decoded(hidden);
+    std::string plain = redactor_.of_visitor(open);
+    return plain == open ? hidden : plain;
   }
 
   // By its values, so that it stays JSON: an escaped one, and a number, too.

@@ -43,7 +43,8 @@ after(async () => {
 
 /**
  * Defines a test. `play(visit)` gets `screen`, `site` (the proxy), `demo`, `open(path)`, `newTab()` and `agent()`
- * (signs one in; gone again when the scenario ends). `expected` names breaches of the policy that the scenario provokes.
+ * (signs one in; gone again when the scenario ends). `expected` names breaches of the policy, and errors of the
+ * browser's own, that the scenario provokes.
  */
 export function scenario(name, play, { expected, only, viewport = desktop } = {}) {
   if (only && !only.includes(engine)) return;
@@ -100,6 +101,6 @@ export function scenario(name, play, { expected, only, viewport = desktop } = {}
 function checkManners(proxy, tabs, expected) {
   const breaches = proxy.violations.filter((violation) => !expected?.test(violation));
   assert.deepEqual(breaches, [], 'the page broke its Content-Security-Policy');
-  const errors = tabs.flatMap((tab) => tab.messages).filter((message) => message.level === 'pageerror');
+  const errors = tabs.flatMap((tab) => tab.messages).filter((message) => message.level === 'pageerror' && !expected?.test(message.text));
   assert.deepEqual(errors, [], 'the page threw an error');
 }

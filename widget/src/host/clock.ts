@@ -8,7 +8,7 @@ export interface Clock {
 }
 
 /** A clock that never runs backwards within this page, even when the system's clock is set back. */
-export function steadyClock(read: () => number = Date.now): Clock {
+export function steadyClock(read: () => number = () => Date.now()): Clock {
   let last = 0;
   return {
     now() {
