@@ -18,6 +18,7 @@
 #include "log_file.h"
 #include "masking.h"
 #include "printable.h"
+#include "same_masked.h"
 #include "session/redact.h"
 #include "session_text.h"
 #include "show_answer.h"
@@ -77,6 +78,10 @@ std::string text_of(const std::vector<Effect>& effects) {
   return std::move(out).take();
 }
 
+bool same(const std::string& logged, const std::string& again) {
+  return logged == again || same_masked(json::read(logged).root(), json::read(again).root());
+}
+
 bool is_answered(const LogEntry& entry) {
   return std::any_of(entry.effects.begin(), entry.effects.end(), [](const Effect& effect) {
     return effect.type == EffectType::track && effect.name == "answered";
@@ -116,7 +121,7 @@ class Replay {
     for (; same_ < logged_.size(); ++same_) {
       const std::vector<Effect>& want = logged_[same_].effects;
       const std::vector<Effect>& have = again_[same_].effects;
-      if (text_of(want) == text_of(have)) continue;
+      if (same(text_of(want), text_of(have))) continue;
       // What was typed there cannot be asked again: all that follows is as it was logged.
       if (asks_masked(logged_[same_])) return kFine;
       return report(want, have);
@@ -181,7 +186,7 @@ class Replay {
     for (std::size_t i = 0; i < std::max(want.size(), have.size()); ++i) {
       const std::string wanted = i < want.size() ? text_of(want[i]) : nothing;
       const std::string found = i < have.size() ? text_of(have[i]) : nothing;
-      if (wanted == found) continue;
+      if (same(wanted, found)) continue;
       const std::string id = i < want.size() ? want[i].id : have[i].id;
       write_err("waypost replay: " + where_[same_] + "effect " + id +
                 " differs\n  expected: " + wanted + "\n  got:      " + found + "\n");

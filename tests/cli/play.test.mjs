@@ -204,6 +204,29 @@ test('what was typed at a private question and answered otherwise: replay goes t
   assert.match(stdout, /> asks: •••\n[^]*> fills in pin: •••\n[^]*asked\.log: 5 events, the first 3 compared; /);
 });
 
+test('private answers of every kind, and what is made of them, replay to the same screens', () => {
+  const ask = (id, kind, more = {}) => ({ id, type: 'input', text: `${id}?`, var: id, kind, private: true, ...more });
+  const options = ['red', 'blue'].map((id) => ({ id, label: `A ${id} one` }));
+  const kinds = { waypost: 1, locale: 'en', articles: [], flows: [{ id: 'kinds', title: 'Kinds', steps: [
+    ask('day', 'date'), ask('count', 'number'), ask('stars', 'rating'), ask('one', 'choice', { options }), ask('some', 'choices', { options }), ask('call', 'phone'), ask('word', 'text'),
+    { id: 'made', type: 'set', var: 'made', value: '"x" + word' },
+    { id: 'long', type: 'set', var: 'long', value: 'size(word)' },
+    { id: 'end', type: 'end', text: 'Day {day}, {count} of {stars}: {one}, {some}; +{call}, {word}, {made}, {long}.' },
+  ] }] };
+  writeFileSync(inFolder('kinds.json'), JSON.stringify(kinds));
+  const answers = { day: '2001-02-13', count: '4711', stars: '3', one: 'red', some: 'red\nblue', call: '+44 20 7946 0000', word: 'Trust' };
+  const lines = [{ pick: 'flow:kinds' }, ...Object.entries(answers).map(([name, value]) => ({ submit: { [name]: value } }))];
+  const played = waypost(['play', 'kinds.json', '--script', script('kinds.jsonl', lines), '--log', 'kinds.log']);
+  assert.match(played.stdout, /4,?711[^]*Trust, xTrust, 5\./);
+  const log = readFileSync(inFolder('kinds.log'), 'utf8');
+  for (const secret of ['2001', '4711', '7946', 'rust']) assert.ok(!log.includes(secret), secret);
+  const { status, stdout, stderr } = waypost(['replay', 'kinds.log']);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /Day •••, ••• of •••[^]*kinds\.log: 9 events, the same effects\n$/);
+  writeFileSync(inFolder('kinds2.log'), log.replace(' of ', ' off '));
+  assert.match(waypost(['replay', 'kinds2.log']).stderr, /effect 9:0 differs/);
+});
+
 test('a log that was written over the loss of private answers is replayed as it went', () => {
   const safe = { waypost: 1, locale: 'en', articles: [], lookups: [{ id: 'open', url: '/open/{pin}', result: {} }], flows: [{ id: 'safe', title: 'Safe', questions: ['open the safe'], steps: [
     { id: 'pin', type: 'input', text: 'PIN?', var: 'pin', kind: 'number', private: true, min: 1000 },

@@ -248,6 +248,19 @@ scenario('an action that nobody answers is not called done: the state is asked f
   await panelSays(screen, /We do not know yet\.[\s\S]*It is still open\./);
 });
 
+scenario('who starts over while an action is out reads that nobody knows yet what became of it', async (visitor) => {
+  const { screen } = visitor;
+  const asked = await open(visitor, { POST: new Promise(() => undefined) });
+  await screen.click(choice('Go to cancel'));
+  await screen.fill(field('Which order?'), 'RL-1');
+  await screen.click(proceed);
+  await screen.click(choice('Cancel RL-1'));
+  await screen.until(() => asked.length === 1, 'the action to be asked for');
+  await screen.click({ role: 'button', name: 'Start over', within: 'waypost-help' });
+  await panelSays(screen, 'No answer came, so we do not know yet whether that worked.');
+  await screen.find(choice('Go to cancel'));
+});
+
 scenario('a survey takes one click', async (visitor) => {
   const { screen } = visitor;
   await open(visitor);

@@ -221,6 +221,57 @@ TEST_CASE("an answer with escapes in it is masked as it was typed, too") {
   CHECK(has(host.log(), R"("text":"why a%20b •••")"));
 }
 
+const std::string kMade = R"({
+  "waypost": 1, "locale": "en", "articles": [],
+  "lookups": [{"id": "open", "url": "/open/u{pin}", "method": "POST", "result": {}}],
+  "flows": [{"id": "made", "title": "Made", "steps": [
+    {"id": "ask", "type": "input", "text": "PIN?", "var": "pin", "kind": "text", "private": true},
+    {"id": "join", "type": "set", "var": "joined", "value": "\"user\" + pin"},
+    {"id": "twice", "type": "set", "var": "twice", "value": "joined + joined"},
+    {"id": "known", "type": "set", "var": "known", "value": "has(pin) ? \"given\" : \"none\""},
+    {"id": "open", "type": "lookup", "lookup": "open", "args": {"pin": "u{pin}", "joined": "{joined}"}, "into": "safe", "goto": "called", "not_found": "ask", "failed": "ask"},
+    {"id": "called", "type": "call", "flow": "inner", "args": {"given": "pin + \"er\""}, "into": "back"},
+    {"id": "note", "type": "input", "text": "Note, {twice}, {known}, {back.out}?", "var": "note", "kind": "text"}
+  ]}, {"id": "inner", "title": "Inner", "steps": [
+    {"id": "end", "type": "end", "returns": {"out": "\"x\" + given"}}
+  ]}]
+})";
+
+TEST_CASE("what is made of a private answer is private, in its other words, too") {
+  const Content content = test::content_of(kMade);
+  Host host(content);
+  host.play(R"("open")");
+  host.play(R"("pick","target":{"kind":"flow","id":"made"})");
+  CHECK(has(host.submit("pin", "abcd"), R"("url":"/open/uuabcd")"));
+  const std::string asked = host.look_up(200, R"({"ok":true})");
+  CHECK(has(asked, R"({"value":"userabcduserabcd"})"));
+  CHECK(has(asked, R"({"value":"xabcder"})"));
+  host.submit("note", "given: userabcd");
+  host.play(R"("person")");
+  for (const std::string& stored :
+       {host.snapshot(), host.log(), wire::record_json(content, host.snapshot(), host.log())})
+    CHECK_MESSAGE(!has(stored, "abcd"), stored);
+  // What only says that there is one is the owner's word.
+  CHECK(has(host.snapshot(), R"("known":"given")"));
+  CHECK(has(host.log(), R"("note":"given: •••")"));
+}
+
+TEST_CASE("an answer of nothing but dots and dashes is masked as it stands") {
+  const Content content = test::content_of(kBank);
+  Host host(content);
+  host.play(R"("open")");
+  host.play(R"("pick","target":{"kind":"flow","id":"bank"})");
+  host.submit("name", "-.");
+  host.submit("pin", "--..- -");
+  host.submit("code", "8471936");
+  host.submit("note", "it is --..- - -.");
+  host.select("open");
+  for (const std::string& stored : {host.snapshot(), host.log()})
+    CHECK_MESSAGE(!has(stored, "--..- -"), stored);
+  CHECK(has(host.snapshot(), R"("note":"it is ••• -.")"));
+  CHECK(has(host.snapshot(), R"("name":"-.")"));
+}
+
 TEST_CASE("after a reload a lookup that needs a private answer asks for it again") {
   const Content content = test::content_of(kBank);
   Host host(content);

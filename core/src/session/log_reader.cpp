@@ -213,7 +213,7 @@ void LogReader::read_submit(const LogEntry& entry) {
 
 void LogReader::read_lookup_done(const Event& event) {
   for (RecordedLookup& lookup : record_.lookups) {
-    if (lookup.effect != event.effect || !lookup.result.empty()) continue;
+    if (lookup.effect != event.effect || lookup.status != 0) continue;
     lookup.status = event.status;
     lookup.at = event.at;
     const auto known = std::find_if(model_.lookups.begin(), model_.lookups.end(),
@@ -283,8 +283,10 @@ void LogReader::read_lookup_effect(const Event& event, const Effect& effect) {
       std::any_of(record_.lookups.begin(), record_.lookups.end(),
                   [&](const RecordedLookup& lookup) { return lookup.effect == effect.id; });
   if (again) return;
+  // Until it is answered nobody knows what has become of an action.
+  const std::string_view result = effect.is_action ? way_name(LookupWay::unknown) : "";
   record_.lookups.push_back(
-      {effect.flow, effect.step, effect.name, effect.id, "", 0, event.at, {}});
+      {effect.flow, effect.step, effect.name, effect.id, std::string(result), 0, event.at, {}});
 }
 
 void LogReader::read_track(const Event& event, const Effect& effect) {

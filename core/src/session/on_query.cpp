@@ -37,9 +37,9 @@ void offer_matches(Turn& turn, std::vector<std::string> options) {
   }
   next.options = std::move(options);
   // What is being looked up goes on meanwhile, and its result goes before the choice.
-  std::string waiting = turn.state().waiting;
+  const std::string waiting = std::exchange(turn.state().waiting, "");
   move_to(turn, std::move(next));
-  turn.state().waiting = std::move(waiting);
+  turn.state().waiting = waiting;
   present(turn);
 }
 

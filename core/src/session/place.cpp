@@ -182,6 +182,7 @@ bool asks_first(const Model& model, const Place& place) {
 
 void move_to(Turn& turn, Place next) {
   Snapshot& state = turn.state();
+  if (waits_for_action(turn.model(), state)) turn.say("action_unknown");
   const bool leaves = !(state.place == next);
   if (leaves && is_remembered(state.place.kind) &&
       (state.back.empty() || !(state.back.back() == state.place))) {

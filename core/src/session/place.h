@@ -15,7 +15,8 @@ Place place_of(PlaceKind kind);
 bool is_valid(const Model& model, const Snapshot& snapshot, const Place& place);
 
 /// Leaves the place (remembering it, if one comes back to such places) and stands at `next`, which
-/// asks nothing yet. A lookup that was waited for is forgotten: its late answer is stale.
+/// asks nothing yet. A lookup that was waited for is forgotten: its late answer is stale. Of an
+/// action it is said that nobody knows yet whether it was done.
 void move_to(Turn& turn, Place next);
 
 /// Gives the offer, form or lookup of the place under a new turn. Places that only wait give

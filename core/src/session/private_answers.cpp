@@ -70,6 +70,21 @@ void note_private(Snapshot& snapshot, std::string_view typed, const Value& value
   for (const Value& one : *list) add_seen(one);
 }
 
+void note_made(Snapshot& snapshot, const expr::Expression& expression, const Value& value) {
+  if (snapshot.private_answers.texts.empty() || std::holds_alternative<bool>(value)) return;
+  const Redactor redactor(snapshot);
+  bool is_made = false;
+  for (const expr::Node& node : expression.nodes) {
+    if (node.op == expr::Op::literal && node.value == value) return;
+    const Value* read = node.op == expr::Op::path ? find_value(snapshot.vars, node.path) : nullptr;
+    if (read == nullptr) continue;
+    Value masked = *read;
+    redactor.redact(masked);
+    is_made = is_made || masked != *read;
+  }
+  if (is_made) note_private(snapshot, "", value, {});
+}
+
 void hide_private(Snapshot& snapshot) {
   PrivateAnswers& answers = snapshot.private_answers;
   answers.vars.clear();

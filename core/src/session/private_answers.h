@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "flow/expression.h"
 #include "session/find.h"
 #include "session/turn.h"
 
@@ -13,6 +14,10 @@ namespace waypost::session {
 /// refused).
 void note_private(Snapshot& snapshot, std::string_view typed, const Value& value,
                   const std::vector<OfferedOption>& options);
+
+/// Notes what an expression has made of a private answer (`"a" + pin`): it is one itself, and would
+/// not be found by its words. What the expression only chooses among is the owner's.
+void note_made(Snapshot& snapshot, const expr::Expression& expression, const Value& value);
 
 /// `•••` for every private answer in all that is stored. Variables are as they were after
 /// `reveal_private`; the rest is masked for good.

@@ -10,6 +10,7 @@ namespace waypost::session {
 namespace {
 
 constexpr std::size_t kShortestInOwnersWords = 4;
+constexpr std::size_t kShortestInsideAddress = 3;
 
 }  // namespace
 
@@ -39,6 +40,10 @@ void Redactor::allow(const std::map<std::string, std::string>& known) {
 
 std::string Redactor::of_visitor(std::string_view text) const {
   return secrets_.mask(masks_cards_ ? mask_cards(text, no_cards_) : std::string(text));
+}
+
+std::string Redactor::of_machine(std::string_view text) const {
+  return secrets_.mask(text, 1, kShortestInsideAddress);
 }
 
 std::string Redactor::of_owner(std::string_view text) const {

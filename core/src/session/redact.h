@@ -28,6 +28,8 @@ class Redactor {
 
   /// What a visitor typed, or a shop's system answered: every private answer and card is masked.
   std::string of_visitor(std::string_view text) const;
+  /// The same for what is written for machines, an address: there letters may stand beside one.
+  std::string of_machine(std::string_view text) const;
   /// The same for a value: also a number that is a private answer.
   void redact(Value& value) const;
   /// True when the whole text, or a number so written, is a private answer.

@@ -11,7 +11,7 @@
 namespace waypost::session {
 namespace {
 
-constexpr std::size_t kLongestWholeWord = 7;
+constexpr std::size_t kShortestBare = 3;
 constexpr std::size_t kMaxGap = 4;  // bytes of separators between two characters of a secret
 
 // A range of bytes.
@@ -73,13 +73,13 @@ bool is_close(const Plain& plain, std::size_t at, std::size_t length) {
 }
 
 // Where the words stand in the text.
-std::vector<Range> find_all(const Plain& plain, const std::u32string& words) {
+std::vector<Range> find_all(const Plain& plain, const std::u32string& words, std::size_t inside) {
   std::vector<Range> found;
   for (std::size_t at = plain.text.find(words); at != std::u32string::npos;
        at = plain.text.find(words, at + 1)) {
     const std::size_t end = at + words.size();
     const bool cut = inside_word(plain, at) || inside_word(plain, end);
-    if ((cut && words.size() <= kLongestWholeWord) || !is_close(plain, at, words.size())) continue;
+    if ((cut && words.size() < inside) || !is_close(plain, at, words.size())) continue;
     found.push_back({plain.from[at].begin, plain.from[end - 1].end});
   }
   return found;
@@ -108,9 +108,13 @@ std::string write_masked(std::string_view text, const std::vector<Range>& ranges
 }  // namespace
 
 void Secrets::add(std::string_view secret) {
-  if (secret == kMasked) return;
-  if (std::u32string words = plain_of(secret).text; !words.empty())
+  if (secret == kMasked || secret.empty()) return;
+  std::u32string words = plain_of(secret).text;
+  if (words.empty()) {
+    bare_.emplace(secret);
+  } else {
     secrets_.insert(std::move(words));
+  }
 }
 
 void Secrets::allow(std::string_view text) {
@@ -119,21 +123,27 @@ void Secrets::allow(std::string_view text) {
 
 bool Secrets::contain(std::string_view text) const {
   const std::u32string words = plain_of(text).text;
+  if (words.empty()) return bare_.contains(text);
   return secrets_.contains(words) && !allowed_.contains(words);
 }
 
-std::string Secrets::mask(std::string_view text, std::size_t shortest) const {
-  if (secrets_.empty() || text.empty()) return std::string(text);
+std::string Secrets::mask(std::string_view text, std::size_t shortest, std::size_t inside) const {
+  if ((secrets_.empty() && bare_.empty()) || text.empty()) return std::string(text);
   const Plain plain = plain_of(text);
   std::vector<Range> allowed, hidden;
   for (const std::u32string& words : allowed_) {
-    for (const Range& range : find_all(plain, words)) allowed.push_back(range);
+    for (const Range& range : find_all(plain, words, inside)) allowed.push_back(range);
   }
   for (const std::u32string& words : secrets_) {
     if (words.size() < shortest) continue;
-    for (const Range& range : find_all(plain, words)) {
+    for (const Range& range : find_all(plain, words, inside)) {
       if (!any_holds(allowed, range)) hidden.push_back(range);
     }
+  }
+  for (const std::string& bare : bare_) {
+    if (bare.size() < kShortestBare && bare != text) continue;
+    for (std::size_t at = text.find(bare); at != text.npos; at = text.find(bare, at + 1))
+      hidden.push_back({at, at + bare.size()});
   }
   return write_masked(text, hidden);
 }

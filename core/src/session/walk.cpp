@@ -17,6 +17,7 @@
 #include "session/message.h"
 #include "session/offers.h"
 #include "session/place.h"
+#include "session/private_answers.h"
 #include "session/shown.h"
 
 namespace waypost::session {
@@ -56,10 +57,17 @@ void set(Turn& turn, const StepRef& at, const std::string& name, Value value) {
   turn.set(*at.flow, *at.step, name, std::move(value), kRoomForAnswers);
 }
 
-Fields values_of(const Step& step, const Variables& variables) {
+Value evaluate(Turn& turn, const Condition& expression) {
+  if (expression == nullptr) return Missing{};
+  Value value = expr::evaluate(*expression, turn.state().vars);
+  note_made(turn.state(), *expression, value);
+  return value;
+}
+
+Fields values_of(Turn& turn, const Step& step) {
   Fields values;
   for (const auto& [name, value] : step.values) {
-    if (value != nullptr) values.insert_or_assign(name, expr::evaluate(*value, variables));
+    if (value != nullptr) values.insert_or_assign(name, evaluate(turn, value));
   }
   return values;
 }
@@ -116,8 +124,7 @@ Next run_call(Turn& turn, const StepRef& at) {
     set_variable(turn.state().vars, step.variable, Missing{});
     return go(turn, step.jump);
   }
-  for (auto& [name, value] : values_of(step, turn.state().vars))
-    set(turn, at, name, std::move(value));
+  for (auto& [name, value] : values_of(turn, step)) set(turn, at, name, std::move(value));
   turn.calls().push_back(at.flow->id + "/" + step.id);
   const Flow& flow = turn.model().flows[step.target];
   return {false, {Jump::Kind::step, flow.start}, &flow};
@@ -142,7 +149,7 @@ bool come_back(Turn& turn, Fields results, Next& next) {
 Next run_end(Turn& turn, const StepRef& at) {
   Next next;
   Fields results;
-  if (!turn.calls().empty()) results = values_of(*at.step, turn.state().vars);
+  if (!turn.calls().empty()) results = values_of(turn, *at.step);
   // Before the caller's variable is set, which may have the name of one in the text.
   const std::vector<Part> text = expand(at.step->text, turn.state().vars);
   if (come_back(turn, std::move(results), next)) {
@@ -215,8 +222,7 @@ Next run_step(Turn& turn, const StepRef& at) {
     case StepKind::lookup:
       return wait_at(turn, step.options.empty() ? PlaceKind::lookup : PlaceKind::confirm, at);
     case StepKind::set:
-      set(turn, at, step.variable,
-          step.value == nullptr ? Value{Missing{}} : expr::evaluate(*step.value, vars));
+      set(turn, at, step.variable, evaluate(turn, step.value));
       return go(turn, step.jump);
     case StepKind::article:
       if (step.target < turn.model().articles.size()) turn.show(turn.model().articles[step.target]);

@@ -46,12 +46,13 @@ std::string decoded(std::string_view url) {
 
 // Where the words of visitors and of what lookups answered stand, by key. The owner's own words
 // stand in a file that everybody can read.
-enum class Where : std::uint8_t { nowhere, event, effect, body };
+enum class Where : std::uint8_t { nowhere, event, effect, request, body };
 
 bool is_typed(Where where, std::string_view key) {
-  const std::string_view keys = where == Where::event    ? " text fields context "
-                                : where == Where::effect ? " value hint args src link url "
-                                                         : "";
+  const std::string_view keys = where == Where::event     ? " text fields context "
+                                : where == Where::effect  ? " value hint args src link url "
+                                : where == Where::request ? " args url "
+                                                          : "";
   return keys.find(" " + std::string(key) + " ") != std::string_view::npos;
 }
 
@@ -67,13 +68,18 @@ class Masker {
       const Effect& effect = entry.effects[index++];
       place_.note(entry.event, effect);
       if (effect.type == EffectType::form) fields_ = effect.fields;
-      // All that `track` has are ids.
-      write(out, item, effect.type == EffectType::track ? Where::nowhere : Where::effect, false);
+      write(out, item, where_of(effect), false);
     }
     out.end_array().end_object();
   }
 
  private:
+  static Where where_of(const Effect& effect) {
+    if (effect.type == EffectType::lookup) return Where::request;
+    // All that it has are ids.
+    return effect.type == EffectType::track ? Where::nowhere : Where::effect;
+  }
+
   // `typed`: all of it is visitors' words.
   void write(json::Writer& out, json::Value value, Where where, bool typed) const {
     if (value.is_array()) {
@@ -84,18 +90,18 @@ class Masker {
       out.begin_object();
       for (const json::Member member : value.members()) {
         const std::string_view key = member.key.text();
-        out.key(where == Where::body ? masked(key) : std::string(key));
+        out.key(where == Where::body ? masked(key, where) : std::string(key));
         if (is_hidden(value, member, where, typed)) {
           out.text(kMasked);
         } else if (key == "body" && !typed) {
-          out.text(masked_body(member.value.text()));
+          out.text(masked_body(member.value.text(), where));
         } else {
           write(out, member.value, where, typed || is_typed(where, key));
         }
       }
       out.end_object();
     } else if (typed && value.is_text()) {
-      out.text(masked(value.text()));
+      out.text(masked(value.text(), where));
     } else if (value.is_number() &&
                !(typed && redactor_.is_private(value_text(read_value(value))))) {
       out.raw(value.literal());
@@ -118,22 +124,26 @@ class Masker {
 
   // As it stands, and as it reads: `%20` of an address may hide it, and a visitor may have typed
   // `%41` as such.
-  std::string masked(std::string_view text) const {
+  std::string masked(std::string_view text, Where where) const {
+    const auto hide = [&](std::string_view one) {
+      return where == Where::request ? redactor_.of_machine(one) : redactor_.of_visitor(one);
+    };
     const bool is_done = text.find(kMasked) != std::string_view::npos;
-    std::string hidden = redactor_.of_visitor(text);
+    std::string hidden = hide(text);
     if (hidden.find(kMasked) == std::string::npos) hidden = text;
     if (is_done) return hidden;
     const std::string open = decoded(hidden);
-    std::string plain = redactor_.of_visitor(open);
+    std::string plain = hide(open);
     return plain == open ? hidden : plain;
   }
 
   // By its values, so that it stays JSON: an escaped one, and a number, too.
-  std::string masked_body(std::string_view body) const {
+  std::string masked_body(std::string_view body, Where where) const {
+    if (where != Where::request) where = Where::body;
     const json::Document document = json::read(body);
-    if (document.error()) return masked(body);
+    if (document.error()) return masked(body, where);
     json::Writer out;
-    write(out, document.root(), Where::body, true);
+    write(out, document.root(), where, true);
     return std::move(out).take();
   }
 
