@@ -101,6 +101,22 @@ TEST_CASE("expressions: a division by the constant zero never gives anything") {
   CHECK(told_of_value("0 / 2") == "");
 }
 
+TEST_CASE("expressions: a day compared with what is none") {
+  const std::string at = "error bad_expression /flows/0/steps/3/value";
+  CHECK(told_of_value("d < \\'2026-6-1\\'") == at + " {not_a_date} {5}");
+  CHECK(told_of_value("\\'soon\\' == d") == at + " {not_a_date} {1}");
+  CHECK(told_of_value("today() >= \\'2026-02-31\\'") == at + " {not_a_date} {12}");
+  CHECK(told_of_value("d < \\'2026-06-01\\' || d == today()") == "");
+  CHECK(told_of_value("t < \\'soon\\' || \\'2026-06-01\\' == \\'soon\\'") == "");
+}
+
+TEST_CASE("texts: what is read of a list where there is no list") {
+  CHECK(told_of_text("About {item.name}") ==
+        "error unknown_variable /flows/0/steps/3/text {item} {}");
+  CHECK(told_of("{'id':'h','type':'handover','fields':{'What':'{item}'}}") ==
+        "error unknown_variable /flows/0/steps/3/fields/What {item} {}");
+}
+
 TEST_CASE("expressions: a text without its quotes") {
   const auto by = [](const std::string& value, const std::string& name) {
     return told_of_value(value) ==

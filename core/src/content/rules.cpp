@@ -96,6 +96,12 @@ std::string_view scheme_of(std::string_view url) {
   return end != url.npos && url[end] == ':' ? url.substr(0, end) : std::string_view();
 }
 
+// What names the server, between `//` and its path; "" of an address on this site.
+std::string_view server_of(std::string_view url, std::size_t scheme) {
+  url.remove_prefix(scheme == 0 ? 0 : scheme + 1);
+  return url.starts_with("//") ? url.substr(2, url.find_first_of("/?#", 2) - 2) : "";
+}
+
 std::string lowered(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
@@ -175,12 +181,12 @@ std::optional<Fault> url_fault(std::string_view text, bool contact_schemes) {
     }
   }
   const std::string scheme = lowered(scheme_of(text));
-  if (scheme == "http" || scheme == "https") {
-    const std::string_view rest = text.substr(scheme.size() + 1);
-    const bool has_host =
-        rest.starts_with("//") && rest.size() > 2 && rest[2] != '/' && rest[2] != '?';
-    return has_host ? std::nullopt : std::optional(fault("no host"));
-  }
+  const std::string_view server = server_of(text, scheme.size());
+  // Nobody but the owner says which server is asked.
+  if (server.find('{') != server.npos) return fault("value_as_server");
+  if (server.find('@') != server.npos) return fault("signs_in");
+  if (scheme == "http" || scheme == "https")
+    return server.empty() ? std::optional(fault("no host")) : std::nullopt;
   if (scheme.empty() && text[0] != ':') return std::nullopt;
   if (contact_schemes && (scheme == "mailto" || scheme == "tel") &&
       text.size() > scheme.size() + 1) {

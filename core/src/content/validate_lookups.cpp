@@ -1,4 +1,5 @@
 // Lookups: addresses that flows ask, and what they read from the answers.
+#include <algorithm>
 #include <iterator>
 #include <string>
 #include <utility>
@@ -81,21 +82,37 @@ void read_method(Report& report, json::Value source, json::Value method, Lookup&
     report.breaks(Code::bad_value, method ? method : source, {"GET", "POST, PUT, PATCH, DELETE"});
 }
 
+bool says_secret(std::string_view name) {
+  for (const std::string_view word : {"key", "token", "auth", "secret", "passw", "cookie"}) {
+    if (name.find(word) != name.npos) return true;
+  }
+  return false;
+}
+
+bool is_name(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return text::is_letter(c) || text::is_digit(c) || c == '-' || c == '_';
+  });
+}
+
+// What browsers send: others throw.
+bool is_header_text(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; });
+}
+
 // Everybody can read the file: what signs in has no place in it.
 void read_headers(Report& report, json::Value headers, Lookup& lookup) {
   for (const json::Member member : headers.members()) {
     std::string name;
     for (const char c : member.key.text()) name += text::to_lower(c);
-    const bool is_own = name.starts_with("x-") && name.find("key") == name.npos &&
-                        name.find("token") == name.npos && name.find("auth") == name.npos &&
-                        name.find("secret") == name.npos;
+    const bool is_own = name.starts_with("x-") && is_name(name) && !says_secret(name);
     const bool allowed =
         name == "accept" || name == "accept-language" || name == "content-type" || is_own;
     const auto fault = fault_of(Kind::title, name, member.value);
     if (!allowed) {
       report.breaks(Code::bad_value, member.key,
                     {name, "accept, accept-language, content-type, x-\u2026 without secrets"});
-    } else if (fault || member.value.text().find_first_of("\r\n") != std::string_view::npos) {
+    } else if (fault || !is_header_text(member.value.text())) {
       report.breaks(Code::bad_value, member.value, {name, "a text of one line"});
     } else {
       lookup.headers.emplace(std::move(name), member.value.text());

@@ -21,7 +21,18 @@ bool is_address(std::string_view text) {
          (text.starts_with("/") && !text.starts_with("//"));
 }
 
+// What is appended would belong to the name of the server.
+bool ends_in_server(std::string_view address) {
+  const std::size_t at = address.find_first_of("/?#");
+  return at != address.npos && address.substr(at).starts_with("//") &&
+         address.find_first_of("/?#", at + 2) == address.npos;
+}
+
 }  // namespace
+
+bool leaves_site(std::string_view address, std::string_view written) {
+  return address.starts_with("//") && written.starts_with("/") && !written.starts_with("//");
+}
 
 void append_component(std::string& out, std::string_view text) {
   constexpr char kHex[] = "0123456789ABCDEF";
@@ -51,6 +62,7 @@ std::string expand_address(const Template& address, const Variables& variables) 
     }
     const Value* value = find_value(variables, piece.path);
     const std::string text = value == nullptr ? "" : value_text(*value);
+    if (ends_in_server(out)) return "";
     if (!out.empty()) {
       append_component(out, text);
     } else if (is_address(text)) {
@@ -59,7 +71,7 @@ std::string expand_address(const Template& address, const Variables& variables) 
       return "";
     }
   }
-  return out;
+  return leaves_site(out, address.pieces.empty() ? "" : address.pieces.front().text) ? "" : out;
 }
 
 }  // namespace waypost

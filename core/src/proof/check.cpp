@@ -15,6 +15,7 @@
 #include "proof/plurals.h"
 #include "proof/private_use.h"
 #include "proof/promised_hours.h"
+#include "proof/public_keys.h"
 #include "proof/variable_types.h"
 #include "proof/verdicts.h"
 #include "proof/ways_off.h"
@@ -43,6 +44,7 @@ class Proofs final : public content::Inspection {
     proof::check_ways_off(build);
     proof::check_departments(build);
     proof::check_private_use(build);
+    proof::check_public_keys(build);
     proof::check_promised_hours(build);
   }
 

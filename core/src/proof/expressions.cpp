@@ -69,14 +69,14 @@ void check_triage(Build& build, const VariableTypes& types) {
   }
 }
 
-// What the things of a list have, by the texts and expressions of the base that speak of them.
+// What the things of a list have (nullptr: that is not known), by the texts and expressions of the
+// base that speak of them.
 using FieldsAt = std::map<std::uint32_t, const VariableTypes::Types*>;
 
 FieldsAt fields_at(const content::Draft& draft, const VariableTypes& types) {
   FieldsAt out;
   const auto add = [&](const From& from, json::Value source) {
     const VariableTypes::Types* items = types.fields_of_items(from);
-    if (items == nullptr) return;
     for (const char* key : {"label", "hint", "picture", "at", "done"}) {
       if (const json::Value own = source.find(key)) out.emplace(own.node(), items);
     }
@@ -108,12 +108,17 @@ std::set<std::uint32_t> check_fields(Build& build, const VariableTypes& types) {
   std::set<std::uint32_t> told;
   const FieldsAt items = fields_at(build.draft, types);
   for (const content::VariableUse& use : build.texts.uses()) {
-    if (use.path.size() < 2) continue;
     const VariableTypes::Types* fields = types.fields_of_result(use.path[0]);
     if (use.path[0] == "item" && use.report == &build.report) {
       const auto own = items.find(use.where.node());
-      if (own != items.end()) fields = own->second;
+      if (own != items.end()) {
+        fields = own->second;
+      } else if (told.insert(use.where.node()).second) {
+        use.report->drops(Code::unknown_variable, use.where, {"item", ""});
+        continue;
+      }
     }
+    if (use.path.size() < 2) continue;
     if (fields == nullptr || fields->count(use.path[1]) > 0) continue;
     std::vector<std::string> names;
     for (const auto& [name, type] : *fields) names.push_back(name);

@@ -70,6 +70,7 @@ class Check {
         return common_type(type(node, 1), type(node, 2));
       case Op::equal:
       case Op::unequal:
+        if (const Node* other = no_date(node)) return fault("not_a_date", *other);
         if (!fits(type(node, 0), type(node, 1))) return fault("never_equal", node);
         return Type::boolean;
       case Op::in:
@@ -112,11 +113,23 @@ class Check {
     return node.op == Op::literal && node.value == Value{Number{0}};
   }
 
+  // The text that a day is compared with though it is none.
+  const Node* no_date(const Node& node) const {
+    for (std::size_t i = 0; i < 2; ++i) {
+      const Node& other = expression_.nodes[node.operands[1 - i]];
+      const bool is_day =
+          type(node, i) == Type::date && expression_.nodes[node.operands[i]].op != Op::literal;
+      if (is_day && other.op == Op::literal && type(node, 1 - i) == Type::text) return &other;
+    }
+    return nullptr;
+  }
+
   Checked ordered(const Node& node) const {
     const Type left = type(node, 0), right = type(node, 1);
     const bool numbers = fits(left, Type::number) && fits(right, Type::number);
     const bool texts = fits(left, Type::text) && fits(right, Type::text);
     if (!numbers && !texts) return fault("not_comparable", node);
+    if (const Node* other = no_date(node)) return fault("not_a_date", *other);
     return Type::boolean;
   }
 

@@ -16,8 +16,8 @@ Type common_type(Type a, Type b);
 
 /// The type of the result, or the first place where an operator or function is given what it never
 /// works on: `not_a_condition`, `never_equal`, `not_comparable`, `not_a_list`, `not_a_number`,
-/// `wrong_argument`, `division_by_zero` (by the constant). A date is a text, too; `any` is given
-/// the benefit of the doubt.
+/// `wrong_argument`, `division_by_zero` (by the constant), `not_a_date` (a text beside a day). A
+/// date is a text, too; `any` is given the benefit of the doubt.
 std::variant<Type, ParseFault> check_types(const Expression& expression, const TypeOf& type_of);
 
 /// The same, where only `true` counts: anything that is no condition is `not_a_condition`.

@@ -141,6 +141,8 @@ std::string lookup_url(const Lookup& lookup, const Step& step, const Variables& 
     append_component(out, argument(step, url.substr(at + 1, close - at - 1), variables));
     at = close + 1;
   }
+  // An empty part of the path stays one.
+  if (leaves_site(out, url)) out.insert(0, "/.");
   return out;
 }
 
