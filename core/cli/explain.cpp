@@ -283,6 +283,17 @@ void refine_unknown(const Problem& problem, Explanation& explanation) {
   explanation.remedy = printable(args[1].empty() ? remedy : explanation.remedy + " Or, " + remedy);
 }
 
+// Nobody knows whether it was done.
+void refine_unknown_way(const Problem& problem, Explanation& explanation) {
+  if (problem.args.size() > 2)
+    explanation.message =
+        printable("\"unknown\" of the action \"" + problem.args[0] + "\" leads where \"" +
+                  problem.args[2] + "\" leads: who does not know reads that it was not done");
+  explanation.remedy =
+      "let it name a step of its own, which says that nobody knows yet, and looks it up or hands "
+      "over";
+}
+
 // What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
 // place.
 void refine(const Problem& problem, Explanation& explanation) {
@@ -299,6 +310,8 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.remedy = remedy_of(args[0]);
   } else if (problem.code == Code::endless_loop && args.size() > 1) {
     explanation.message += printable(": " + args[1]);
+  } else if (problem.code == Code::told_as_done && args[1] == "unknown") {
+    refine_unknown_way(problem, explanation);
   } else if (problem.code == Code::too_many_clicks && args.size() > 3) {
     explanation.message = printable(clicks_text(args));
   } else if (problem.code == Code::dead_case &&
