@@ -69,14 +69,11 @@ struct Places {
   std::map<std::string, std::string> doubtful;    // likewise, where no walk rules them out
 };
 
-// Of fields of forms only what can never be right by itself is told.
 void find_when(json::Value source, const std::string& pointer, const std::string& name,
                Places& out) {
   const json::Value when = source.find("when");
   if (!when) return;
-  const bool is_field = pointer.find("/fields/") != std::string::npos;
-  const bool is_told = !is_field && test::is_decided(when.text());
-  (is_told ? out.conditions : out.doubtful)[pointer + "/when"] = name;
+  (test::is_decided(when.text()) ? out.conditions : out.doubtful)[pointer + "/when"] = name;
 }
 
 void find_options(json::Value source, const std::string& pointer, const std::string& name,

@@ -99,6 +99,37 @@ TEST_CASE("verdicts: a form whose only option may not be there is open") {
   CHECK(tells(form("agents.available"), Code::empty_menu));
 }
 
+TEST_CASE("verdicts: fields and milestones that what was answered rules out are never shown") {
+  const std::string ask =
+      "{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':0,'max':5},";
+  const std::string end = ",{'id':'e','type':'end'}";
+  const auto told = [&](const std::string& shown) {
+    const Checked all = checked(flow(ask + shown + end));
+    std::string out;
+    for (const Problem& one : all.problems) out += std::string(to_string(one.code)) + one.pointer;
+    return out;
+  };
+  const auto field = [](const std::string& when, const std::string& more) {
+    return "{'id':'f','type':'form','text':'F','fields':[{'var':'c','label':'C','kind':'choice',"
+           "'options':[{'id':'x','label':'X'},{'id':'y','label':'Y'" +
+           more + "}]},{'var':'d','label':'D','when':'" + when + "'}]}";
+  };
+  const std::string at = "dead_case/flows/0/steps/1/";
+  CHECK(told(field("n > 4", "")) == "");
+  CHECK(told(field("n > 7", "")) == at + "fields/1/when");
+  CHECK(told(field("c == \\\"y\\\"", "")) == "");
+  CHECK(told(field("c == \\\"y\\\"", ",'when':'n > 7'")) ==
+        at + "fields/0/options/1/when" + at + "fields/1/when");
+  const auto milestone = [](const std::string& when) {
+    return "{'id':'t','type':'timeline','items':[{'id':'a','label':'A','done':'n > 1'},"
+           "{'id':'b','label':'B','done':'n > 2','when':'" +
+           when + "'}]}";
+  };
+  CHECK(told(milestone("n > 4")) == "");
+  CHECK(told(milestone("n > 7")) == at + "items/1/when");
+  CHECK(told(milestone("n + 1 > 7")) == "");
+}
+
 TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {
   const std::string menu =
       "{'id':'c','type':'input','text':'C','var':'c','kind':'text','goto':'s'},"

@@ -49,6 +49,7 @@ void Liveness::find_own(std::uint32_t number) {
     set(sets_[number], input.variable);
     set(sets_[number], input.from.into);
   }
+  for (const MilestoneDraft& milestone : step.milestones) read(number, milestone.when);
   read(number, step.value);
   for (const auto& [name, value] : step.values) read(number, value);
   const bool sets =

@@ -187,6 +187,9 @@ void Partition::ask_all(const Model& model, const Step& step) {
     all(input.options);
     add_list(model, input.from);
   }
+  for (const MilestoneDraft& milestone : step.milestones) {
+    if (milestone.when != nullptr) ask(*milestone.when);
+  }
   if (step.value != nullptr && !is_copy(*step.value)) ask(*step.value);
   for (const auto& [name, value] : step.values) {
     if (value != nullptr && !is_copy(*value)) ask(*value);
