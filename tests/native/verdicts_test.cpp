@@ -99,6 +99,27 @@ TEST_CASE("verdicts: a form whose only option may not be there is open") {
   CHECK(tells(form("agents.available"), Code::empty_menu));
 }
 
+TEST_CASE("verdicts: what may be skipped leaves a hole in the address of a lookup") {
+  const auto told = [](const std::string& ask, const std::string& url, const std::string& text) {
+    std::string file =
+        "{'waypost':1,'locale':'en','contact':{'email':'a@example.com'},'articles':[],'lookups':["
+        "{'id':'get','url':'" +
+        url + "','method':'POST'}],'flows':[" +
+        flow("{'id':'n','type':'input','text':'N','var':'n','kind':'number'" + ask +
+             "},{'id':'l','type':'lookup','lookup':'get','into':'o','args':{'n':'" + text +
+             "'},'failed':'e'},{'id':'e','type':'end'}") +
+        "]}";
+    std::replace(file.begin(), file.end(), '\'', '"');
+    const Checked all = check(file);
+    for (const Problem& one : all.problems) CHECK(one.pointer == "/flows/0/steps/1/args/n");
+    return tells(all, Code::unset_variable);
+  };
+  CHECK(told(",'optional':true", "/o/{n}", "{n}"));
+  CHECK(told(",'optional':true", "/o?n={n}", "A-{n}"));
+  CHECK_FALSE(told("", "/o/{n}", "{n}"));
+  CHECK_FALSE(told(",'optional':true", "/o", "{n}"));
+}
+
 TEST_CASE("verdicts: fields and milestones that what was answered rules out are never shown") {
   const std::string ask =
       "{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':0,'max':5},";
