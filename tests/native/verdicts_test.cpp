@@ -120,6 +120,27 @@ TEST_CASE("verdicts: what may be skipped leaves a hole in the address of a looku
   CHECK_FALSE(told(",'optional':true", "/o", "{n}"));
 }
 
+TEST_CASE("verdicts: what is divided by what may be 0 is missing") {
+  const auto told = [](const std::string& bounds, const std::string& between,
+                       const std::string& value) {
+    const Checked all =
+        checked(flow("{'id':'n','type':'input','text':'N','var':'n','kind':'number'" + bounds +
+                     "}," + between + "{'id':'s','type':'set','var':'q','value':'" + value +
+                     "'},{'id':'x','type':'say','text':'{q}'},{'id':'e','type':'end'}"));
+    const bool is_told = tells(all, Code::bad_expression);
+    CHECK((all.flows[0].verdict == Verdict::counterexample) == is_told);
+    return is_told;
+  };
+  const std::string guard =
+      "{'id':'b','type':'branch','cases':[{'when':'n > 0','goto':'s'}],'else':'e'},";
+  CHECK(told(",'min':0,'max':9", "", "10 / n"));
+  CHECK(told("", "", "10 % n + 1"));
+  CHECK_FALSE(told(",'min':1,'max':9", "", "10 / n"));
+  CHECK_FALSE(told(",'min':0,'max':9", guard, "10 / n"));
+  CHECK_FALSE(told(",'min':0,'max':9", "", "n / 2"));
+  CHECK(told(",'min':0,'max':9", "{'id':'c','type':'set','var':'m','value':'n'},", "10 / m"));
+}
+
 TEST_CASE("verdicts: fields and milestones that what was answered rules out are never shown") {
   const std::string ask =
       "{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':0,'max':5},";
