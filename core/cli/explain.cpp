@@ -174,6 +174,7 @@ constexpr Words kFaults[] = {
     {"not_counted", "this plural counts what is no number"},
     {"lone_brace", "this brace } closes nothing; a value is written {name}, a literal brace {{"},
     {"division_by_zero", "a division by zero gives nothing"},
+    {"no_option", "no option of this choice has this id"},
     {"may_be_zero", "this may be 0 here, and a division by it gives nothing"},
     {"two_types", "steps give this variable values of different types"},
     {"no_other", "this plural lacks its form \"other\", which every language needs"},
@@ -252,6 +253,7 @@ constexpr Words kRemedies[] = {
     {"not_counted", "declare it as a number where it is set, or leave the plural out"},
     {"lone_brace", "open the value that it closes, or remove it"},
     {"division_by_zero", "divide by something else, or leave it out"},
+    {"no_option", "correct the id, or leave it out"},
     {"may_be_zero", "ask for a number from 1 on (\"min\"), or let a branch lead 0 another way"},
     {"two_types", "give the variables of these steps different names, or the same type"},
 };

@@ -141,6 +141,26 @@ TEST_CASE("verdicts: what is divided by what may be 0 is missing") {
   CHECK(told(",'min':0,'max':9", "{'id':'c','type':'set','var':'m','value':'n'},", "10 / m"));
 }
 
+TEST_CASE("verdicts: an id that is no option is told beside ids that are") {
+  const auto told = [](const std::string& ids, const std::string& before) {
+    const Checked all = checked(
+        flow(before +
+             "{'id':'c','type':'input','text':'C','var':'c','kind':'choice','options':["
+             "{'id':'x','label':'X'},{'id':'y','label':'Y'}]},"
+             "{'id':'b','type':'branch','cases':[{'when':'c in [" +
+             ids + "]','goto':'e'}],'else':'f'},{'id':'e','type':'end'},{'id':'f','type':'end'}"));
+    std::string out;
+    for (const Problem& one : all.problems) out += std::string(to_string(one.code)) + one.args[0];
+    return out;
+  };
+  const std::string x = "\\\"x\\\"", z = "\\\"z\\\"";
+  CHECK(told(x + "," + z, "") == "bad_expressionno_option");
+  CHECK(told(x, "") == "");
+  CHECK(told(z, "") == "dead_casenever_truenever_reachede");
+  // A step before may have set it to anything.
+  CHECK(told(x + "," + z, "{'id':'s','type':'set','var':'c','value':'" + z + "'},") == "");
+}
+
 TEST_CASE("verdicts: fields and milestones that what was answered rules out are never shown") {
   const std::string ask =
       "{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':0,'max':5},";

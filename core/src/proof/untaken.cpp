@@ -64,6 +64,14 @@ bool shows(StepKind kind) {
          kind == StepKind::timeline;
 }
 
+// The steps that show anything by a condition.
+std::vector<bool> steps_with_conditions(const World& world) {
+  std::vector<bool> out;
+  for (std::uint32_t i = 0; i < world.steps(); ++i)
+    out.push_back(shows(world.step(i).kind) && !conditions_of(world, i).empty());
+  return out;
+}
+
 void add(std::uint32_t step, json::Value when, std::uint32_t chosen, const Seen& shown,
          std::vector<Untaken>& out) {
   if (when && !shown.is_sure) out.push_back({step, when, chosen, shown.places});
@@ -97,12 +105,13 @@ std::vector<Untaken> untaken_cases(const World& world, const Partition& partitio
 
 std::vector<Untaken> never_shown(const World& world, const Partition& partition,
                                  const Walks& walks) {
+  const std::vector<bool> has_conditions = steps_with_conditions(world);
   std::map<std::uint32_t, std::map<const expr::Expression*, Seen>> all;  // by step
   for (const auto& walked : walks) {
     for (std::uint32_t i = 0; i < walked->machine.found().size(); ++i) {
       const Machine::Found& found = walked->machine.found()[i];
       const std::uint32_t step = found.state.step;
-      const bool is_asked = found.state.phase == Phase::arrives && shows(world.step(step).kind);
+      const bool is_asked = found.state.phase == Phase::arrives && has_conditions[step];
       if (!is_asked || walked->moves.is_open(found.state)) continue;
       auto& own = all[step];
       for (const auto& [when, is_sure] : walked->moves.shown(found.state))
