@@ -130,10 +130,13 @@ void check_base_alone(Result& result, const std::string& path, const std::string
   result.texts.emplace(path, text);
   Checked checked = check(text);
   if (!checked.usable) result.unusable.push_back(path);
+  const auto is_error = [](const Problem& one) { return one.severity == Severity::error; };
+  const auto errors = std::count_if(checked.problems.begin(), checked.problems.end(), is_error);
   add_all(result, path, std::move(checked.problems), 0);
   check_zones(result, path, text);
   if (!checked.flows.empty() || !checked.left_out.empty())
-    result.proofs.push_back({path, std::move(checked.flows), std::move(checked.left_out)});
+    result.proofs.push_back({path, std::move(checked.flows), std::move(checked.left_out),
+                             static_cast<std::size_t>(errors)});
   check_pieces(result, path, text);
 }
 

@@ -179,6 +179,8 @@ constexpr Words kFaults[] = {
      "no value may say which server is asked; values stand behind the first / of the path"},
     {"signs_in", "it signs in, and everybody can read this file"},
     {"carries_key", "it carries a key or a password, and everybody can read this file"},
+    {"no_option", "no option of this choice has this id"},
+    {"may_be_zero", "this may be 0 here, and a division by it gives nothing"},
     {"two_types", "steps give this variable values of different types"},
     {"no_other", "this plural lacks its form \"other\", which every language needs"},
     {"no_placeholder", "it has neither 9 nor A, so there is nothing to fill in"},
@@ -256,6 +258,8 @@ constexpr Words kRemedies[] = {
     {"not_counted", "declare it as a number where it is set, or leave the plural out"},
     {"lone_brace", "open the value that it closes, or remove it"},
     {"division_by_zero", "divide by something else, or leave it out"},
+    {"no_option", "correct the id, or leave it out"},
+    {"may_be_zero", "ask for a number from 1 on (\"min\"), or let a branch lead 0 another way"},
     {"two_types", "give the variables of these steps different names, or the same type"},
 };
 
@@ -288,6 +292,17 @@ void refine_unknown(const Problem& problem, Explanation& explanation) {
   explanation.remedy = printable(args[1].empty() ? remedy : explanation.remedy + " Or, " + remedy);
 }
 
+// Nobody knows whether it was done.
+void refine_unknown_way(const Problem& problem, Explanation& explanation) {
+  if (problem.args.size() > 2)
+    explanation.message =
+        printable("\"unknown\" of the action \"" + problem.args[0] + "\" leads where \"" +
+                  problem.args[2] + "\" leads: who does not know reads that it was not done");
+  explanation.remedy =
+      "let it name a step of its own, which says that nobody knows yet, and looks it up or hands "
+      "over";
+}
+
 // What a table cannot say: a third argument, a limit that only some ids have, a file in the wrong
 // place.
 void refine(const Problem& problem, Explanation& explanation) {
@@ -304,6 +319,8 @@ void refine(const Problem& problem, Explanation& explanation) {
     explanation.remedy = remedy_of(args[0]);
   } else if (problem.code == Code::endless_loop && args.size() > 1) {
     explanation.message += printable(": " + args[1]);
+  } else if (problem.code == Code::told_as_done && args[1] == "unknown") {
+    refine_unknown_way(problem, explanation);
   } else if (problem.code == Code::too_many_clicks && args.size() > 3) {
     explanation.message = printable(clicks_text(args));
   } else if (problem.code == Code::dead_case &&

@@ -24,12 +24,15 @@ std::size_t count(const FileProofs& file, Verdict verdict) {
 std::string summary(const FileProofs& file) {
   std::string out = printable(file.file) + ": " + counted(file.flows.size(), "flow") + " checked, ";
   const std::size_t proved = count(file, Verdict::proved);
-  if (proved == file.flows.size()) return out + "all proved\n";
+  const bool is_all = proved == file.flows.size();
+  if (is_all && file.errors == 0 && file.left_out.empty()) return out + "all proved\n";
   out += std::to_string(proved) + " proved";
+  if (is_all && file.errors > 0) out += " beside " + counted(file.errors, "error");
   if (const std::size_t wrong = count(file, Verdict::counterexample))
     out += ", " + std::to_string(wrong) + " with a counterexample";
   if (const std::size_t open = count(file, Verdict::undecided))
     out += ", " + std::to_string(open) + " undecided";
+  if (!file.left_out.empty()) out += ", " + std::to_string(file.left_out.size()) + " left out";
   return out + "\n";
 }
 
@@ -55,17 +58,23 @@ std::string table(const FlowProof& flow) {
   return out;
 }
 
+std::string why(const std::string& what) {
+  if (what == "states")
+    return "more than 20,000 states in all: let fewer conditions read what other flows set, or "
+           "make flows smaller";
+  if (what == "ways") return "more ways to try out than the 200 that are played of one file";
+  return "by values alone, at " + printable(what) +
+         "; what is computed or compared with another variable is not told apart: ask for what was "
+         "answered instead";
+}
+
 }  // namespace
 
 std::string undecided_text(const FlowProof& flow) {
   std::string out;
   for (const std::string& what : flow.undecided) {
     out += "  " + printable(flow.flow) + ": undecided, ";
-    out += what == "states" ? "more than 20,000 states"
-                            : "by values alone, at " + printable(what) +
-                                  "; what is computed or compared with another variable is not "
-                                  "told apart: ask for what was answered instead";
-    out += "\n";
+    out += why(what) + "\n";
   }
   return out;
 }

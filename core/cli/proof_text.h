@@ -14,10 +14,11 @@ struct FileProofs {
   std::string file;
   std::vector<FlowProof> flows;
   std::vector<std::string> left_out;  // ids of flows that cannot be used
+  std::size_t errors = 0;             // that were found in the file, in flows or elsewhere
 };
 
 /// One line on all flows, one on those that are left out, and one on each that is not decided; with
-/// `verbose` a table of every flow.
+/// `verbose` a table of every flow. That all is proved is said where nothing is wrong beside it.
 std::string proofs_text(const std::vector<FileProofs>& files, bool verbose);
 
 /// Why a flow is not decided, and what to do: a line for each place.

@@ -6,6 +6,7 @@
 #include <set>
 #include <string_view>
 
+#include "json/reader.h"
 #include "json/writer.h"
 
 namespace waypost::cli {
@@ -90,12 +91,32 @@ std::string message_of(const CheckLine& line) {
   return out;
 }
 
-void write_undecided(json::Writer& out, const FileProofs& file, Columns& columns) {
+// Where each flow begins, by its id.
+std::map<std::string, Problem> places_of_flows(const std::string& text) {
+  std::map<std::string, Problem> out;
+  const json::Document document = json::read(text);
+  const json::LineTable lines(text);
+  std::size_t index = 0;
+  for (const json::Value flow : document.root().find("flows").items()) {
+    Problem& problem = out[std::string(flow.find("id").text())];
+    const json::Place place = lines.place(flow.offset());
+    problem.pointer = "/flows/" + std::to_string(index++);
+    problem.line = place.line;
+    problem.column = place.column;
+  }
+  return out;
+}
+
+void write_undecided(json::Writer& out, const FileProofs& file, const FileTexts& texts,
+                     Columns& columns) {
+  const auto text = texts.find(file.file);
+  std::map<std::string, Problem> places;
+  if (text != texts.end()) places = places_of_flows(text->second);
   for (const FlowProof& flow : file.flows) {
     if (flow.verdict != Verdict::undecided) continue;
     out.begin_object().member("ruleId", kUndecided).member("level", "note");
     write_message(out, undecided_text(flow));
-    write_place(out, {file.file, Problem{}, std::string(kUndecided), {}}, columns);
+    write_place(out, {file.file, places[flow.flow], std::string(kUndecided), {}}, columns);
     out.end_object();
   }
 }
@@ -124,7 +145,7 @@ std::string sarif(const std::vector<CheckLine>& lines, const std::vector<FilePro
     write_place(out, line, columns);
     out.end_object();
   }
-  for (const FileProofs& file : proofs) write_undecided(out, file, columns);
+  for (const FileProofs& file : proofs) write_undecided(out, file, texts, columns);
   out.end_array().end_object().end_array().end_object();
   return std::move(out).take() + "\n";
 }

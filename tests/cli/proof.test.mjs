@@ -2,7 +2,7 @@
 // as JSON and as SARIF.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -82,6 +82,30 @@ test('what cannot be decided is named with its place', () => {
   assert.match(stdout, /^No problems in 1 file, 1 flow undecided\.$/m);
   const [note] = JSON.parse(waypost('check', 'open.json', '--sarif').stdout).runs[0].results;
   assert.deepEqual([note.ruleId, note.level], ['undecided', 'note']);
+  const [place] = note.locations;
+  assert.equal(place.logicalLocations[0].fullyQualifiedName, '/flows/0');
+  const line = readFileSync(path.join(folder, 'open.json'), 'utf8').split('\n')[place.physicalLocation.region.startLine - 1];
+  assert.equal(line.slice(place.physicalLocation.region.startColumn - 1), '{');
+});
+
+test('that all is proved is not said beside errors and flows that are left out', () => {
+  write('wrong.json', file([{ id: 'b', type: 'branch', cases: [{ when: '1 == "a"', goto: 'end' }], else: 'end' }, end]));
+  assert.match(waypost('check', 'wrong.json').stdout, /^wrong\.json: 1 flow checked, 1 proved beside 1 error$/m);
+  const two = file([end]);
+  two.flows.push({ id: 'g', title: 'G', questions: ['g'], steps: [{ id: 'say', type: 'say', text: 'So.', goto: 'say' }] });
+  write('left.json', two);
+  assert.match(waypost('check', 'left.json').stdout, /^left\.json: 1 flow checked, 1 proved beside 1 error, 1 left out$/m);
+});
+
+test('a flow that is undecided because the proof has limits says which one', () => {
+  const round = (id) => ({ id, title: id, questions: [id], steps: [{ id: 'm', type: 'menu', text: '?', options: [{ id: 'on', label: 'On', goto: 'm' }] }] });
+  write('many.json', { ...file([end]), flows: Array.from({ length: 201 }, (_, i) => round(`f${i}`)) });
+  assert.match(waypost('check', 'many.json').stdout, /^ {2}f200: undecided, more ways to try out than the 200 that are played of one file$/m);
+  const options = Array.from({ length: 10 }, (_, i) => ({ id: `o${i}`, label: `O${i}` }));
+  const asked = [0, 1, 2, 3, 4].map((i) => ({ id: `q${i}`, type: 'input', text: '?', var: `v${i}`, kind: 'choice', options }));
+  const cases = asked.flatMap(({ var: name }) => options.slice(1).map((one) => ({ when: `${name} == "${one.id}"`, goto: 'end' })));
+  write('large.json', file([...asked, { id: 'b', type: 'branch', cases, else: 'end' }, end]));
+  assert.match(waypost('check', 'large.json').stdout, /^ {2}f: undecided, more than 20,000 states in all: /m);
 });
 
 test('an outcome farther than the owner allows is a warning', () => {

@@ -1,4 +1,6 @@
-// Written with ' for the quotes of JSON and ` for those inside expressions.
+// Written with ' for the quotes of JSON and ` for those inside expressions. One draw for each
+// statement: in which order a compiler evaluates the operands of `+` is its own affair, and a seed
+// must make the same file by all of them.
 #include "flow_maker.h"
 
 #include <algorithm>
@@ -36,7 +38,8 @@ std::string FlowMaker::file() {
   std::string out = "{'waypost':1,'locale':'en','contact':{'email':'a@example.com'},";
   if (has(Topic::world)) out += "'hours':{'zone':'Europe/London','week':{'mon':['09:00-17:00']}},";
   out += "'articles':[{'id':'help','questions':['help me'],'answer':'Help.'}],";
-  out += "'lookups':[" + lookups() + "],'flows':[" + flow("a") + "," + flow("b") + "]}";
+  out += "'lookups':[" + lookups() + "],'flows':[" + flow("a");
+  out += "," + flow("b") + "]}";
   return quoted(std::move(out));
 }
 
@@ -136,7 +139,10 @@ std::string FlowMaker::atom() {
 
 std::string FlowMaker::condition() {
   std::string out = atom();
-  if (once_in(3)) out += (once_in(2) ? " && " : " || ") + atom();
+  if (once_in(3)) {
+    out += once_in(2) ? " && " : " || ";
+    out += atom();
+  }
   if (once_in(8)) out = "!(" + out + ")";
   return "'" + out + "'";
 }
@@ -163,9 +169,11 @@ std::string FlowMaker::text() {
 
 std::string FlowMaker::choice_options() {
   std::string out;
-  for (const char* one : {"x", "y"})
-    out += (out.empty() ? "" : ",") + ("{'id':'" + std::string(one) + "','label':'L'") +
-           (once_in(3) ? ",'when':" + condition() : "") + "}";
+  for (const char* one : {"x", "y"}) {
+    out += (out.empty() ? "" : ",") + ("{'id':'" + std::string(one) + "','label':'L'");
+    if (once_in(3)) out += ",'when':" + condition();
+    out += "}";
+  }
   return "'options':[" + out + "]";
 }
 
@@ -176,28 +184,32 @@ std::string FlowMaker::bounds() {
 }
 
 std::string FlowMaker::ask(Topic topic) {
+  std::string out = kind(topic);
+  out += optional();
+  return out;
+}
+
+std::string FlowMaker::kind(Topic topic) {
   switch (topic) {
     case Topic::number:
-      return "'var':'n','kind':'number'" + bounds() + optional();
+      return "'var':'n','kind':'number'" + bounds();
     case Topic::text:
-      return "'var':'q','kind':'text'" + optional();
+      return "'var':'q','kind':'text'";
     case Topic::date:
-      return "'var':'t','kind':'date'" +
-             std::string(once_in(2) ? ",'min':'2026-01-10','max':'2026-02-01'" : "") + optional();
+      return once_in(2) ? "'var':'t','kind':'date','min':'2026-01-10','max':'2026-02-01'"
+                        : "'var':'t','kind':'date'";
     case Topic::order:
-      return "'var':'r','kind':'order','pattern':'A9'" + optional();
+      return "'var':'r','kind':'order','pattern':'A9'";
     case Topic::opinion:
-      return "'var':'g','kind':'rating'" + optional();
+      return "'var':'g','kind':'rating'";
     case Topic::item:
-      return "'var':'" +
-             std::string(once_in(3) ? "m','kind':'choices','from':{'list':'o.list','label':'L'}"
-                                    : "h','kind':'choice','from':{'list':'o.list','label':'L',"
-                                      "'into':'i'}") +
-             optional();
+      return once_in(3) ? "'var':'m','kind':'choices','from':{'list':'o.list','label':'L'}"
+                        : "'var':'h','kind':'choice','from':{'list':'o.list','label':'L',"
+                          "'into':'i'}";
     case Topic::choices:
-      return "'var':'m','kind':'choices'," + choice_options() + optional();
+      return "'var':'m','kind':'choices'," + choice_options();
     default:
-      return "'var':'c','kind':'choice'," + choice_options() + optional();
+      return "'var':'c','kind':'choice'," + choice_options();
   }
 }
 
@@ -226,13 +238,16 @@ std::string FlowMaker::menu(std::uint32_t i) {
     options += (options.empty() ? "" : ",") + ("{'id':'o" + std::to_string(o)) + "','label':'L'," +
                goes + when() + "}";
   }
-  return "'type':'menu'," + text() + ",'options':[" + options + "]" + empty(i);
+  const std::string shown = text();
+  return "'type':'menu'," + shown + ",'options':[" + options + "]" + empty(i);
 }
 
 std::string FlowMaker::branch(std::uint32_t i) {
   std::string cases;
-  for (std::uint32_t n = 1 + random_.below(2); n > 0; --n)
-    cases += (cases.empty() ? "" : ",") + ("{'when':" + condition()) + ",'goto':" + later(i) + "}";
+  for (std::uint32_t n = 1 + random_.below(2); n > 0; --n) {
+    cases += (cases.empty() ? "" : ",") + ("{'when':" + condition());
+    cases += ",'goto':" + later(i) + "}";
+  }
   return "'type':'branch','cases':[" + cases + "]" + (once_in(3) ? "" : ",'else':" + later(i));
 }
 
@@ -252,15 +267,20 @@ std::string FlowMaker::link(std::uint32_t i) {
 }
 
 std::string FlowMaker::input(std::uint32_t i) {
-  return "'type':'input','text':'I'," + ask_any(Topic::always) + back() + empty(i);
+  std::string out = "'type':'input','text':'I'," + ask_any(Topic::always);
+  out += back();
+  out += empty(i);
+  return out;
 }
 
 std::string FlowMaker::form(std::uint32_t) {
   const bool with_number = has(Topic::number);
   const std::string first = with_number ? ask_any(Topic::number) : ask(Topic::choice);
   const std::string second = with_number ? ask(Topic::number) : ask_any(Topic::choice);
-  return "'type':'form'," + text() + ",'fields':[{" + first + ",'label':'F'},{" + second +
-         ",'label':'S'" + when() + "}]" + back();
+  std::string out = "'type':'form'," + text();
+  out += ",'fields':[{" + first + ",'label':'F'},{" + second + ",'label':'S'" + when() + "}]";
+  out += back();
+  return out;
 }
 
 std::string FlowMaker::set_constant(std::uint32_t) {
@@ -293,8 +313,9 @@ std::string FlowMaker::set_sum(std::uint32_t) { return "'type':'set','var':'u','
 
 // One without a way for failing offers to try again.
 std::string FlowMaker::look_up(std::uint32_t) {
-  return "'type':'lookup','lookup':'get','into':'o','not_found':" + any() +
-         (once_in(6) ? "" : ",'failed':" + any());
+  std::string out = "'type':'lookup','lookup':'get','into':'o','not_found':" + any();
+  if (!once_in(6)) out += ",'failed':" + any();
+  return out;
 }
 
 std::string FlowMaker::look_up_again(std::uint32_t) {
@@ -302,19 +323,29 @@ std::string FlowMaker::look_up_again(std::uint32_t) {
 }
 
 std::string FlowMaker::act(std::uint32_t) {
-  return "'type':'lookup','lookup':'put','into':'z','confirm':{'text':'S','yes':'Y','no':'N'},"
-         "'failed':" +
-         any() + (once_in(4) ? "" : ",'unknown':" + any()) + ",'declined':" + any();
+  std::string out =
+      "'type':'lookup','lookup':'put','into':'z','confirm':{'text':'S','yes':'Y','no':'N'},"
+      "'failed':" +
+      any();
+  if (!once_in(4)) out += ",'unknown':" + any();
+  out += ",'declined':" + any();
+  return out;
 }
 
 std::string FlowMaker::menu_of_list(std::uint32_t i) {
   const std::string into = has(Topic::item) && !once_in(3) ? "'into':'i'," : "";
-  return "'type':'menu','text':'M','from':{'list':'o.list','label':'L'," + into +
-         (once_in(4) ? "'limit':1," : "") + "'goto':" + any() + "}" + empty(i);
+  std::string out = "'type':'menu','text':'M','from':{'list':'o.list','label':'L'," + into;
+  if (once_in(4)) out += "'limit':1,";
+  out += "'goto':" + any() + "}";
+  out += empty(i);
+  return out;
 }
 
 std::string FlowMaker::choose_item(std::uint32_t i) {
-  return "'type':'input','text':'I'," + ask(Topic::item) + back() + empty(i);
+  std::string out = "'type':'input','text':'I'," + ask(Topic::item);
+  out += back();
+  out += empty(i);
+  return out;
 }
 
 std::string FlowMaker::call(std::uint32_t i) {
@@ -327,8 +358,9 @@ std::string FlowMaker::call(std::uint32_t i) {
                                                       ",'args':{'a':'`p`'}",
                                                       ",'args':{'a':'a'}"};
   const std::string flow = has(Topic::nested) && once_in(2) ? "a" : "b";
-  return "'type':'call','flow':'" + flow + "'" + one_of(kArguments) +
-         (once_in(2) ? ",'into':'res'" : "");
+  std::string out = "'type':'call','flow':'" + flow + "'" + one_of(kArguments);
+  if (once_in(2)) out += ",'into':'res'";
+  return out;
 }
 
 std::string FlowMaker::survey(std::uint32_t) {

@@ -47,6 +47,7 @@ class FlowMaker {
 
   // Members of an input, but for its text or label.
   std::string ask(Topic topic);
+  std::string kind(Topic topic);
   std::string ask_any(Topic but);
 
   std::string end(std::uint32_t i);

@@ -21,14 +21,22 @@ std::string told_of(const std::string& steps, const std::string& more = "",
   return told(file_with(flow("a", steps) + flows, more));
 }
 
+// Of an action with these ways, and steps behind it.
+std::string told_of_action(const std::string& ways, const std::string& next) {
+  return told_of(
+      "{'id':'do','type':'lookup','lookup':'cancel','into':'o',"
+      "'confirm':{'text':'C','yes':'Y','no':'N'}," +
+          ways + "}," + next,
+      "'lookups':[{'id':'cancel','url':'/c','method':'POST','action':true,"
+      "'result':{'state':{'pointer':'/state','optional':true}}},"
+      "{'id':'get','url':'/g','result':{'ok':{'pointer':'/ok'}}}],");
+}
+
 TEST_CASE("structure: what failed is told as if it had worked") {
   const auto with = [](const std::string& ways, const std::string& next) {
-    return told_of(
-        "{'id':'do','type':'lookup','lookup':'cancel','into':'o','unknown':'u',"
-        "'confirm':{'text':'C','yes':'Y','no':'N'}," +
-            ways + "},{'id':'u','type':'end','text':'Unknown.'},{'id':'bad','type':'end'}," + next,
-        "'lookups':[{'id':'cancel','url':'/c','method':'POST','action':true,"
-        "'result':{'state':{'pointer':'/state','optional':true}}}],");
+    return told_of_action(
+        "'unknown':'u'," + ways,
+        "{'id':'u','type':'end','text':'Unknown.'},{'id':'bad','type':'end'}," + next);
   };
   const std::string done = "{'id':'done','type':'end','text':'Done.'}";
   const std::string at = "warning told_as_done /flows/0/steps/0/";
@@ -44,6 +52,48 @@ TEST_CASE("structure: what failed is told as if it had worked") {
              "{'id':'sort','type':'branch','cases':[{'when':'has(o.state)','goto':'done'}],"
              "'else':'bad'}," +
                  done) == "");
+  // Words before it do not take back what is said then; a question for what is next says nothing.
+  const std::string by_say = "{'id':'s','type':'say','text':'Well:','goto':'done'},";
+  CHECK(with("'goto':'done','failed':'s','not_found':'bad','declined':'bad'", by_say + done) ==
+        at + "failed {cancel} {failed}");
+  CHECK(with("'goto':'done','failed':'s','not_found':'bad','declined':'bad'",
+             by_say + "{'id':'done','type':'menu','text':'M','options':["
+                      "{'id':'x','label':'X','goto':'bad'}]}") == "");
+  CHECK(with("'goto':'done','failed':'s','not_found':'bad','declined':'bad'",
+             by_say + "{'id':'done','type':'end'}") == "");
+  // What is set may be what is said.
+  const auto by_set = [&](const std::string& text) {
+    return with("'goto':'done','failed':'s','not_found':'bad','declined':'bad'",
+                "{'id':'s','type':'set','var':'v','value':'1','goto':'done'},"
+                "{'id':'done','type':'end','text':'" +
+                    text + "'}");
+  };
+  CHECK(by_set("Done.") == at + "failed {cancel} {failed}");
+  CHECK(by_set("{v}").find("told_as_done") == std::string::npos);
+}
+
+TEST_CASE("structure: what nobody knows is told as done, as refused, or done again") {
+  const auto with = [](const std::string& unknown, const std::string& next) {
+    return told_of_action(
+        "'goto':'done','failed':'bad','declined':'kept','unknown':'" + unknown + "'",
+        "{'id':'done','type':'end','text':'Done.'},{'id':'kept','type':'end','text':'Kept.'}," +
+            next);
+  };
+  const std::string at = "warning told_as_done /flows/0/steps/0/unknown ";
+  const std::string bad = "{'id':'bad','type':'end','text':'Refused.'}";
+  const std::string say = ",{'id':'s','type':'say','text':'Well:','goto':'";
+  CHECK(with("bad", bad) == at + "{cancel} {unknown} {failed}");
+  CHECK(with("kept", bad) == at + "{cancel} {unknown} {declined}");
+  CHECK(with("s", bad + say + "done'}") == at + "{cancel} {unknown}");
+  CHECK(with("s", bad + say + "do'}") == "error no_unknown /flows/0/steps/0 {cancel}");
+  CHECK(with("s", bad + say + "bad'}") == "");
+  // Who looks after it may not know either.
+  CHECK(with("bad", "{'id':'bad','type':'handover','text':'Somebody looks.'}") == "");
+  CHECK(
+      with("bad",
+           "{'id':'bad','type':'say','text':'One moment.'},"
+           "{'id':'l','type':'lookup','lookup':'get','into':'g','goto':'kept','failed':'kept'}") ==
+      "");
 }
 
 TEST_CASE("structure: reads may go the same way, found or not") {

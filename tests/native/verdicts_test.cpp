@@ -99,6 +99,99 @@ TEST_CASE("verdicts: a form whose only option may not be there is open") {
   CHECK(tells(form("agents.available"), Code::empty_menu));
 }
 
+TEST_CASE("verdicts: what may be skipped leaves a hole in the address of a lookup") {
+  const auto told = [](const std::string& ask, const std::string& url, const std::string& text) {
+    std::string file =
+        "{'waypost':1,'locale':'en','contact':{'email':'a@example.com'},'articles':[],'lookups':["
+        "{'id':'get','url':'" +
+        url + "','method':'POST'}],'flows':[" +
+        flow("{'id':'n','type':'input','text':'N','var':'n','kind':'number'" + ask +
+             "},{'id':'l','type':'lookup','lookup':'get','into':'o','args':{'n':'" + text +
+             "'},'failed':'e'},{'id':'e','type':'end'}") +
+        "]}";
+    std::replace(file.begin(), file.end(), '\'', '"');
+    const Checked all = check(file);
+    for (const Problem& one : all.problems) CHECK(one.pointer == "/flows/0/steps/1/args/n");
+    return tells(all, Code::unset_variable);
+  };
+  CHECK(told(",'optional':true", "/o/{n}", "{n}"));
+  CHECK(told(",'optional':true", "/o?n={n}", "A-{n}"));
+  CHECK_FALSE(told("", "/o/{n}", "{n}"));
+  CHECK_FALSE(told(",'optional':true", "/o", "{n}"));
+}
+
+TEST_CASE("verdicts: what is divided by what may be 0 is missing") {
+  const auto told = [](const std::string& bounds, const std::string& between,
+                       const std::string& value) {
+    const Checked all =
+        checked(flow("{'id':'n','type':'input','text':'N','var':'n','kind':'number'" + bounds +
+                     "}," + between + "{'id':'s','type':'set','var':'q','value':'" + value +
+                     "'},{'id':'x','type':'say','text':'{q}'},{'id':'e','type':'end'}"));
+    const bool is_told = tells(all, Code::bad_expression);
+    CHECK((all.flows[0].verdict == Verdict::counterexample) == is_told);
+    return is_told;
+  };
+  const std::string guard =
+      "{'id':'b','type':'branch','cases':[{'when':'n > 0','goto':'s'}],'else':'e'},";
+  CHECK(told(",'min':0,'max':9", "", "10 / n"));
+  CHECK(told("", "", "10 % n + 1"));
+  CHECK_FALSE(told(",'min':1,'max':9", "", "10 / n"));
+  CHECK_FALSE(told(",'min':0,'max':9", guard, "10 / n"));
+  CHECK_FALSE(told(",'min':0,'max':9", "", "n / 2"));
+  CHECK(told(",'min':0,'max':9", "{'id':'c','type':'set','var':'m','value':'n'},", "10 / m"));
+}
+
+TEST_CASE("verdicts: an id that is no option is told beside ids that are") {
+  const auto told = [](const std::string& ids, const std::string& before) {
+    const Checked all = checked(
+        flow(before +
+             "{'id':'c','type':'input','text':'C','var':'c','kind':'choice','options':["
+             "{'id':'x','label':'X'},{'id':'y','label':'Y'}]},"
+             "{'id':'b','type':'branch','cases':[{'when':'c in [" +
+             ids + "]','goto':'e'}],'else':'f'},{'id':'e','type':'end'},{'id':'f','type':'end'}"));
+    std::string out;
+    for (const Problem& one : all.problems) out += std::string(to_string(one.code)) + one.args[0];
+    return out;
+  };
+  const std::string x = "\\\"x\\\"", z = "\\\"z\\\"";
+  CHECK(told(x + "," + z, "") == "bad_expressionno_option");
+  CHECK(told(x, "") == "");
+  CHECK(told(z, "") == "dead_casenever_truenever_reachede");
+  // A step before may have set it to anything.
+  CHECK(told(x + "," + z, "{'id':'s','type':'set','var':'c','value':'" + z + "'},") == "");
+}
+
+TEST_CASE("verdicts: fields and milestones that what was answered rules out are never shown") {
+  const std::string ask =
+      "{'id':'n','type':'input','text':'N','var':'n','kind':'number','min':0,'max':5},";
+  const std::string end = ",{'id':'e','type':'end'}";
+  const auto told = [&](const std::string& shown) {
+    const Checked all = checked(flow(ask + shown + end));
+    std::string out;
+    for (const Problem& one : all.problems) out += std::string(to_string(one.code)) + one.pointer;
+    return out;
+  };
+  const auto field = [](const std::string& when, const std::string& more) {
+    return "{'id':'f','type':'form','text':'F','fields':[{'var':'c','label':'C','kind':'choice',"
+           "'options':[{'id':'x','label':'X'},{'id':'y','label':'Y'" +
+           more + "}]},{'var':'d','label':'D','when':'" + when + "'}]}";
+  };
+  const std::string at = "dead_case/flows/0/steps/1/";
+  CHECK(told(field("n > 4", "")) == "");
+  CHECK(told(field("n > 7", "")) == at + "fields/1/when");
+  CHECK(told(field("c == \\\"y\\\"", "")) == "");
+  CHECK(told(field("c == \\\"y\\\"", ",'when':'n > 7'")) ==
+        at + "fields/0/options/1/when" + at + "fields/1/when");
+  const auto milestone = [](const std::string& when) {
+    return "{'id':'t','type':'timeline','items':[{'id':'a','label':'A','done':'n > 1'},"
+           "{'id':'b','label':'B','done':'n > 2','when':'" +
+           when + "'}]}";
+  };
+  CHECK(told(milestone("n > 4")) == "");
+  CHECK(told(milestone("n > 7")) == at + "items/1/when");
+  CHECK(told(milestone("n + 1 > 7")) == "");
+}
+
 TEST_CASE("verdicts: the text of a menu that goes on by itself reads nothing") {
   const std::string menu =
       "{'id':'c','type':'input','text':'C','var':'c','kind':'text','goto':'s'},"

@@ -94,7 +94,7 @@ struct FlowProof {
   std::string flow;
   Verdict verdict = Verdict::proved;
   std::size_t states = 0;              ///< that were walked in it
-  std::vector<std::string> undecided;  ///< JSON pointers of what was not decided, or `states`
+  std::vector<std::string> undecided;  ///< JSON pointers of what was not decided, `states`, `ways`
   std::vector<ClickRange> clicks;      ///< of flows that visitors begin themselves
 };
 

@@ -86,7 +86,7 @@ enum class Code : std::uint8_t {
   uncovered_case,  ///< Warning: a branch without `else` has no case for some values, and goes on
                    ///< with the step below. args: {these values, moves, step}
   told_as_done,    ///< Warning: an action goes on after a failure as when it is done. args:
-                   ///< {lookup, "failed", "not_found" or "declined"}
+                   ///< {lookup, its key}; where nobody knows as after a refusal {…, key of that}
   disabled_flow,   ///< A way leads to a flow with `enabled: false`, and is as if it were not there.
                    ///< Warning at a `call` or `goto`, a note at an option. args: {flow}
   duplicate_label,     ///< Warning: options that can be shown together look the same. args: {label,

@@ -190,6 +190,17 @@ std::optional<std::vector<Question>> questions_of(const Expression& expression) 
   return out;
 }
 
+std::vector<Divisor> divisors_of(const expr::Expression& expression) {
+  std::vector<Divisor> out;
+  for (const expr::Node& node : expression.nodes) {
+    if (node.op != Op::divide && node.op != Op::remainder) continue;
+    const expr::Node& by = expression.nodes[node.operands[1]];
+    if (by.op == Op::path && by.path.size() == 1 && !is_of_world(by.path))
+      out.push_back({by.path, by.column});
+  }
+  return out;
+}
+
 bool Slots::add(const Expression& condition) {
   const auto questions = questions_of(condition);
   if (!questions || condition.nodes.back().op == Op::choose) return false;

@@ -26,6 +26,14 @@ struct Question {
 /// several constants by conditions. Nothing when it does more than compare paths with constants.
 std::optional<std::vector<Question>> questions_of(const expr::Expression& expression);
 
+struct Divisor {
+  Path path;
+  std::uint32_t column;
+};
+
+/// The variables that the expression divides by; a field of an object is none.
+std::vector<Divisor> divisors_of(const expr::Expression& expression);
+
 /// Sets what stands at a path, in objects that are made on the way.
 void put(Fields& fields, const Path& path, const Value& value);
 

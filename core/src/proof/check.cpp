@@ -12,6 +12,7 @@
 #include "proof/expressions.h"
 #include "proof/labels.h"
 #include "proof/meant.h"
+#include "proof/option_ids.h"
 #include "proof/plurals.h"
 #include "proof/private_use.h"
 #include "proof/promised_hours.h"
@@ -35,6 +36,7 @@ class Proofs final : public content::Inspection {
     const proof::VariableTypes types(build.draft);
     const expr::TypeOf type_of = [&](const Path& path) { return types.of(path); };
     proof::check_expressions(build, types);
+    proof::check_option_ids(build);
     told_ = proof::check_fields(build, types);
     told_.merge(proof::check_branches(build, type_of));
     crossed_ = proof::check_bounds(build);

@@ -32,7 +32,7 @@ void Coverage::report(const Walks& walks, const std::vector<bool>& is_open) {
     if (!is_open[flow] && entered_.count(flow) > 0 && led_to[step]) check_reached(step);
   }
   std::vector<Untaken> untaken = untaken_cases(world_, partition_, walks);
-  for (Untaken& one : untaken_options(world_, partition_, walks)) untaken.push_back(std::move(one));
+  for (Untaken& one : never_shown(world_, partition_, walks)) untaken.push_back(std::move(one));
   for (const Untaken& one : untaken) {
     if (!is_open[world_.flow_of(one.step)]) check_untaken(one);
   }

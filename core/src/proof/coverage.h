@@ -1,5 +1,5 @@
-// What is never done in any walk: steps that nobody comes to, cases and options that are never
-// taken; and branches that go on although none of their cases holds.
+// What is never done in any walk: steps that nobody comes to, cases that are never taken, what is
+// never shown; and branches that go on although none of their cases holds.
 #pragma once
 
 #include <cstdint>

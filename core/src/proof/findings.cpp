@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::size_t kMostReplays = 200;
 
+// Something is set as some other flow may have left it.
+bool holds_any(const Cells& cells) {
+  return std::any_of(cells.held().begin(), cells.held().end(),
+                     [](const auto& entry) { return entry.second == kAny; });
+}
+
 }  // namespace
 
 std::string joined_lines(const std::vector<std::string>& lines) {
@@ -31,11 +37,15 @@ void Findings::mark(FlowProof& proof, std::string what) {
 
 std::string Findings::unsure_place(const Walked& walked, std::uint32_t state) const {
   const std::vector<Machine::Found>& found = walked.machine.found();
-  std::uint32_t at = state;
+  if (replays_ == kMostReplays) return "ways";
+  std::uint32_t at = state, begun = state;
   for (std::uint32_t i = state; i != kNowhere; i = found[i].parent) {
     const std::uint32_t parent = found[i].parent;
     if (!found[i].is_sure && parent != kNowhere && found[parent].is_sure) at = parent;
+    begun = i;
   }
+  const bool knows_all = walked.live.memory() == Memory::whole;
+  if (!knows_all && (!found[begun].is_sure || holds_any(found[at].state.cells))) return "states";
   return build_.report.pointer(world_.source(found[at].state.step));
 }
 

@@ -36,10 +36,12 @@ class Findings {
   FlowProof& proof_of(std::uint32_t step) { return proofs[world_.flow_of(step)]; }
   /// Something does not hold at the step.
   void breaks(std::uint32_t step) { proof_of(step).verdict = Verdict::counterexample; }
-  /// `what` was not decided: the JSON pointer of a step, or `states`.
+  /// `what` was not decided: the JSON pointer of a step; `states`, of which there are too many; or
+  /// `ways`, of which there are too many to play.
   void mark(FlowProof& proof, std::string what);
   void mark(std::uint32_t step, const std::string& pointer) { mark(proof_of(step), pointer); }
-  /// The step on the way to the state from which on it is not certain; else its own.
+  /// The step on the way to the state from which on it is not certain; else its own. `states` where
+  /// it is not certain because less is known so that there are not too many; `ways` as above.
   std::string unsure_place(const Walked& walked, std::uint32_t state) const;
 
   /// Played by `step`, the claim holds. What is known then, or nothing. A few hundred paths are

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "proof/cells.h"
 #include "proof/jumps.h"
 #include "session/limits.h"
 
@@ -28,6 +29,7 @@ void Liveness::set(Bits& bits, const std::string& root) const {
 void Liveness::read(std::uint32_t step, const Condition& condition) {
   if (condition == nullptr) return;
   for (const std::uint32_t slot : partition_.slots_of(*condition)) put(reads_[step], slot);
+  for (const Divisor& by : divisors_of(*condition)) read(step, by.path);
 }
 
 void Liveness::read(std::uint32_t step, const Path& path) {
@@ -49,6 +51,7 @@ void Liveness::find_own(std::uint32_t number) {
     set(sets_[number], input.variable);
     set(sets_[number], input.from.into);
   }
+  for (const MilestoneDraft& milestone : step.milestones) read(number, milestone.when);
   read(number, step.value);
   for (const auto& [name, value] : step.values) read(number, value);
   const bool sets =

@@ -20,6 +20,29 @@ bool Moves::may_offer(const State& state, const std::string& option) const {
   return found == options.end() || truth_of(partition_, found->when, state.cells) != Truth::no;
 }
 
+// What stands below a field that offers nothing is shown as it was when somebody arrived.
+Shown Moves::shown(const State& state) const {
+  const Step& step = world_.step(state.step);
+  Shown out;
+  const auto add = [&](const Condition& when) {
+    const Truth truth = truth_of(partition_, when, state.cells);
+    if (when != nullptr && truth != Truth::no) out.emplace(when.get(), truth == Truth::yes);
+  };
+  for (const Option& option : step.options) add(option.when);
+  for (const MilestoneDraft& milestone : step.milestones) add(milestone.when);
+  std::vector<Way> ways;
+  if (step.kind == StepKind::form) Walk(world_, partition_, live_, state, false, ways, &out).run();
+  const bool is_stuck =
+      std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.is_stuck; });
+  if (step.kind == StepKind::form && !is_stuck) return out;
+  for (const Input& input : step.inputs) {
+    add(input.when);
+    if (truth_of(partition_, input.when, state.cells) == Truth::no) continue;
+    for (const Option& option : input.options) add(option.when);
+  }
+  return out;
+}
+
 bool Moves::may_ask(const State& state) const {
   const Step& step = world_.step(state.step);
   const bool is_input = step.kind == StepKind::input;

@@ -70,6 +70,9 @@ struct Way {
   std::uint32_t chosen = kNowhere;  ///< branch: which case, `else` behind them
 };
 
+/// By their conditions.
+using Shown = std::map<const expr::Expression*, bool>;
+
 class Moves {
  public:
   Moves(const World& world, const Partition& partition, const Liveness& live)
@@ -80,6 +83,11 @@ class Moves {
 
   /// An option of a menu can be offered here.
   bool may_offer(const State& state, const std::string& option) const;
+
+  /// The conditions of options, fields and milestones by which these are shown here, and whether
+  /// that is certain; of fields with whatever is answered above them. Of all others nothing is
+  /// open.
+  Shown shown(const State& state) const;
 
   /// There may be something to choose from in a menu, or anything else is asked.
   bool may_ask(const State& state) const;

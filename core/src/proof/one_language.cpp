@@ -53,7 +53,7 @@ void check_one_language(content::Build& build, const World& world,
   std::set<std::string> shown;
   for (const std::vector<Read>& of_step : reads) {
     for (const Read& read : of_step) {
-      if (read.shown.size() == 1) shown.insert(read.root);
+      if (read.shown.size() == 1 && !read.is_sent) shown.insert(read.root);
     }
   }
   const auto labels = labelled(world);

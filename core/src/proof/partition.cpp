@@ -187,10 +187,17 @@ void Partition::ask_all(const Model& model, const Step& step) {
     all(input.options);
     add_list(model, input.from);
   }
-  if (step.value != nullptr && !is_copy(*step.value)) ask(*step.value);
-  for (const auto& [name, value] : step.values) {
-    if (value != nullptr && !is_copy(*value)) ask(*value);
+  for (const MilestoneDraft& milestone : step.milestones) {
+    if (milestone.when != nullptr) ask(*milestone.when);
   }
+  const auto calculate = [&](const Condition& value) {
+    if (value == nullptr || is_copy(*value)) return;
+    ask(*value);
+    for (const Divisor& by : divisors_of(*value))
+      note({by.path, Question::Kind::same, Value{Number{0}}}, asked_[by.path]);
+  };
+  calculate(step.value);
+  for (const auto& [name, value] : step.values) calculate(value);
 }
 
 // What a copy is asked for, its original is asked for, too; copies of copies until nothing is new,

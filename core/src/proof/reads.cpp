@@ -46,7 +46,7 @@ class Reader {
     for (const Read& read : out_) {
       if (read.root == root && read.where == where && read.shown == shown) return;
     }
-    out_.push_back({root, where, shown, option_, is_asked_});
+    out_.push_back({root, where, shown, option_, is_asked_, is_sent_});
   }
 
   void read(const Template& text, json::Value where) {
@@ -96,12 +96,20 @@ class Reader {
     }
   }
 
+  // An address that lacks a part is another one, `/orders//`; what is sent may be nothing.
   void read_lookup() {
+    is_sent_ = true;
+    const std::string& url = world_.model.lookups[step_.lookup].url;
     for (const auto& [name, text] : step_.arguments) {
       const json::Value where = source_.find("args").find(name);
       read(text, where);
-      for (const Path& path : paths(text)) read_result(path, where);
+      const bool is_in_address = url.find("{" + name + "}") != std::string::npos;
+      for (const Path& path : paths(text)) {
+        if (is_in_address) add(path[0], where, path);
+        if (!is_in_address) read_result(path, where);
+      }
     }
+    is_sent_ = false;
     const json::Value confirm = source_.find("confirm");
     show(step_.text, confirm.find("text"));
     for (const Option& option : step_.options) show(option.label, confirm.find(option.id));
@@ -197,6 +205,7 @@ class Reader {
   json::Value source_;
   std::string option_;
   bool is_asked_ = false;
+  bool is_sent_ = false;
   std::set<std::string> hidden_;
   std::set<Path> asked_;  // by has(), so far
   std::vector<Read> out_;

@@ -1,5 +1,6 @@
-// Cases of branches, and options of menus and inputs, that nobody is seen to take or to be offered:
-// what the variables may hold there rules them out, or it is not certain that it does not.
+// Cases of branches that nobody is seen to take, and options, fields and milestones that nobody is
+// seen to be shown: what the variables may hold there rules them out, or it is not certain that it
+// does not.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,7 @@ struct Untaken {
   };
   std::uint32_t step;
   json::Value when;      ///< the condition
-  std::uint32_t chosen;  ///< which case of the branch; kNowhere: an option, which is offered
+  std::uint32_t chosen;  ///< which case of the branch; kNowhere: what is shown
   /// Where it may hold, nowhere for certain; without any it never does.
   std::vector<Place> places;
 };
@@ -29,7 +30,7 @@ using Walks = std::vector<std::unique_ptr<Walked>>;
 /// that hold in none which is certain.
 std::vector<Untaken> untaken_cases(const World& world, const Partition& partition,
                                    const Walks& walks);
-std::vector<Untaken> untaken_options(const World& world, const Partition& partition,
-                                     const Walks& walks);
+std::vector<Untaken> never_shown(const World& world, const Partition& partition,
+                                 const Walks& walks);
 
 }  // namespace waypost::proof

@@ -11,6 +11,7 @@
 #include "proof/actions.h"
 #include "proof/clicks.h"
 #include "proof/coverage.h"
+#include "proof/divisors.h"
 #include "proof/findings.h"
 #include "proof/jumps.h"
 #include "proof/one_language.h"
@@ -40,6 +41,7 @@ class Prover {
     check_one_language(build_, world_, reads_);
     for (const auto& walked : walks_) {
       check_states(findings_, partition_, reads_, *walked);
+      check_divisors(findings_, partition_, *walked);
       coverage_.add(*walked);
       count_states(*walked);
     }

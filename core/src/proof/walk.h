@@ -50,8 +50,9 @@ void mark_lacking(const Partition& partition, const LookupField& field, const st
 
 class Walk {
  public:
+  /// `shown`: takes what a form shows on the way; nullptr: nobody asks.
   Walk(const World& world, const Partition& partition, const Liveness& live, const State& state,
-       bool with_moves, std::vector<Way>& out);
+       bool with_moves, std::vector<Way>& out, Shown* shown = nullptr);
 
   /// False when there are too many ways.
   bool run();
@@ -84,6 +85,7 @@ class Walk {
   void form();
   void fill(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
   void fill_shown(std::size_t index, const Cells& cells, const Move& move, bool is_sure);
+  void note_shown(const Condition& when, bool is_sure);
   void may_be_skipped(const Input& one, Cells& cells) const;
   void leave_form();
   // Something that a list may hold: of this field of an answer, where one gives the list; whole, or
@@ -120,6 +122,7 @@ class Walk {
   const Step& step_;
   bool with_moves_;
   std::vector<Way>& out_;
+  Shown* shown_;
   std::vector<std::tuple<Cells, Move, bool>> filled_;
   bool fits_ = true;
   bool lacks_choice_ = false;  // a field that is asked offers nothing, whatever stands above it

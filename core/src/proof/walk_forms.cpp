@@ -162,7 +162,14 @@ void Walk::fill(std::size_t index, const Cells& cells, const Move& move, bool is
     fill(index + 1, next, move, is_sure && shown == Truth::no);
   }
   if (shown == Truth::no) return;
+  note_shown(one.when, is_sure && shown == Truth::yes);
   fill_shown(index, cells, move, is_sure && shown == Truth::yes);
+}
+
+void Walk::note_shown(const Condition& when, bool is_sure) {
+  if (shown_ == nullptr || when == nullptr) return;
+  bool& known = (*shown_)[when.get()];
+  known = known || is_sure;
 }
 
 void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, bool is_sure) {
@@ -171,7 +178,10 @@ void Walk::fill_shown(std::size_t index, const Cells& cells, const Move& move, b
   const Offers offers = offers_of(partition_, one.options, one.from, cells);
   Choices choices;
   choices.item_id = one.from.id;
-  for (const OfferedChoice& choice : offers.options) choices.options.push_back(choice.option->id);
+  for (const OfferedChoice& choice : offers.options) {
+    choices.options.push_back(choice.option->id);
+    note_shown(choice.option->when, is_sure && choice.is_sure);
+  }
   if (offers.items) {
     for (Item& item : items(one.from, one.variable)) choices.items.push_back(std::move(item.value));
   }

@@ -9,14 +9,15 @@
 namespace waypost::proof {
 
 Walk::Walk(const World& world, const Partition& partition, const Liveness& live, const State& state,
-           bool with_moves, std::vector<Way>& out)
+           bool with_moves, std::vector<Way>& out, Shown* shown)
     : world_(world),
       partition_(partition),
       live_(live),
       state_(state),
       step_(world.step(state.step)),
       with_moves_(with_moves),
-      out_(out) {}
+      out_(out),
+      shown_(shown) {}
 
 bool Walk::run() {
   const std::uint32_t open = next_open(world_, partition_, live_, state_);
