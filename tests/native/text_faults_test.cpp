@@ -113,8 +113,8 @@ TEST_CASE("expressions: a day compared with what is none") {
 TEST_CASE("texts: what is read of a list where there is no list") {
   CHECK(told_of_text("About {item.name}") ==
         "error unknown_variable /flows/0/steps/3/text {item} {}");
-  CHECK(told_of("{'id':'h','type':'handover','fields':{'What':'{item}'}}") ==
-        "error unknown_variable /flows/0/steps/3/fields/What {item} {}");
+  CHECK(told_of("{'id':'o','type':'open_link','text':'L','url':'/x?i={item}'}") ==
+        "error unknown_variable /flows/0/steps/3/url {item} {}");
 }
 
 TEST_CASE("expressions: a text without its quotes") {
