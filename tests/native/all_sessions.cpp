@@ -8,6 +8,7 @@
 
 #include "all_answers.h"
 #include "content/model.h"
+#include "flow/value.h"
 #include "json/writer.h"
 #include "session/trace.h"
 #include "waypost/session.h"
@@ -17,10 +18,6 @@ namespace waypost::test {
 namespace {
 
 using Texts = std::vector<std::string>;
-
-// Of random flows (flow_maker.cpp).
-constexpr const char* kVariables[] = {"a", "b", "c", "d", "e",   "g", "h", "i", "k", "m",
-                                      "n", "o", "q", "r", "res", "s", "t", "u", "w", "z"};
 
 constexpr std::uint32_t kNone = 0xffffffff;
 constexpr std::size_t kMostSessions = 1'000;
@@ -37,16 +34,14 @@ class Walker {
       : content_(content), file_(file), has_hours_(file.find("hours")) {
     find_flows();
     find_ways();
+    find_paths(file.find("flows"));
   }
 
   Seen run() {
     Event open;
     open.type = EventType::open;
-    for (const bool knows_clocks : {false, true}) {
-      if (knows_clocks && !has_hours_) break;
-      if (knows_clocks) open.zones = {{"Europe/London", {{0, 0}}}};
-      begin(step(content_, {}, stamped(open, {}, kMondayNoon)).snapshot);
-    }
+    if (has_hours_) open.zones = {{"Europe/London", {{0, 0}}}};
+    begin(step(content_, {}, stamped(open, {}, kMondayNoon)).snapshot);
     while (!open_.empty() && sessions_.size() < kMostSessions) {
       const std::uint32_t number = open_.front();
       open_.pop_front();
@@ -63,6 +58,7 @@ class Walker {
     Snapshot snapshot;
     std::vector<std::uint32_t> from;   // whoever comes here
     std::vector<std::uint32_t> asked;  // by an answer of a lookup
+    std::set<std::string> offered;     // option, and `field/option`
     bool is_good = false;              // an end, somebody, an article or a link is one event away
   };
 
@@ -78,6 +74,28 @@ class Walker {
       const std::string id = find_id(flow, "id");
       if (flow.find("questions") || led_to.count(id) == 0) flows_.push_back(id);
     }
+  }
+
+  // Every name, alone and with one behind it, in all that may be a text or an expression.
+  void find_paths(json::Value value) {
+    for (const json::Value item : value.items()) find_paths(item);
+    for (const json::Member member : value.members()) find_paths(member.value);
+    std::string name;
+    const auto end = [&] {
+      if (!name.empty()) paths_.insert(name);
+      if (const std::size_t dot = name.find('.'); dot != name.npos)
+        paths_.insert(name.substr(0, dot));
+      name.clear();
+    };
+    for (const char c : value.text()) {
+      const bool is_letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      if (is_letter || (c == '.' && !name.empty())) {
+        name += c;
+      } else {
+        end();
+      }
+    }
+    end();
   }
 
   void find_ways() {
@@ -103,8 +121,6 @@ class Walker {
     Snapshot small;
     small.place = snapshot.place;
     small.vars = snapshot.vars;
-    small.zones = snapshot.zones;
-    small.agents = snapshot.agents;
     json::Writer out;
     wire::write_snapshot(out, small);
     return std::string(out.text_so_far()) + (snapshot.waiting.empty() ? "" : "w") +
@@ -120,11 +136,20 @@ class Walker {
     }
   }
 
-  // At noon, and where there are hours at midnight, too. False when it led nowhere.
+  // At noon and at midnight, with anybody there and nobody: as far as the file asks. False when it
+  // led nowhere.
   bool take(const Snapshot& from, const Event& event, std::uint32_t parent) {
-    const bool at_noon = take_at(from, stamped(event, from, kMondayNoon), parent);
-    if (!has_hours_) return at_noon;
-    return take_at(from, stamped(event, from, kMondayNoon + kHalfADay), parent) || at_noon;
+    bool leads = false;
+    for (const std::int64_t at : {kMondayNoon, kMondayNoon + kHalfADay}) {
+      if (at != kMondayNoon && !has_hours_) continue;
+      for (const char* agents : {"", "available", "unavailable"}) {
+        if (*agents != '\0' && paths_.count("agents") == 0) continue;
+        Snapshot now = from;
+        now.agents = agents;
+        leads = take_at(now, stamped(event, now, at), parent) || leads;
+      }
+    }
+    return leads;
   }
 
   bool take_at(const Snapshot& from, const Event& event, std::uint32_t parent) {
@@ -139,9 +164,12 @@ class Walker {
     const bool came_back = event.type == EventType::submit && trace.jumps.empty();
     if (came_back) return false;
     const auto number = static_cast<std::uint32_t>(sessions_.size());
-    const auto [known, is_new] = index_.emplace(key(next.snapshot), number);
+    std::set<std::string> offered = offered_by(next.effects);
+    std::string name = key(next.snapshot);
+    for (const std::string& one : offered) name += " " + one;
+    const auto [known, is_new] = index_.emplace(std::move(name), number);
     if (is_new) {
-      sessions_.push_back({next.snapshot, {}, {}, is_over(next.snapshot)});
+      sessions_.push_back({next.snapshot, {}, {}, std::move(offered), is_over(next.snapshot)});
       open_.push_back(number);
     }
     if (parent == kNone) return true;
@@ -184,6 +212,18 @@ class Walker {
     }
   }
 
+  // What a visitor sees to choose from: nothing else is clicked, whatever the time has become.
+  static std::set<std::string> offered_by(const std::vector<Effect>& effects) {
+    std::set<std::string> out;
+    for (const Effect& effect : effects) {
+      for (const OfferedOption& option : effect.options) out.insert(option.id);
+      for (const FormField& field : effect.fields) {
+        for (const OfferedOption& option : field.options) out.insert(field.name + "/" + option.id);
+      }
+    }
+    return out;
+  }
+
   void note_offers(const std::vector<Effect>& effects) {
     for (const Effect& effect : effects) {
       const std::string name = effect.flow + "/" + effect.step;
@@ -209,14 +249,18 @@ class Walker {
     const StepKind kind = flow->steps[index].kind;
     const bool asks = kind == StepKind::menu || kind == StepKind::input;
     if (asks && place.kind == PlaceKind::ended) seen_.empty.insert(name);
-    for (const char* variable : kVariables) {
-      if (snapshot.vars.count(variable) == 0) seen_.unset.insert(name + " " + variable);
+    for (const std::string& path : paths_) {
+      const std::size_t dot = path.find('.');
+      Path parts = {path.substr(0, dot)};
+      if (dot != path.npos) parts.push_back(path.substr(dot + 1));
+      if (find_value(snapshot.vars, parts) == nullptr) seen_.unset.insert(name + " " + path);
     }
   }
 
   void expand(std::uint32_t number) {
     const Snapshot from = sessions_[number].snapshot;
     begin(from);
+    if (place_asks(from.place.kind)) show_again(from);
     const json::Value source = sources_[from.place.flow + "/" + from.place.step];
     switch (from.place.kind) {
       case PlaceKind::menu:
@@ -229,20 +273,42 @@ class Walker {
         if (from.waiting.empty()) return select(from, number, {"retry", "person"});
         return answer_all(from, number, source);
       case PlaceKind::checking:
-        if (has_hours_) return answer_handover(from);
-        return;
+        if (!has_hours_) return;
+        return answer_handover(from);
       default:
         return;
     }
   }
 
+  static bool place_asks(PlaceKind kind) {
+    return kind == PlaceKind::menu || kind == PlaceKind::input || kind == PlaceKind::confirm;
+  }
+
+  // A question that nothing answers brings the step back as it is by then: a move that is always
+  // there, and so no way on.
+  void show_again(const Snapshot& from) {
+    Event query;
+    query.type = EventType::query;
+    query.text = "xyzzy";
+    take(from, query, kNone);
+  }
+
   void select(const Snapshot& from, std::uint32_t number, const Texts& options) {
     for (const std::string& option : options) {
+      if (sessions_[number].offered.count(option) == 0) continue;
       Event event;
       event.type = EventType::select;
       event.option = option;
       take(from, event, number);
     }
+  }
+
+  // An option that is not there to choose. In a form it may come once the fields above are filled
+  // in.
+  bool is_hidden(json::Value input, const std::string& typed, std::uint32_t number) const {
+    const bool chooses = input.find("kind").text() == "choice" && !typed.empty();
+    return chooses && input.find("type").text() == "input" &&
+           sessions_[number].offered.count(find_id(input, "var") + "/" + typed) == 0;
   }
 
   // Every field of the step is typed into, shown or not: hidden ones do not count.
@@ -252,6 +318,7 @@ class Walker {
       std::vector<std::map<std::string, std::string>> more;
       for (const auto& fields : all) {
         for (const std::string& typed : typed_for(input)) {
+          if (is_hidden(input, typed, number)) continue;
           more.push_back(fields);
           more.back()[find_id(input, "var")] = typed;
         }
@@ -338,6 +405,7 @@ class Walker {
   bool has_hours_;
   Texts flows_;
   std::map<std::string, json::Value> sources_;
+  std::set<std::string> paths_;  // `order`, `order.state`
   std::map<const Jump*, std::string> cases_;
   Seen seen_;
   std::map<std::string, std::uint32_t> index_;

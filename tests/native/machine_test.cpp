@@ -16,6 +16,7 @@
 #include "flow_maker.h"
 #include "json/reader.h"
 #include "proof/branches.h"
+#include "proof/meant.h"
 #include "proof/variable_types.h"
 #include "proof/verdicts.h"
 #include "waypost/content.h"
@@ -129,7 +130,8 @@ constexpr std::size_t kFlowAndStep = 15;
 
 Said say(const std::string& text, proof::Memory memory, const Places& places) {
   Proofs proofs(memory);
-  const content::Reading reading = content::read(text, {}, &proofs);
+  content::Reading reading = content::read(text, {}, &proofs);
+  proof::drop_consequences(reading.problems);
   Said out;
   for (const FlowProof& flow : proofs.flows) out.is_open = out.is_open || !flow.undecided.empty();
   for (const Problem& problem : reading.problems) {

@@ -147,24 +147,13 @@ bool Liveness::may_nest() const {
   });
 }
 
-namespace {
-
-bool takes_time(StepKind kind) {
-  return kind == StepKind::menu || kind == StepKind::input || kind == StepKind::form ||
-         kind == StepKind::survey || kind == StepKind::lookup;
-}
-
-}  // namespace
-
-void Liveness::look_at_world(std::uint32_t from, std::uint32_t step, Cells& cells) const {
-  const bool goes_on = from != kNowhere && world_.step(from).kind != StepKind::lookup &&
-                       !takes_time(world_.step(step).kind);
+void Liveness::look_at_world(std::uint32_t from, bool asks, Cells& cells) const {
+  const bool goes_on = from != kNowhere && world_.step(from).kind != StepKind::lookup && !asks;
   for (std::uint32_t slot = 0; slot < partition_.size(); ++slot) {
     if (!partition_.is_of_world(slot)) continue;
     const Cell cell = cells.of(slot);
-    const bool is_known = cell != kMissing && cell != kAny && !is_open(cell);
-    if (goes_on && is_known) continue;
-    cells.set(slot, reads(step, slot) ? kOfWorld : kMissing);
+    const bool is_known = cell != kAny && !is_open(cell);
+    if (!goes_on || !is_known) cells.set(slot, kOfWorld);
   }
 }
 

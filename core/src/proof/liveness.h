@@ -31,9 +31,10 @@ class Liveness {
                std::uint32_t slot) const {
     return has(live_[step], slot) || (keeps() && is_kept(slot)) || is_live_after(calls, slot);
   }
-  /// What this step, where somebody arrives, reads of the world: it may be anything, unless a step
-  /// before it has read it at the same moment. `from`: the step before; kNowhere: a flow begins.
-  void look_at_world(std::uint32_t from, std::uint32_t step, Cells& cells) const;
+  /// What is read of the world where somebody arrives may be anything, unless a step before has
+  /// read it at the same moment. `from`: that step; kNowhere: a flow begins. `asks`: somebody is
+  /// asked here, so that time passes.
+  void look_at_world(std::uint32_t from, bool asks, Cells& cells) const;
   /// Read at this very step.
   bool reads(std::uint32_t step, std::uint32_t slot) const { return has(reads_[step], slot); }
   /// Read by some flow that the visitor may begin.

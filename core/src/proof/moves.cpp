@@ -20,21 +20,21 @@ bool Moves::may_offer(const State& state, const std::string& option) const {
   return found == options.end() || truth_of(partition_, found->when, state.cells) != Truth::no;
 }
 
-// What stands below a field that offers nothing is shown as it was when somebody arrived.
+// A form is shown as it is when somebody arrives, with the answers of before, and then by what is
+// answered above.
 Shown Moves::shown(const State& state) const {
   const Step& step = world_.step(state.step);
   Shown out;
   const auto add = [&](const Condition& when) {
     const Truth truth = truth_of(partition_, when, state.cells);
-    if (when != nullptr && truth != Truth::no) out.emplace(when.get(), truth == Truth::yes);
+    if (when == nullptr || truth == Truth::no) return;
+    bool& is_sure = out[when.get()];
+    is_sure = is_sure || truth == Truth::yes;
   };
   for (const Option& option : step.options) add(option.when);
   for (const MilestoneDraft& milestone : step.milestones) add(milestone.when);
   std::vector<Way> ways;
   if (step.kind == StepKind::form) Walk(world_, partition_, live_, state, false, ways, &out).run();
-  const bool is_stuck =
-      std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.is_stuck; });
-  if (step.kind == StepKind::form && !is_stuck) return out;
   for (const Input& input : step.inputs) {
     add(input.when);
     if (truth_of(partition_, input.when, state.cells) == Truth::no) continue;
@@ -93,7 +93,7 @@ State Moves::begin(std::uint32_t flow, const Cells& known) const {
   state.step = world_.start(flow);
   state.cells = known;
   state.cells.keep([&](std::uint32_t slot) { return live_.is_live(state.step, {}, slot); });
-  live_.look_at_world(kNowhere, state.step, state.cells);
+  live_.look_at_world(kNowhere, true, state.cells);
   return state;
 }
 

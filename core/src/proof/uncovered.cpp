@@ -92,7 +92,8 @@ std::string Uncovered::name(const Variables& known) const {
   }
   std::string out;
   for (const std::uint32_t slot : slots) {
-    if (!matters(slot)) continue;
+    // What is still open was not asked for.
+    if (is_open(state_.cells.of(slot)) || !matters(slot)) continue;
     const Value* value = find_value(known, partition_.path(slot));
     out += (out.empty() ? "" : " && ") + name_of(slot, value);
   }

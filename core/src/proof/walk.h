@@ -65,6 +65,7 @@ class Walk {
   void forget(std::uint32_t from, std::uint32_t flow, State& next) const;
   void arrive(std::uint32_t from, const Jump& jump, State next, Way way);
   void keep(Way way);
+  bool asks_at(const State& state) const;
   void go(const Jump& jump, Cells cells, Move move, bool is_sure = true);
   void menu();
   void branch();

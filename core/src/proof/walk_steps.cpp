@@ -1,4 +1,5 @@
 // What session/walk and on_select do, over cells.
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -128,6 +129,18 @@ void Walk::arrive(std::uint32_t from, const Jump& jump, State next, Way way) {
   keep(std::move(way));
 }
 
+// False where a step that could wait is passed at once: as the world is at that very moment.
+bool Walk::asks_at(const State& state) const {
+  const Moves moves(world_, partition_, live_);
+  if (!moves.waits(state)) return false;
+  if (next_open(world_, partition_, live_, state) != kNowhere) return true;
+  const Step& step = world_.step(state.step);
+  if (step.kind != StepKind::form) return moves.may_ask(state);
+  return std::any_of(step.inputs.begin(), step.inputs.end(), [&](const Input& input) {
+    return truth_of(partition_, input.when, state.cells) != Truth::no;
+  });
+}
+
 // Of what was just set, all that a flow may read that begins later is told before it is forgotten.
 void Walk::keep(Way way) {
   const bool goes_on = way.outcome == Outcome::none;
@@ -139,7 +152,7 @@ void Walk::keep(Way way) {
   way.known.keep([&](std::uint32_t slot) { return live_.is_kept(slot); });
   way.state.cells.keep(
       [&](std::uint32_t slot) { return goes_on && live_.is_live(step, calls, slot); });
-  if (goes_on) live_.look_at_world(state_.step, step, way.state.cells);
+  if (goes_on) live_.look_at_world(state_.step, asks_at(way.state), way.state.cells);
   if (out_.size() < kMostWays) {
     out_.push_back(std::move(way));
   } else {
