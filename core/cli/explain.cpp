@@ -58,7 +58,7 @@ constexpr Entry kEntries[] = {
      "did you mean \"{1}\"?",
      "set it by an input, set or lookup step, or correct the name; a literal brace is written {{"},
     {Code::bad_expression, "{0}, at character {1} of the text",
-     "see \"Expressions\" in ARCHITECTURE.md"},
+     "see core/docs/flows.md#expressions"},
     {Code::bad_pattern, "the pattern \"{0}\" cannot be used: {1}",
      "write it like RL-99999: 9 stands for a digit, A for a letter, everything else for itself"},
     {Code::bad_url, "\"{0}\" cannot be used as an address: {1}",

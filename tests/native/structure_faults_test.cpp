@@ -167,6 +167,25 @@ TEST_CASE("structure: labels of choices, of home, and of each language") {
                                 "'flows/a/i/options/y/label':'Isto'}}")) ==
         "warning duplicate_label sibling /texts/flows~1a~1i~1options~1y~1label {Isto} "
         "{/texts/flows~1a~1i~1options~1x~1label}");
+  // Neither case nor blanks tell two apart.
+  CHECK(told_of("{'id':'z','type':'end'}",
+                "'menu':[{'id':'x','label':'Same  one','flow':'a'},"
+                "{'id':'y','label':'same One ','person':true}],") ==
+        "warning duplicate_label /menu/1/label {same One } {/menu/0/label}");
+  // What an action asks; what questions lead to.
+  CHECK(told_of("{'id':'i','type':'lookup','lookup':'l','into':'r','failed':'f','unknown':'u',"
+                "'declined':'d','confirm':{'text':'Sure?','yes':'Yes','no':'yes'}}" +
+                    kEnd +
+                    ",{'id':'f','type':'end','text':'F'},{'id':'u','type':'end','text':'U'},"
+                    "{'id':'d','type':'end','text':'D'}",
+                "'lookups':[{'id':'l','url':'/l','method':'POST','action':true,'result':{}}],")
+            .starts_with("warning duplicate_label /flows/0/steps/0/confirm/no {yes} "
+                         "{/flows/0/steps/0/confirm/yes}"));
+  const std::string two = flow("a", "{'id':'z','type':'end'}") + "," +
+                          test::quoted(
+                              "{'id':'b','title':'A','questions':['another way'],"
+                              "'steps':[{'id':'z','type':'end'}]}");
+  CHECK(told(file_with(two)) == "warning duplicate_label /flows/1/title {A} {/flows/0/title}");
 }
 
 TEST_CASE("structure: a department that is nearly another one") {

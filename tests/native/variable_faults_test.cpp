@@ -25,6 +25,17 @@ std::string after_call(const std::string& steps, const std::string& more = "") {
       more));
 }
 
+TEST_CASE("names that expressions use for something else") {
+  for (const char* name : {"true", "in", "has"}) {
+    const std::string told = test::told(
+        test::file_with(test::flow("a", std::string("{'id':'i','type':'input','text':'I','var':'") +
+                                            name + "'},{'id':'z','type':'end'}")));
+    CHECK_MESSAGE(
+        told.find("error bad_id /flows/0/steps/0/var {" + std::string(name)) != std::string::npos,
+        told);
+  }
+}
+
 TEST_CASE("variables: what only one end of a called flow returns") {
   const std::string at = "warning unset_variable /flows/0/steps/1/";
   CHECK(after_call("{'id':'s','type':'say','text':'Hello {guest.name}'}") ==

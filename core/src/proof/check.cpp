@@ -16,7 +16,8 @@
 #include "proof/plurals.h"
 #include "proof/private_use.h"
 #include "proof/promised_hours.h"
-#include "proof/public_keys.h"
+#include "proof/requests.h"
+#include "proof/reserved_names.h"
 #include "proof/variable_types.h"
 #include "proof/verdicts.h"
 #include "proof/ways_off.h"
@@ -46,7 +47,8 @@ class Proofs final : public content::Inspection {
     proof::check_ways_off(build);
     proof::check_departments(build);
     proof::check_private_use(build);
-    proof::check_public_keys(build);
+    proof::check_requests(build);
+    proof::check_reserved_names(build);
     proof::check_promised_hours(build);
   }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -95,6 +96,24 @@ FieldsAt fields_at(const content::Draft& draft, const VariableTypes& types) {
   return out;
 }
 
+bool sets(const Step& step, std::string_view name) {
+  const auto is = [&](const std::string& variable) { return variable == name; };
+  bool out = is(step.variable) || is(step.from.into);
+  for (const Input& input : step.inputs) out = out || is(input.variable) || is(input.from.into);
+  for (const auto& [argument, value] : step.values) out = out || is(argument);
+  return out;
+}
+
+// A variable may have that name.
+bool sets_item(const content::Draft& draft) {
+  for (const FlowDraft& flow : draft.flows) {
+    for (const StepDraft& step : flow.steps) {
+      if (sets(step.step, "item")) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void check_expressions(Build& build, const VariableTypes& types) {
@@ -107,13 +126,14 @@ void check_expressions(Build& build, const VariableTypes& types) {
 std::set<std::uint32_t> check_fields(Build& build, const VariableTypes& types) {
   std::set<std::uint32_t> told;
   const FieldsAt items = fields_at(build.draft, types);
+  const bool may_be_anywhere = sets_item(build.draft);
   for (const content::VariableUse& use : build.texts.uses()) {
     const VariableTypes::Types* fields = types.fields_of_result(use.path[0]);
     if (use.path[0] == "item" && use.report == &build.report) {
       const auto own = items.find(use.where.node());
       if (own != items.end()) {
         fields = own->second;
-      } else if (told.insert(use.where.node()).second) {
+      } else if (!may_be_anywhere && told.insert(use.where.node()).second) {
         use.report->drops(Code::unknown_variable, use.where, {"item", ""});
         continue;
       }

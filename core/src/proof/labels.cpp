@@ -6,6 +6,7 @@
 
 #include "flow/expression.h"
 #include "proof/branches.h"
+#include "text/ascii.h"
 
 namespace waypost::proof {
 namespace {
@@ -25,6 +26,17 @@ expr::Expression joined(const expr::Expression& one, const expr::Expression& oth
   return out;
 }
 
+// Neither case nor blanks tell two labels apart.
+std::string plain(std::string_view label) {
+  std::string out;
+  for (const char c : label) {
+    const bool is_blank = c == ' ' || c == '\t' || c == '\n';
+    if (!is_blank || (!out.empty() && out.back() != ' ')) out += is_blank ? ' ' : text::to_lower(c);
+  }
+  if (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
 class Checker {
  public:
   Checker(content::Build& build, const expr::TypeOf& type_of)
@@ -38,13 +50,15 @@ class Checker {
       for (const content::StepDraft& step : flow.steps) check_step(flow, step);
     }
     begin();
+    for (const json::Value flow : build_.report.root().find("flows").items()) add_title(flow);
+    begin();
     for (const json::Value entry : build_.report.root().find("menu").items())
       add("menu/", entry, nullptr);
   }
 
  private:
   struct Label {
-    std::string_view text, hint;
+    std::string text, hint;  // as they are told apart
     json::Value where;
     const expr::Expression* when;
   };
@@ -56,6 +70,11 @@ class Checker {
     begin();
     for (const content::OptionDraft& option : step.options)
       add_option(path, step.source, option.option);
+    if (const json::Value confirm = step.source.find("confirm")) {
+      begin();
+      for (const char* key : {"yes", "no"})
+        add(is_translated_ ? texts_.find(path + "confirm/" + key) : confirm.find(key), {}, nullptr);
+    }
     for (const Input& input : step.step.inputs) {
       const bool is_form = step.step.kind == StepKind::form;
       begin();
@@ -85,14 +104,26 @@ class Checker {
                           : own.find(key);
   }
 
+  // Flows that questions lead to are offered beside each other.
+  void add_title(json::Value flow) {
+    const json::Value enabled = flow.find("enabled");
+    const bool is_off = enabled.is_boolean() && !enabled.boolean();
+    if (is_off || flow.find("questions").size() == 0) return;
+    const std::string path = "flows/" + std::string(flow.find("id").text()) + "/title";
+    add(is_translated_ ? texts_.find(path) : flow.find("title"), {}, nullptr);
+  }
+
   void add(const std::string& path, json::Value own, const expr::Expression* when) {
-    const json::Value where = word(path, own, "label");
+    add(word(path, own, "label"), word(path, own, "hint"), when);
+  }
+
+  void add(json::Value where, json::Value hint, const expr::Expression* when) {
     if (!where.is_text()) return;
-    const Label label = {where.text(), word(path, own, "hint").text(), where, when};
+    const Label label = {plain(where.text()), plain(hint.text()), where, when};
     for (const Label& first : labels_) {
       if (first.text != label.text || first.hint != label.hint || !go_together(first, label))
         continue;
-      build_.texts.translated().warns(Code::duplicate_label, where, {label.text, first.where});
+      build_.texts.translated().warns(Code::duplicate_label, where, {where.text(), first.where});
       break;
     }
     labels_.push_back(label);

@@ -8,6 +8,8 @@
 
 #include "flow/value.h"
 #include "text/ascii.h"
+#include "text/fold.h"
+#include "text/utf8.h"
 
 namespace waypost::session {
 namespace {
@@ -25,8 +27,8 @@ constexpr std::array<std::string_view, 6> kDecimalPoint = {
     "de-ch", "de-li", "it-ch", "es-mx", "es-us", "es-pr",
 };
 
-template <typename List>
-bool has(const List& list, std::string_view one) {
+template <typename List, typename One>
+bool has(const List& list, One one) {
   return std::find(list.begin(), list.end(), one) != list.end();
 }
 
@@ -34,22 +36,24 @@ char decimal_mark(std::string_view locale) {
   std::string tag;
   for (const char c : locale) tag += text::to_lower(c);
   const std::string_view language = std::string_view(tag).substr(0, tag.find('-'));
-  return has(kDecimalComma, language) && !has(kDecimalPoint, tag) ? ',' : '.';
+  return has(kDecimalComma, language) && !has(kDecimalPoint, std::string_view(tag)) ? ',' : '.';
 }
 
-// Spaces of every kind, apostrophes and underscores only group.
+// Spaces of every kind, apostrophes and underscores only group. Digits of every script are digits.
 std::string without_spaces(std::string_view typed) {
-  constexpr std::string_view kSpaces[] = {" ",      "\t",     "_",      "'",
-                                          "\u00a0", "\u2009", "\u202f", "\u2019"};
-  std::string out;
-  while (!typed.empty()) {
-    std::size_t skipped = 0;
-    for (const std::string_view space : kSpaces) {
-      if (typed.starts_with(space)) skipped = space.size();
+  constexpr std::u32string_view kSpaces = U" \t_'\u00a0\u2009\u202f\u2019";
+  std::u32string folded;
+  for (std::size_t at = 0; at < typed.size();) {
+    const text::Decoded decoded = text::decode(typed, at);
+    at += decoded.length;
+    if (decoded.code == U'\u2212') {
+      folded += U'-';
+    } else if (!has(kSpaces, decoded.code)) {
+      text::fold_into(folded, decoded.code);
     }
-    if (skipped == 0) out += typed.front();
-    typed.remove_prefix(skipped == 0 ? 1 : skipped);
   }
+  std::string out;
+  for (const char32_t code : folded) text::append(out, code);
   return out;
 }
 
@@ -103,7 +107,7 @@ std::optional<Number> read_typed_number(std::string_view typed, std::string_view
     if (!is_grouped(whole, whole[mark])) return std::nullopt;
     std::erase_if(whole, [](char c) { return !text::is_digit(c); });
   }
-  out += whole;
+  out += whole.empty() && split < text.size() ? "0" : whole;
   if (split < text.size()) out.append(".").append(text.substr(split + 1));
   return parse_number(out);
 }

@@ -1,4 +1,4 @@
-#include "proof/public_keys.h"
+#include "proof/requests.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -40,6 +40,26 @@ bool carries_key(std::string_view url) {
   return false;
 }
 
+bool is_token(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return text::is_letter(c) || text::is_digit(c) || c == '-' || c == '_';
+  });
+}
+
+void check_headers(content::Build& build, json::Value headers) {
+  for (const json::Member member : headers.members()) {
+    const std::string_view value = member.value.text();
+    // Of line breaks `compile` has told.
+    const bool is_plain = std::all_of(value.begin(), value.end(), [](char c) {
+      return (c >= ' ' && c < 0x7f) || c == '\r' || c == '\n';
+    });
+    if (!is_token(member.key.text()))
+      build.report.drops(Code::bad_value, member.key, {member.key.text(), "letters, digits, -"});
+    if (!is_plain)
+      build.report.drops(Code::bad_value, member.value, {value, "letters without accents"});
+  }
+}
+
 void check(content::Build& build, json::Value url) {
   if (url.is_text() && carries_key(url.text()))
     build.report.warns(Code::bad_url, url, {url.text(), "carries_key"});
@@ -47,9 +67,11 @@ void check(content::Build& build, json::Value url) {
 
 }  // namespace
 
-void check_public_keys(content::Build& build) {
-  for (const json::Value lookup : build.report.root().find("lookups").items())
+void check_requests(content::Build& build) {
+  for (const json::Value lookup : build.report.root().find("lookups").items()) {
     check(build, lookup.find("url"));
+    check_headers(build, lookup.find("headers"));
+  }
   for (const content::FlowDraft& flow : build.draft.flows) {
     for (const content::StepDraft& step : flow.steps) {
       check(build, step.source.find("url"));
