@@ -152,10 +152,16 @@ class Walker {
     return leads;
   }
 
+  // What was clicked could not be chosen any more: no way that a flow leads.
+  static bool came_late(const Stepped& next) {
+    return !next.effects.empty() && next.effects.front().message == "choices_changed";
+  }
+
   bool take_at(const Snapshot& from, const Event& event, std::uint32_t parent) {
     session::Trace trace;
     const Stepped next = session::step_traced(content_, from, event, trace);
     if (!next.effects.empty() && next.effects.front().type == EffectType::stale) return false;
+    if (came_late(next)) parent = kNone;
     note_ways(trace);
     note_offers(next.effects);
     note_stop(next.snapshot, trace);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { Drafts, formPlace } from '../../widget/src/drafts.ts';
+import { Drafts, formPlace, storable } from '../../widget/src/drafts.ts';
 import { openStore } from '../../widget/src/host/storage.ts';
 import { SessionStore } from '../../widget/src/session-store.ts';
 import type { Form } from '../../wasm/js/index.ts';
@@ -34,6 +34,16 @@ test('what is typed stays until it is dropped; an emptied field stays empty', ()
   drafts.drop('chat/');
   assert.equal(kept.length, writes, 'nothing to drop, nothing to write');
   assert.equal(drafts.get('constructor'), undefined);
+});
+
+test('what repeats a private answer is no draft to store, however it is spelled; a short one is a word', () => {
+  const kept = (text: string, secret: string): boolean => 'a' in storable({ a: text }, [secret]);
+  assert.ok(!kept('code 123-456 is mine', '123456'));
+  assert.ok(!kept('It is ZQ 4711.', 'zq-4711'));
+  assert.ok(!kept('typed ---- twice', '----'));
+  assert.ok(!kept('Yes, no!', 'no'));
+  assert.ok(kept('I know nothing about it', 'no'));
+  assert.ok(kept('a - b', '----'));
 });
 
 test('the session record carries drafts across a reload; damaged ones are left out', async () => {

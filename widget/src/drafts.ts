@@ -20,9 +20,18 @@ export const personPlace = 'person';
 
 export const chatPlace = (handover: string): string => `chat/${handover}`;
 
+const plain = (text: string): string => text.toLowerCase().replace(/[\s.,/()_+-]/gu, '');
+
+/** A few letters are a secret as a word of their own; longer ones also with other spaces and dashes. */
+function repeatsIt(text: string, secret: string): boolean {
+  const bare = plain(secret);
+  if (!bare) return text.includes(secret);
+  return bare.length > 3 ? plain(text).includes(bare) : text.toLowerCase().split(/[^\p{L}\p{N}]+/u).includes(bare);
+}
+
 /** What may be stored: nothing that repeats a private answer. */
 export function storable(texts: DraftTexts, secrets: readonly string[] = []): DraftTexts {
-  const repeats = (text: string): boolean => secrets.some((secret) => text.toLowerCase().includes(secret.toLowerCase()));
+  const repeats = (text: string): boolean => secrets.some((secret) => repeatsIt(text, secret));
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => !repeats(text)));
 }
 

@@ -334,7 +334,7 @@ export class Stage {
   /** What has been sent, or belongs to variables that are forgotten, is no draft any more. */
   private dropDrafts(entry: LogEntry): void {
     const { event, effects } = entry;
-    if (event.type === 'restart') for (const kept of [this.drafts, this.host.attachments]) kept.drop('step/');
+    if (event.type === 'restart' || (event.type === 'select' && event.option === 'restart')) for (const kept of [this.drafts, this.host.attachments]) kept.drop('step/');
     if (event.type !== 'submit') return;
     const form = this.labels.form(event.turn);
     const refused = wasRefused(entry) || effects.some((effect) => effect.type === 'stale');

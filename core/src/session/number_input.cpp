@@ -8,7 +8,6 @@
 
 #include "flow/value.h"
 #include "text/ascii.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace waypost::session {
@@ -39,21 +38,24 @@ char decimal_mark(std::string_view locale) {
   return has(kDecimalComma, language) && !has(kDecimalPoint, std::string_view(tag)) ? ',' : '.';
 }
 
-// Spaces of every kind, apostrophes and underscores only group. Digits of every script are digits.
+// Digits of scripts that people type numbers in: Arabic, Persian, Devanagari, full width. Anything
+// else that looks like one (a half, a superscript) is none.
+char32_t digit_of(char32_t code) {
+  for (const char32_t zero : {U'\u0660', U'\u06f0', U'\u0966', U'\uff10'}) {
+    if (code >= zero && code < zero + 10) return U'0' + (code - zero);
+  }
+  return code == U'\u2212' ? U'-' : code;
+}
+
+// Spaces of every kind, apostrophes and underscores only group.
 std::string without_spaces(std::string_view typed) {
   constexpr std::u32string_view kSpaces = U" \t_'\u00a0\u2009\u202f\u2019";
-  std::u32string folded;
+  std::string out;
   for (std::size_t at = 0; at < typed.size();) {
     const text::Decoded decoded = text::decode(typed, at);
     at += decoded.length;
-    if (decoded.code == U'\u2212') {
-      folded += U'-';
-    } else if (!has(kSpaces, decoded.code)) {
-      text::fold_into(folded, decoded.code);
-    }
+    if (!has(kSpaces, decoded.code)) text::append(out, digit_of(decoded.code));
   }
-  std::string out;
-  for (const char32_t code : folded) text::append(out, code);
   return out;
 }
 
